@@ -1,0 +1,12 @@
+"""The closed choices of cycles."""
+
+from enum import StrEnum
+
+
+class CyclePhase(StrEnum):
+    """Where a cycle stands; an admin moves it one step at a time."""
+
+    PLANNING = "PLANNING"
+    ACTIVE = "ACTIVE"
+    GRADING = "GRADING"
+    CLOSED = "CLOSED"
