@@ -1,0 +1,20 @@
+"""Who may do what with accounts. A rule that the database applies too stands beside its SQL."""
+
+from plumbline.organization.viewer import Role, Viewer
+
+ACCOUNT_SCOPE = "account"
+"""Only a signed-in browser has it: a token can neither make tokens nor invite, so a leaked one cannot outlive itself."""
+
+SESSION_SCOPES = frozenset({"read", "write", ACCOUNT_SCOPE})
+
+
+def can_manage_own_tokens(viewer: Viewer) -> bool:
+    return ACCOUNT_SCOPE in viewer.scopes
+
+
+def can_revoke_token(viewer: Viewer, *, of_account_id: int) -> bool:
+    return ACCOUNT_SCOPE in viewer.scopes and (viewer.account_id == of_account_id or viewer.role is Role.ADMIN)
+
+
+def can_invite(viewer: Viewer) -> bool:
+    return ACCOUNT_SCOPE in viewer.scopes and viewer.role is Role.ADMIN

@@ -1,0 +1,28 @@
+"""The use-cases of identity: one function, one verb."""
+
+from plumbline.identity.service.invitations import (
+    NewInvitation,
+    accept_invitation,
+    complete_setup,
+    invite,
+    make_setup_link,
+)
+from plumbline.identity.service.sessions import SignedIn, demo_sign_in, note_use, sign_in, sign_out
+from plumbline.identity.service.tokens import NewToken, create_token, create_token_for, revoke_token
+
+__all__ = [
+    "NewInvitation",
+    "NewToken",
+    "SignedIn",
+    "accept_invitation",
+    "complete_setup",
+    "create_token",
+    "create_token_for",
+    "demo_sign_in",
+    "invite",
+    "make_setup_link",
+    "note_use",
+    "revoke_token",
+    "sign_in",
+    "sign_out",
+]
