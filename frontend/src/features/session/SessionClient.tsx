@@ -1,0 +1,24 @@
+import { type ReactNode, useMemo } from "react";
+import { Provider } from "urql";
+import { graphqlClient } from "../../graphql/client";
+import { Toasts } from "../../ui/Toast";
+import { sessionEnded, useSession } from "./session";
+
+/** Gives everything below a GraphQL client whose cache belongs to one person alone. */
+export function SessionClient({ onSignedOut, children }: { onSignedOut: () => void; children: ReactNode }) {
+  const personId = useSession()?.person?.id ?? null;
+  const client = useMemo(() => {
+    // The cache lives as long as the person: whoever signs in next starts with an empty one.
+    void personId;
+    return graphqlClient(() => {
+      sessionEnded();
+      onSignedOut();
+    });
+  }, [personId, onSignedOut]);
+  return (
+    <Provider value={client}>
+      {children}
+      <Toasts />
+    </Provider>
+  );
+}

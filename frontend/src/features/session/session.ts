@@ -1,0 +1,107 @@
+import { useSyncExternalStore } from "react";
+import { holdDraftsOf } from "../../lib/drafts";
+
+export interface SessionPerson { id: string; name: string; title: string | null }
+export interface DemoPerson extends SessionPerson { role: string }
+export type Role = "ADMIN" | "COACH" | "MEMBER" | "READER" | "SERVICE";
+
+export interface Session {
+  signedIn: boolean;
+  person: SessionPerson | null;
+  role: Role | null;
+  demo: { people: DemoPerson[] } | null;
+  /** True while nobody has set this installation up. */
+  setup: boolean;
+}
+
+/** What the server refused, with its sentence. */
+export class SessionRefused extends Error {}
+
+let known: Session | null = null;
+let asking: Promise<Session> | null = null;
+const listeners = new Set<() => void>();
+
+function learn(session: Session): Session {
+  known = session;
+  holdDraftsOf(session.person?.id ?? null);
+  for (const listener of listeners) listener();
+  return session;
+}
+
+/** Calls one of the plain HTTP routes; refusals come as SessionRefused with a sentence to show. */
+export async function callRoute<T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }), "X-Plumbline": "web" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new SessionRefused("The server cannot be reached. Check the connection and try again.");
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer as T;
+  throw new SessionRefused(sentence(answer, response.status));
+}
+
+function sentence(answer: unknown, status: number): string {
+  if (typeof answer === "object" && answer !== null) {
+    const { message, error } = answer as { message?: unknown; error?: { message?: unknown } };
+    if (typeof message === "string") return message;
+    if (typeof error === "object" && typeof error?.message === "string") return error.message;
+  }
+  if (status === 429) return "Too many tries. Wait a minute and try again.";
+  return status >= 500 ? "The server could not answer. Try again in a moment." : "That did not work. Check what you typed and try again.";
+}
+
+/** Who is signed in, asked once and remembered. */
+export function currentSession(): Promise<Session> {
+  if (known) return Promise.resolve(known);
+  asking ??= callRoute<Session>("GET", "/session").then(learn).finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+async function askedAgain(): Promise<Session> {
+  known = null;
+  return currentSession();
+}
+
+export async function signIn(email: string, password: string): Promise<Session> {
+  await callRoute("POST", "/session", { email, password });
+  return askedAgain();
+}
+
+export async function signInAsDemo(personId: string): Promise<Session> {
+  await callRoute("POST", "/session/demo", { personId });
+  return askedAgain();
+}
+
+export async function signOut(): Promise<Session> {
+  await callRoute("DELETE", "/session");
+  return askedAgain();
+}
+
+/** After an invitation or the first set-up has opened a session by itself. */
+export const sessionOpened = askedAgain;
+
+/** The server has ended the session; drafts stay with the person they belong to. */
+export function sessionEnded(): void {
+  if (known?.signedIn) {
+    known = { ...known, signedIn: false, person: null, role: null };
+    for (const listener of listeners) listener();
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The session as far as it is known; the shell is drawn only once it is. */
+export function useSession(): Session | null {
+  return useSyncExternalStore(subscribe, () => known);
+}

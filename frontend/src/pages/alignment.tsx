@@ -1,0 +1,1 @@
+export function AlignmentPage() { return null; }

@@ -1,0 +1,1 @@
+export function CheckInPage() { return null; }

@@ -1,0 +1,1 @@
+export function EditObjectivePage() { return null; }

@@ -1,0 +1,1 @@
+export function NewObjectivePage() { return null; }

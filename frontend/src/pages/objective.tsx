@@ -1,0 +1,1 @@
+export function ObjectivePage() { return null; }
