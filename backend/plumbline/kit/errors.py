@@ -89,3 +89,7 @@ class DatabaseUnavailable(Unavailable):
 
 class Overloaded(Unavailable):
     """Too many are asking at once."""
+
+
+class CannotStart(Exception):
+    """The command cannot do its work here; the message is one sentence that says what to do."""

@@ -1,0 +1,27 @@
+"""Connections (SQLite or PostgreSQL), snapshots, and the one door through which anything is written."""
+
+from tortoise.exceptions import IntegrityError
+
+from plumbline.database.connection import Connection, Row
+from plumbline.database.lock import FolderInUse
+from plumbline.database.opening import close_database, database_open, open_database
+from plumbline.database.sql import Dialect, Sql
+from plumbline.database.statements import statements
+from plumbline.database.transactions import after_commit, current, reading, transaction
+
+__all__ = [
+    "Connection",
+    "Dialect",
+    "FolderInUse",
+    "IntegrityError",
+    "Row",
+    "Sql",
+    "after_commit",
+    "close_database",
+    "current",
+    "database_open",
+    "open_database",
+    "reading",
+    "statements",
+    "transaction",
+]

@@ -1,0 +1,30 @@
+"""What the rest of the program sees of a database connection."""
+
+from typing import Any, Protocol
+
+from plumbline.database.sql import Dialect, Sql
+
+
+class Row(Protocol):
+    """One row of an answer, read by position or by column name."""
+
+    def __getitem__(self, key: int | str, /) -> Any: ...
+
+    def __len__(self) -> int: ...
+
+    def keys(self) -> Any: ...
+
+
+class Connection(Protocol):
+    """A connection inside a transaction or a snapshot."""
+
+    dialect: Dialect
+
+    async def rows(self, sql: Sql) -> list[Row]:
+        """Run a statement and return its rows. Raises DatabaseUnavailable, IntegrityError."""
+
+    async def run(self, sql: Sql) -> int:
+        """Run a writing statement and return the number of rows it touched.
+
+        Only inside a transaction. Raises DatabaseUnavailable, IntegrityError.
+        """
