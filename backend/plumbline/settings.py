@@ -79,14 +79,14 @@ class Settings:
     workers: int = _setting(1, _whole(1, 64), "server processes; more than 1 needs PostgreSQL")
     log_level: str = _setting("info", _word("debug", "info", "warning", "error"), "least log level")
     allow_http: bool = _setting(False, _switch, "serve plain http beyond localhost")
-    body_bytes: int = _setting(1_000_000, _whole(1_000, 100_000_000), "largest request body")
-    tokens: int = _setting(10_000, _whole(100, 1_000_000), "most tokens of a GraphQL document")
-    depth: int = _setting(20, _whole(2, 100), "deepest selection")
-    aliases: int = _setting(50, _whole(0, 10_000), "most aliases of a document")
+    body_bytes: int = _setting(262_144, _whole(1_000, 100_000_000), "largest request body")
+    tokens: int = _setting(2_000, _whole(100, 1_000_000), "most tokens of a GraphQL document")
+    depth: int = _setting(30, _whole(2, 100), "deepest selection")
+    aliases: int = _setting(30, _whole(0, 10_000), "most aliases of a document")
     root_fields: int = _setting(20, _whole(1, 1_000), "most fields at the root")
     directives: int = _setting(50, _whole(0, 10_000), "most directives of a document")
-    objects: int = _setting(200_000, _whole(100, 100_000_000), "most objects of an answer")
-    seconds: int = _setting(30, _whole(1, 600), "longest time for one request, in seconds")
+    objects: int = _setting(100_000, _whole(100, 100_000_000), "most objects of an answer")
+    seconds: int = _setting(10, _whole(1, 600), "longest time for one request, in seconds")
 
     @property
     def dialect(self) -> str:
