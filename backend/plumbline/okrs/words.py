@@ -1,6 +1,64 @@
-"""The closed choices of goals, spelled as in the database and in GraphQL."""
+"""The words of the domain that are choices: one enum per choice, spelled as the API spells it."""
 
 from enum import StrEnum
+
+
+class ObjectiveKind(StrEnum):
+    """What is promised: all of it, most of it, or to find out."""
+
+    COMMITTED = "COMMITTED"
+    ASPIRATIONAL = "ASPIRATIONAL"
+    LEARNING = "LEARNING"
+
+
+class Level(StrEnum):
+    """Whose objective it is: the company's, a team's or one person's."""
+
+    COMPANY = "COMPANY"
+    TEAM = "TEAM"
+    INDIVIDUAL = "INDIVIDUAL"
+
+
+class ObjectiveState(StrEnum):
+    """How far an objective has come; only PUBLISHED and CLOSED ones count for others."""
+
+    DRAFT = "DRAFT"
+    PROPOSED = "PROPOSED"
+    PUBLISHED = "PUBLISHED"
+    CLOSED = "CLOSED"
+
+
+class KeyResultState(StrEnum):
+    """A dropped key result stays readable and counts for nothing."""
+
+    ACTIVE = "ACTIVE"
+    DROPPED = "DROPPED"
+
+
+class Outcome(StrEnum):
+    """The word for how it ended, given when a cycle or an objective closes."""
+
+    ACHIEVED = "ACHIEVED"
+    PARTIAL = "PARTIAL"
+    MISSED = "MISSED"
+    DROPPED = "DROPPED"
+
+
+class Visibility(StrEnum):
+    """Who may see a goal."""
+
+    EVERYONE = "EVERYONE"
+    TEAM = "TEAM"
+    PRIVATE = "PRIVATE"
+
+
+class ProgressSource(StrEnum):
+    """What drives an objective's progress."""
+
+    KEY_RESULTS = "KEY_RESULTS"
+    CONTRIBUTIONS = "CONTRIBUTIONS"
+    BOTH = "BOTH"
+    MANUAL = "MANUAL"
 
 
 class Measure(StrEnum):
@@ -17,31 +75,29 @@ class Measure(StrEnum):
 
 
 class ScoredBy(StrEnum):
-    """Whether the latest value counts, or the share of due check-ins that kept the bounds."""
+    """Whether a kept bound is judged now, or by the share of due check-ins that kept it."""
 
     LATEST = "LATEST"
     KEPT_SHARE = "KEPT_SHARE"
 
 
 class ValueFrom(StrEnum):
-    """Where the current value of a key result comes from."""
+    """Where a key result's current value comes from."""
 
     CHECK_INS = "CHECK_INS"
     MEAN = "MEAN"
     SUM = "SUM"
 
 
-class ProgressSource(StrEnum):
-    """What drives the progress of an objective."""
+class Indicator(StrEnum):
+    """Whether a key result shows early (LEADING) or only afterwards (LAGGING)."""
 
-    KEY_RESULTS = "KEY_RESULTS"
-    CONTRIBUTIONS = "CONTRIBUTIONS"
-    BOTH = "BOTH"
-    MANUAL = "MANUAL"
+    LEADING = "LEADING"
+    LAGGING = "LAGGING"
 
 
 class Health(StrEnum):
-    """The one word shown for a goal."""
+    """The one word shown on the map."""
 
     PENDING = "PENDING"
     ON_TRACK = "ON_TRACK"
@@ -53,7 +109,7 @@ class Health(StrEnum):
 
 
 class Status(StrEnum):
-    """What the last check-in says."""
+    """What a check-in says."""
 
     ON_TRACK = "ON_TRACK"
     AT_RISK = "AT_RISK"
@@ -62,87 +118,22 @@ class Status(StrEnum):
 
 
 class Pace(StrEnum):
-    """Progress against where the line says it should have been on the day of the last check-in."""
+    """Progress against where the line says it should have been."""
 
     ON_PACE = "ON_PACE"
     BEHIND = "BEHIND"
     FAR_BEHIND = "FAR_BEHIND"
 
 
-class ObjectiveKind(StrEnum):
-    """What is promised: all of it, a stretch, or an answer."""
-
-    COMMITTED = "COMMITTED"
-    ASPIRATIONAL = "ASPIRATIONAL"
-    LEARNING = "LEARNING"
-
-
-class Level(StrEnum):
-    """Whose objective it is: the company's, a team's or a person's."""
-
-    COMPANY = "COMPANY"
-    TEAM = "TEAM"
-    INDIVIDUAL = "INDIVIDUAL"
-
-
-class ObjectiveState(StrEnum):
-    """How far an objective has come from first words to its end."""
-
-    DRAFT = "DRAFT"
-    PROPOSED = "PROPOSED"
-    PUBLISHED = "PUBLISHED"
-    CLOSED = "CLOSED"
-
-
-class KeyResultState(StrEnum):
-    """Whether a key result still counts."""
-
-    ACTIVE = "ACTIVE"
-    DROPPED = "DROPPED"
-
-
-class Outcome(StrEnum):
-    """The word given at the end."""
-
-    ACHIEVED = "ACHIEVED"
-    PARTIAL = "PARTIAL"
-    MISSED = "MISSED"
-    DROPPED = "DROPPED"
-
-
-class Visibility(StrEnum):
-    """Who may know of an objective once it is published."""
-
-    EVERYONE = "EVERYONE"
-    TEAM = "TEAM"
-    PRIVATE = "PRIVATE"
-
-
 class AlignmentKind(StrEnum):
-    """Whether an edge counts in the roll-up or is only shown."""
+    """CONTRIBUTES counts in the roll-up; SUPPORTS is shown and does not count."""
 
     CONTRIBUTES = "CONTRIBUTES"
     SUPPORTS = "SUPPORTS"
 
 
-class Indicator(StrEnum):
-    """Whether a key result tells early or late."""
-
-    LEADING = "LEADING"
-    LAGGING = "LAGGING"
-
-
-class InitiativeState(StrEnum):
-    """Where the work on an initiative stands."""
-
-    PLANNED = "PLANNED"
-    DOING = "DOING"
-    DONE = "DONE"
-    DROPPED = "DROPPED"
-
-
 class ChangeReason(StrEnum):
-    """Why something already published was changed."""
+    """Why something published was changed."""
 
     BUSINESS_CHANGE = "BUSINESS_CHANGE"
     ENVIRONMENT_CHANGE = "ENVIRONMENT_CHANGE"
@@ -150,3 +141,12 @@ class ChangeReason(StrEnum):
     RESOURCES_MOVED = "RESOURCES_MOVED"
     CORRECTION = "CORRECTION"
     OTHER = "OTHER"
+
+
+class InitiativeState(StrEnum):
+    """How far a piece of work has come."""
+
+    PLANNED = "PLANNED"
+    DOING = "DOING"
+    DONE = "DONE"
+    DROPPED = "DROPPED"
