@@ -1,0 +1,87 @@
+// Every check of `npm test`, in the order of the run: what it needs, how it runs, where it reports its counts.
+const bin = (name) => `node_modules/.bin/${name}`;
+const venv = (name) => `.venv/bin/${name}`;
+
+/** Where test tools leave their reports; emptied before each run. */
+export const REPORTS = "test-results/reports";
+
+const PYTEST = ["-m", "pytest", "--quiet", "-n", "2", "--dist", "loadfile"];
+const QUICK = ["tests/unit", "tests/architecture", "-m", "not slow"];
+const WEB = ["frontend", "scripts", "tests/browser"];
+
+const pytest = (name, groups, ...chosen) => {
+  const report = { kind: "junit", file: `${REPORTS}/pytest.xml` };
+  return {
+    name,
+    groups,
+    needs: ["python"],
+    report,
+    run: [venv("python"), ...PYTEST, `--junit-xml=${report.file}`, ...chosen],
+  };
+};
+
+const vitest = () => {
+  const report = { kind: "vitest", file: `${REPORTS}/vitest.json` };
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile=../${report.file}`];
+  return {
+    name: "vitest",
+    groups: ["vitest", "quick"],
+    needs: ["generated"],
+    report,
+    run: [bin("vitest"), "run", "--root", "frontend", ...reporters],
+  };
+};
+
+const playwright = () => {
+  const report = { kind: "playwright", file: `${REPORTS}/playwright.json` };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report.file };
+  return {
+    name: "playwright",
+    groups: ["playwright"],
+    needs: ["python", "built", "chromium"],
+    report,
+    env,
+    run: [bin("playwright"), "test", "--config", "tests/browser/playwright.config.ts"],
+  };
+};
+
+const audits = () => {
+  const report = { kind: "counts", file: `${REPORTS}/audits.json` };
+  return {
+    name: "GraphQL over HTTP audits",
+    groups: ["audits"],
+    needs: ["python", "built"],
+    report,
+    run: ["node", "scripts/audits.mjs", report.file],
+  };
+};
+
+export const CHECKS = [
+  {
+    name: "ruff format",
+    groups: ["lint", "quick"],
+    needs: ["python"],
+    run: [venv("ruff"), "format", "--check", "--quiet"],
+  },
+  { name: "ruff check", groups: ["lint", "quick"], needs: ["python"], run: [venv("ruff"), "check", "--quiet", "--output-format", "concise"] },
+  { name: "import contracts", groups: ["lint", "quick"], needs: ["python"], run: [venv("lint-imports"), "--no-logo"] },
+  { name: "mypy", groups: ["types", "quick"], needs: ["python"], run: [venv("mypy")] },
+  {
+    name: "tsc",
+    groups: ["types", "quick"],
+    needs: ["generated"],
+    run: [bin("tsc"), "--project", "frontend/tsconfig.json"],
+  },
+  {
+    name: "oxlint",
+    groups: ["lint", "quick"],
+    needs: ["generated"],
+    run: [bin("oxlint"), "--type-aware", "--deny-warnings", ...WEB],
+  },
+  { name: "biome format", groups: ["lint", "quick"], needs: ["web"], run: [bin("biome"), "format", ...WEB] },
+  vitest(),
+  pytest("pytest", ["pytest"]),
+  pytest("pytest, the quick part", ["quick only"], ...QUICK),
+  playwright(),
+  audits(),
+];

@@ -1,0 +1,70 @@
+// A Plumbline server of our own on a free port with a fresh data folder: for browser tests, audits and the picture.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { plumbline } from "./environment.mjs";
+import { run, Stop } from "./process.mjs";
+
+/** Whether nothing listens on the port yet. */
+export const portIsFree = (port, host = "127.0.0.1") =>
+  new Promise((answer) => {
+    const probe = createServer();
+    probe.once("error", () => answer(false));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => answer(true)));
+  });
+
+/** A port that nothing listens on. */
+export const freePort = () =>
+  new Promise((answer) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => answer(port));
+    });
+  });
+
+/** Wait until the server says that it can answer. Throws Stop when it ends first or takes longer than `seconds`. */
+export async function ready(child, address, { seconds = 60 } = {}) {
+  const deadline = Date.now() + seconds * 1000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Stop("The server ended before it was ready: see above.");
+    const answer = await fetch(`${address}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+  throw new Stop(`The server at ${address} was not ready within ${seconds} seconds.`);
+}
+
+/** Start a server on a throw-away SQLite database, filled with the demo company unless told otherwise; `stop` removes it. */
+export async function throwAwayServer({ demo = true, port } = {}) {
+  const data = mkdtempSync(join(tmpdir(), "plumbline-"));
+  const chosen = port ?? (await freePort());
+  const env = { ...noSettings(), PLUMBLINE_DATA: data, PLUMBLINE_PORT: String(chosen) };
+  await run(plumbline, ["migrate"], { env });
+  if (demo) await run(plumbline, ["demo"], { env });
+  const child = spawn(plumbline, ["serve"], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const stop = async () => {
+    const ended = new Promise((done) => child.once("exit", done));
+    if (child.exitCode === null && child.kill("SIGTERM")) await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+  const address = `http://localhost:${chosen}`;
+  try {
+    await ready(child, address);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address, stop, data };
+}
+
+/** Someone's own settings must not leak into a throw-away server: a value of undefined leaves a variable out. */
+const noSettings = () =>
+  Object.fromEntries(
+    Object.keys(process.env).flatMap((name) => (name.startsWith("PLUMBLINE_") ? [[name, undefined]] : [])),
+  );

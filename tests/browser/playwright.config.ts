@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+import { chromium, chromiumArguments } from "../../scripts/chromium.mjs";
+
+/** `npm run test:browser` chooses the browser; run by hand, Playwright's configuration finds one itself. */
+const port = process.env["TEST_PORT"] ?? "8765";
+process.env["CHROMIUM_PATH"] ??= await chromium();
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results/browser",
+  fullyParallel: false,
+  workers: 1,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env["CI"]),
+  retries: 0,
+  reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ? [["list"], ["json"]] : [["list"]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: [...chromiumArguments] },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  webServer: {
+    command: "node ../../scripts/demo-server.mjs",
+    url: `http://localhost:${port}/readyz`,
+    env: { TEST_PORT: port },
+    timeout: 120_000,
+    reuseExistingServer: !process.env["CI"],
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+  },
+});
