@@ -60,9 +60,7 @@ _contexts: list[TortoiseContext] = []
 
 async def open_database(settings: Settings) -> None:
     """Open the database; `close_database` must follow. Raises CannotStart."""
-    store: Store = (
-        PostgresDatabase(settings) if settings.dialect == "postgres" else SqliteDatabase(settings)
-    )
+    store: Store = PostgresDatabase(settings) if settings.dialect == "postgres" else SqliteDatabase(settings)
     await install(store)
 
 

@@ -31,6 +31,8 @@ SESSION = {
     "synchronous_commit": "on",
     "jit": "off",  # compiling costs more than it saves on statements of a few milliseconds
 }
+# A migration may rewrite a large table, or wait for another process that does.
+PATIENCE = {"statement_timeout": "0", "lock_timeout": "10min", "idle_in_transaction_session_timeout": "0"}
 
 
 class PostgresConnection:
@@ -84,8 +86,7 @@ class PostgresDatabase:
 
     def __init__(self, settings: Settings, *, patient: bool = False) -> None:
         self._settings = settings
-        # A migration may rewrite a large table: only it runs without a statement timeout.
-        self._session = SESSION | ({"statement_timeout": "0"} if patient else {})
+        self._session = SESSION | (PATIENCE if patient else {})
         self._command_seconds = 3_600 if patient else COMMAND_SECONDS
         self._writers: Any = None
         self._readers: Any = None
@@ -111,8 +112,7 @@ class PostgresDatabase:
             await self.close()
             if isinstance(problem, ValueError | asyncpg.ClientConfigurationError):
                 raise CannotStart(
-                    "PLUMBLINE_DATABASE_URL is not a PostgreSQL address: "
-                    "postgres://user:password@host:5432/name"
+                    "PLUMBLINE_DATABASE_URL is not a PostgreSQL address: postgres://user:password@host:5432/name"
                 ) from problem
             raise
 

@@ -167,9 +167,7 @@ def _renamed(part: Sql, params: dict[str, Any]) -> str:
     return _spelled(part.text, {name: f":{free}" for name, free in names.items()})
 
 
-def _inlined(
-    text: str, name: str, inner: Sql, params: dict[str, Any]
-) -> tuple[str, dict[str, Any]]:
+def _inlined(text: str, name: str, inner: Sql, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     outer = {key: value for key, value in params.items() if key != name}
     return _spelled(text, {name: _renamed(inner, outer)}), outer
 

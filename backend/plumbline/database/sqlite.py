@@ -93,6 +93,16 @@ class WritingTransaction(Watched, SqliteTransactionWrapper):
     async def create_connection(self, with_db: bool) -> None:
         raise OutsideTransaction
 
+    async def execute_script(self, query: str) -> None:
+        """One statement after another; SQLite's own way would commit first."""
+        statement = ""
+        for piece in f"{query};".split(";")[:-1]:
+            statement += f"{piece};"
+            if sqlite3.complete_statement(statement):
+                if statement.strip(" ;\n"):
+                    await self.execute_query(statement)
+                statement = ""
+
 
 client_class = WritingClient
 
@@ -211,8 +221,7 @@ class SqliteDatabase:
                 rows = list(await raw.execute_fetchall(f"PRAGMA {name}"))
                 if rows[0][0] != expected:
                     raise CannotStart(
-                        f"SQLite does not accept {name}={value} for {self._path}: "
-                        "put the data folder on a local disk."
+                        f"SQLite does not accept {name}={value} for {self._path}: put the data folder on a local disk."
                     )
             # An empty transaction: finds a read-only or full disk now, not at the first check-in.
             await raw.execute("BEGIN IMMEDIATE")
@@ -237,9 +246,7 @@ async def _entered(places: asyncio.Semaphore) -> None:
 
 
 async def _connected(target: str, *, uri: bool) -> aiosqlite.Connection:
-    opening = aiosqlite.connect(
-        target, uri=uri, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES
-    )
+    opening = aiosqlite.connect(target, uri=uri, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
     opening._thread.daemon = True  # a forgotten connection must not keep the process alive
     raw = await opening
     raw.row_factory = cast(type, sqlite3.Row)

@@ -1,0 +1,128 @@
+"""Bringing a database to the present shape, and back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tortoise.connection import get_connection
+from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.operations import RunSQL
+from tortoise.migrations.schema_editor import AsyncpgSchemaEditor, SqliteSchemaEditor
+
+from plumbline.database.connection import Connection
+from plumbline.database.opening import APP, CONNECTION, close_database, install, orm
+from plumbline.database.postgres import PostgresDatabase
+from plumbline.database.sql import Sql
+from plumbline.database.sqlite import SqliteDatabase
+from plumbline.database.transactions import Store, current, opened, transaction
+from plumbline.kit.errors import CannotStart
+from plumbline.settings import Settings
+
+NOTHING = "__first__"
+_LATEST = "__latest__"
+# Any number will do, as long as everybody who migrates takes the same.
+_ADVISORY_LOCK = 7_305_817_001
+
+
+class SqlPerDialect(RunSQL):
+    """Statements that each dialect says in its own way, and the ones that take them back."""
+
+    def __init__(
+        self,
+        *,
+        sqlite: Sequence[str],
+        postgres: Sequence[str],
+        undo_sqlite: Sequence[str],
+        undo_postgres: Sequence[str],
+    ) -> None:
+        super().__init__({"sqlite": sqlite, "postgres": postgres}, {"sqlite": undo_sqlite, "postgres": undo_postgres})
+
+    async def _run_sql(self, state_editor: Any, sqls: Any) -> None:
+        for statement in sqls[state_editor.DIALECT]:
+            if state_editor.collect_sql:
+                state_editor.collected_sql.append(statement)
+            elif state_editor.DIALECT == "sqlite":
+                await state_editor.client.execute_query(statement)
+            else:
+                await state_editor.client.execute_script(statement)
+
+
+class _SqliteEditor(SqliteSchemaEditor):
+    async def _run_sql(self, sql: str) -> None:
+        # Tortoise cuts at every semicolon, also at those in comments.
+        await self.client.execute_script(sql)
+
+
+class _Executor(MigrationExecutor):
+    def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> Any:
+        editor = _SqliteEditor if current().dialect == "sqlite" else AsyncpgSchemaEditor
+        return editor(self.connection, atomic=atomic, collect_sql=collect_sql)
+
+
+async def migrate(settings: Settings, *, to: str = _LATEST) -> list[str]:
+    """Apply what is missing, or take back what comes after `to`; returns the names, in order.
+
+    All in one transaction and under a lock: two at once wait for each other, and one that is killed
+    leaves the database as it was. No database may be open in this process. Raises CannotStart.
+    """
+    store: Store = (
+        PostgresDatabase(settings, patient=True)
+        if settings.dialect == "postgres"
+        else SqliteDatabase(settings, foreign_keys=False)
+    )
+    await install(store)
+    try:
+        return await _moved(to)
+    finally:
+        await close_database()
+
+
+async def pending_migrations(connection: Connection) -> list[str]:
+    """The names of the migrations that this version knows and the database has not had."""
+    exists = {
+        "sqlite": Sql("select 1 from sqlite_master where name = 'tortoise_migrations'"),
+        "postgres": Sql("select 1 where to_regclass('tortoise_migrations') is not null"),
+    }
+    applied: set[str] = set()
+    if await connection.rows(exists[connection.dialect]):
+        rows = await connection.rows(Sql("select name from tortoise_migrations where app = :app", app=APP))
+        applied = {row[0] for row in rows}
+    return [name for name in known_migrations() if name not in applied]
+
+
+def known_migrations() -> list[str]:
+    """The names of all migrations of this version, in order."""
+    folder = Path(__file__).parent.parent / "migrations"
+    return sorted(path.stem for path in folder.glob("[0-9]*.py"))
+
+
+@transaction
+async def _moved(to: str) -> list[str]:
+    connection = current()
+    if connection.dialect == "postgres":
+        await connection.rows(Sql("select pg_advisory_xact_lock(:number)", number=_ADVISORY_LOCK))
+    client = get_connection(CONNECTION)
+    executor = _Executor(client, orm(opened().store)["apps"])
+    # First of all: the executor looks into this table, and a failing look would end the transaction.
+    await executor.recorder.ensure_schema(executor._schema_editor(atomic=True))
+    names: list[str] = []
+
+    def noted(event: str, _app: str, name: str) -> None:
+        if event.endswith("_done"):
+            names.append(name)
+
+    await _known_here(connection)
+    await executor.migrate([MigrationTarget(APP, to)], progress=noted)
+    if connection.dialect == "sqlite" and await connection.rows(Sql("pragma foreign_key_check")):
+        raise CannotStart("The migration would leave rows that point nowhere; nothing was changed.")
+    return names
+
+
+async def _known_here(connection: Connection) -> None:
+    rows = await connection.rows(Sql("select name from tortoise_migrations where app = :app", app=APP))
+    newer = {row[0] for row in rows} - set(known_migrations())
+    if newer:
+        raise CannotStart(
+            f"The database was made by a newer Plumbline (it has {', '.join(sorted(newer))}): "
+            "run that version, or restore a backup."
+        )
