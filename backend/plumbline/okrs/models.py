@@ -57,7 +57,7 @@ class Objective(Model):
     manual_progress = fields.FloatField(null=True)
     stated_health = fields.CharEnumField(words.Health, max_length=16, null=True)
     stated_health_note = fields.TextField(null=True)
-    stated_health_until = fields.DatetimeField(null=True)
+    stated_health_until = fields.DateField(null=True)
     progress = fields.FloatField(null=True)
     automatic_progress = fields.FloatField(null=True)
     expected = fields.FloatField(null=True)
@@ -79,7 +79,7 @@ class Objective(Model):
     class Meta:
         app = "plumbline"
         table = "objective"
-        indexes = (("cycle", "position", "title", "id"), ("parent_objective", "position", "title", "id"))
+        indexes = (("cycle_id", "position", "title", "id"), ("parent_objective_id", "position", "title", "id"))
 
 
 class CoOwner(Model):
@@ -172,7 +172,7 @@ class KeyResult(Model):
     class Meta:
         app = "plumbline"
         table = "key_result"
-        indexes = (("objective", "position", "id"),)
+        indexes = (("objective_id", "position", "id"),)
 
 
 class Milestone(Model):
@@ -278,7 +278,7 @@ class CheckIn(Model):
     class Meta:
         app = "plumbline"
         table = "check_in"
-        indexes = (("key_result", "happened_on", "recorded_at", "id"),)
+        indexes = (("key_result_id", "happened_on", "recorded_at", "id"),)
 
 
 class Blocker(Model):
