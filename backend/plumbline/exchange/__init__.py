@@ -1,0 +1,1 @@
+"""Import and export: what leaves Plumbline and what comes in."""
