@@ -86,6 +86,7 @@ class Settings:
     root_fields: int = _setting(20, _whole(1, 1_000), "most fields at the root")
     directives: int = _setting(50, _whole(0, 10_000), "most directives of a document")
     objects: int = _setting(100_000, _whole(100, 100_000_000), "most objects of an answer")
+    requests_per_minute: int = _setting(60_000, _whole(1, 100_000_000), "most GraphQL requests a minute of one asker")
     seconds: int = _setting(10, _whole(1, 600), "longest time for one request, in seconds")
 
     @property

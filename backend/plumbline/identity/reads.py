@@ -35,6 +35,11 @@ class DemoPerson:
     role: Role
     leads: bool
 
+    @property
+    def word(self) -> str:
+        """What the sign-in page calls them: their role, or LEAD for a member who leads a unit."""
+        return "LEAD" if self.leads and self.role is Role.MEMBER else self.role.value
+
 
 _BEHIND = """
     join account a on a.id = held.account_id and a.active
@@ -122,12 +127,12 @@ async def needs_setup(connection: Connection) -> bool:
 
 
 async def person_behind(connection: Connection, *, account_id: int) -> Row | None:
-    """Name and address of an account: `email`, `role`, `person_id` and `name` (both null for a service)."""
+    """Who an account belongs to: `email`, `role`, and `person_id`, `name` and `title` (all null for a service)."""
     return await _first(
         connection,
         Sql(
             """
-            select a.email, a.role, a.person_id, p.name
+            select a.email, a.role, a.person_id, p.name, p.title
             from account a left join person p on p.id = a.person_id where a.id = :account_id""",
             account_id=account_id,
         ),

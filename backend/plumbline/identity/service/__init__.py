@@ -1,5 +1,6 @@
 """The use-cases of identity: one function, one verb."""
 
+from plumbline.identity.errors import LinkSpent, TooManyAttempts, WrongPassword
 from plumbline.identity.service.invitations import (
     NewInvitation,
     accept_invitation,
@@ -11,9 +12,12 @@ from plumbline.identity.service.sessions import SignedIn, demo_sign_in, note_use
 from plumbline.identity.service.tokens import NewToken, create_token, create_token_for, revoke_token
 
 __all__ = [
+    "LinkSpent",
     "NewInvitation",
     "NewToken",
     "SignedIn",
+    "TooManyAttempts",
+    "WrongPassword",
     "accept_invitation",
     "complete_setup",
     "create_token",

@@ -72,7 +72,7 @@ async def note_use(presence: Presence) -> None:
     table = "session" if presence.session_id is not None else "access_token"
     await current().run(
         Sql(
-            f"update {table} set last_used_at = :now where id = :id",  # noqa: S608 -- one of two words
+            f"update {table} set last_used_at = :now where id = :id",
             now=clock.now(),
             id=presence.session_id or presence.token_id,
         )

@@ -1,0 +1,75 @@
+"""What every answer tells the browser to refuse, and the refusal of plain http where it is not safe."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from plumbline.settings import Settings
+from plumbline.web.origin import asks_for_localhost, is_https
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types plumbline",
+    )
+)
+_ALWAYS = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "x-frame-options": "DENY",
+}
+_TWO_YEARS = "max-age=63072000; includeSubDomains"
+_PROBES = frozenset({"/healthz", "/readyz"})
+
+
+class SecurityHeaders:
+    """Adds the headers; an answer that says nothing about caching is not to be stored."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        connection = HTTPConnection(scope)
+        https = is_https(connection, self._settings)
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _ALWAYS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("cache-control", "no-store")
+                if https:
+                    headers["strict-transport-security"] = _TWO_YEARS
+            await send(message)
+
+        safe = https or self._settings.allow_http or asks_for_localhost(connection) or scope["path"] in _PROBES
+        app = self._app if safe else _refusal
+        await app(scope, receive, sending)
+
+
+_refusal = PlainTextResponse(
+    "Plumbline answers over https, or at localhost. Put it behind a proxy that speaks https and set PLUMBLINE_PUBLIC_URL,"
+    " or set PLUMBLINE_ALLOW_HTTP=1 if everyone on this network may read along.",
+    status_code=403,
+)

@@ -1,0 +1,108 @@
+"""Who sends a request: the cookie and the bearer token, and the viewer behind them."""
+
+from http import HTTPStatus
+
+import structlog
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from plumbline.database import reading
+from plumbline.identity.keys import is_access_token, sha256_of
+from plumbline.identity.reads import Presence, presence_of_session, presence_of_token
+from plumbline.identity.service import SignedIn, note_use
+from plumbline.kit import clock
+from plumbline.kit.errors import Unavailable
+from plumbline.organization.viewer import Viewer
+from plumbline.settings import Settings
+from plumbline.web.errors import BadRequest, Code
+from plumbline.web.origin import is_https
+
+_log = structlog.stdlib.get_logger("plumbline.web")
+
+
+async def viewer_of(connection: HTTPConnection, settings: Settings) -> Viewer | None:
+    """The viewer behind a request, read afresh each time so that revocation is immediate; None for a stranger.
+
+    A bearer token goes before the cookie. Raises BadRequest (401) for a token that opens nothing: a program should
+    hear at once that its token has ended, whereas a browser without a session is only not signed in.
+    """
+    presence = await _presence(connection, settings)
+    if presence is None:
+        return None
+    if presence.stale:
+        await _note(presence)
+    return presence.viewer
+
+
+def has_bearer(connection: HTTPConnection) -> bool:
+    """Whether the request brings its own proof, which no browser adds by itself."""
+    return "authorization" in connection.headers
+
+
+def session_key(connection: HTTPConnection, settings: Settings) -> str | None:
+    """The session key in the cookie."""
+    return connection.cookies.get(_cookie_name(connection, settings))
+
+
+def remember(response: Response, connection: HTTPConnection, settings: Settings, signed_in: SignedIn) -> None:
+    """Put the session into the cookie."""
+    response.set_cookie(
+        _cookie_name(connection, settings),
+        signed_in.key,
+        max_age=int((signed_in.expires_at - clock.now()).total_seconds()),
+        path="/",
+        secure=is_https(connection, settings),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def forget(response: Response, connection: HTTPConnection, settings: Settings) -> None:
+    """Take the cookie back."""
+    response.delete_cookie(
+        _cookie_name(connection, settings),
+        path="/",
+        secure=is_https(connection, settings),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def _cookie_name(connection: HTTPConnection, settings: Settings) -> str:
+    # The prefix makes browsers refuse a cookie that a sister domain or plain http tries to set.
+    return "__Host-plumbline" if is_https(connection, settings) else "plumbline"
+
+
+async def _presence(connection: HTTPConnection, settings: Settings) -> Presence | None:
+    header = connection.headers.get("authorization")
+    if header is not None:
+        return await _bearer_presence(header)
+    key = session_key(connection, settings)
+    if not key:
+        return None
+    async with reading() as snapshot:
+        return await presence_of_session(snapshot, token_sha256=sha256_of(key), now=clock.now())
+
+
+async def _bearer_presence(header: str) -> Presence:
+    scheme, _, token = header.partition(" ")
+    token = token.strip()
+    if scheme.lower() == "bearer" and is_access_token(token):
+        async with reading() as snapshot:
+            presence = await presence_of_token(snapshot, token_sha256=sha256_of(token), now=clock.now())
+        if presence is not None:
+            return presence
+    raise BadRequest(
+        "This token is unknown, has expired or was revoked.",
+        status=HTTPStatus.UNAUTHORIZED,
+        code=Code.UNAUTHENTICATED,
+        headers={"www-authenticate": 'Bearer error="invalid_token"'},
+    )
+
+
+async def _note(presence: Presence) -> None:
+    try:
+        await note_use(presence)
+    except Unavailable:
+        # Reading goes on while the disk is full; the use is noted another time.
+        _log.warning("last_use_not_noted")
