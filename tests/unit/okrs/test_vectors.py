@@ -30,7 +30,7 @@ VECTORS: dict[str, Any] = json.loads((Path(__file__).parent / "progress-vectors.
 TODAY = date(2025, 6, 1)
 
 
-def named(vectors: list[dict[str, Any]]) -> Any:
+def named(vectors: list[dict[str, Any]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("vector", vectors, ids=lambda vector: vector.get("name", str(vector)))
 
 

@@ -1,0 +1,253 @@
+"""A number taken apart: formula, items, weights, clamps, and what was left out and why.
+
+Two rules cover every goal: MEAN (Σ counted × weight ÷ Σ weight) and MEASURED (the measure's own formula
+over labelled items). `recomputed_from` puts the number together again from nothing but the explanation.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from plumbline.okrs.goals import KeyResultNode, Numbers, ObjectiveNode
+from plumbline.okrs.measures import ON_THE_WAY, MeasureFacts
+from plumbline.okrs.pool import GoalGraph, PoolItem
+from plumbline.okrs.progress import exact, is_kept, progress_of, rounded, weighted_mean
+from plumbline.okrs.words import Measure, ProgressSource, ValueFrom
+
+CURRENT = "Current value"
+MEAN_FORMULA = "Σ counted × weight ÷ Σ weight"
+WAY_FORMULA = "(current − start) ÷ (target − start)"
+_LABELS = {"start": "Start", "target": "Target", "low": "Low", "high": "High"}
+_SPELLED_OUT = 6
+_KEPT_FORMULAS = {
+    Measure.AT_LEAST: "1 while current ≥ target, else 0",
+    Measure.AT_MOST: "1 while current ≤ target, else 0",
+    Measure.IN_BAND: "1 while low ≤ current ≤ high, else 0",
+}
+_FORMULAS = {
+    **dict.fromkeys(ON_THE_WAY, WAY_FORMULA),
+    **_KEPT_FORMULAS,
+    Measure.BINARY: "1 when done, else 0",
+    Measure.BASELINE: "no number while the baseline is being found",
+}
+
+
+class Rule(StrEnum):
+    """How the items make the number."""
+
+    MEAN = "MEAN"
+    MEASURED = "MEASURED"
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationItem:
+    """One part of a number. `value` is as found, `counted` as it went in, `share` its part of the total weight."""
+
+    label: str
+    value: float | None
+    counted: float | None = None
+    weight: float = 0.0
+    share: float | None = None
+    why: str | None = None
+    goal_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`value` is the stored progress, `automatic_value` what the items make; they differ when `manual`."""
+
+    rule: Rule
+    value: float | None
+    automatic_value: float | None
+    formula: str
+    manual: bool
+    items: tuple[ExplanationItem, ...]
+    left_out: tuple[ExplanationItem, ...] = ()
+    measure: Measure | None = None
+
+
+def objective_explained(
+    graph: GoalGraph, node: ObjectiveNode, titles: Mapping[int, str], fresh: Mapping[int, Numbers]
+) -> Explanation:
+    """An objective's progress. `fresh` numbers (a what-if) stand in for the stored ones; `titles` by goal id."""
+    numbers = fresh.get(node.id, node.numbers)
+    pool = graph.pool_of_objective(node, fresh)
+    items = _weighed(_item(each, titles) for each in pool if each.left_out is None)
+    manual = node.progress_from is ProgressSource.MANUAL
+    formula = "entered by hand; otherwise " + _mean_spelled(items) if manual else _mean_spelled(items)
+    return Explanation(
+        rule=Rule.MEAN,
+        value=numbers.progress,
+        automatic_value=numbers.automatic_progress,
+        formula=formula,
+        manual=manual,
+        items=items,
+        left_out=_left_out(pool, titles),
+    )
+
+
+def fed_explained(
+    graph: GoalGraph, node: KeyResultNode, titles: Mapping[int, str], fresh: Mapping[int, Numbers]
+) -> Explanation:
+    """Progress of a key result that takes the MEAN or the SUM of its contributors."""
+    numbers = fresh.get(node.id, node.numbers)
+    pool = graph.pool_of_key_result(node, fresh)
+    counting = [each for each in pool if each.left_out is None]
+    if node.value_from is ValueFrom.SUM:
+        items = (*(_addend(each, titles) for each in counting), *_facts_as_items(node.facts))
+        rule, formula = Rule.MEASURED, f"{_FORMULAS[node.facts.measure]}; current = Σ counted"
+    else:
+        items = _weighed(_item(each, titles) for each in counting)
+        rule, formula = Rule.MEAN, _mean_spelled(items)
+    return Explanation(
+        rule=rule,
+        value=numbers.progress,
+        automatic_value=numbers.automatic_progress,
+        formula=formula,
+        manual=False,
+        items=items,
+        left_out=_left_out(pool, titles),
+        measure=node.facts.measure,
+    )
+
+
+def measured_explained(facts: MeasureFacts, current: float | None, numbers: Numbers) -> Explanation:
+    """Progress of a key result judged by its latest reported value (None: nothing reported yet)."""
+    formula = _FORMULAS[facts.measure]
+    reported = ExplanationItem(CURRENT, current, why="nothing reported yet" if current is None else None)
+    if facts.measure in ON_THE_WAY and numbers.raw_progress != numbers.progress:
+        reported = replace(reported, why=_clamp(numbers.raw_progress))
+    items = (reported, *_facts_as_items(facts))
+    return Explanation(
+        rule=Rule.MEASURED,
+        value=numbers.progress,
+        automatic_value=numbers.automatic_progress,
+        formula=formula,
+        manual=False,
+        items=items,
+        measure=facts.measure,
+    )
+
+
+def milestones_explained(milestones: Iterable[tuple[str, float, bool]], numbers: Numbers) -> Explanation:
+    """Progress of a MILESTONES key result, from (name, weight, done)."""
+    items = _weighed(
+        ExplanationItem(name, float(done), float(done), weight, why=None if done else "not done")
+        for name, weight, done in milestones
+    )
+    return _of_items("weight of the done ones ÷ weight of all", items, numbers, Measure.MILESTONES)
+
+
+def kept_share_explained(
+    facts: MeasureFacts, answers: Iterable[tuple[datetime, float | None]], numbers: Numbers
+) -> Explanation:
+    """Progress by kept share, from (due moment, value reported for it or None) for every moment due so far."""
+    items = _weighed(
+        ExplanationItem(
+            moment.date().isoformat(),
+            value,
+            float(value is not None and is_kept(facts, value)),
+            1.0,
+            why="missing, so a miss" if value is None else None,
+        )
+        for moment, value in answers
+    )
+    return _of_items("due check-ins kept ÷ due so far", items, numbers, facts.measure)
+
+
+def recomputed_from(explanation: Explanation) -> float | None:
+    """The automatic value, from the explanation alone."""
+    if explanation.rule is Rule.MEAN:
+        return weighted_mean((item.weight, item.counted) for item in explanation.items)
+    if explanation.measure is None:
+        return None
+    found = {item.label: item.value for item in explanation.items if item.goal_id is None}
+    numbers = {name: found.get(label) for name, label in _LABELS.items()}
+    current = found.get(CURRENT)
+    if CURRENT not in found:
+        added = [item.counted for item in explanation.items if item.counted is not None]
+        if not added:
+            return None
+        current = rounded(sum((exact(each) for each in added), Decimal(0)))
+    return progress_of(MeasureFacts(explanation.measure, **numbers), current).counted
+
+
+def _of_items(formula: str, items: tuple[ExplanationItem, ...], numbers: Numbers, measure: Measure) -> Explanation:
+    return Explanation(
+        rule=Rule.MEAN,
+        value=numbers.progress,
+        automatic_value=numbers.automatic_progress,
+        formula=formula,
+        manual=False,
+        items=items,
+        measure=measure,
+    )
+
+
+def _item(each: PoolItem, titles: Mapping[int, str]) -> ExplanationItem:
+    numbers = each.numbers
+    found = numbers.progress if numbers.raw_progress is None else numbers.raw_progress
+    return ExplanationItem(
+        label=titles.get(each.goal_id, ""),
+        value=found,
+        counted=numbers.progress,
+        weight=each.weight,
+        why=_clamp(found) if each.weight else "weight 0: shown, not counted",
+        goal_id=each.goal_id,
+    )
+
+
+def _addend(each: PoolItem, titles: Mapping[int, str]) -> ExplanationItem:
+    return ExplanationItem(
+        label=titles.get(each.goal_id, ""),
+        value=each.numbers.current_value,
+        counted=each.numbers.current_value if each.weight else None,
+        weight=each.weight,
+        why=None if each.weight else "weight 0: shown, not counted",
+        goal_id=each.goal_id,
+    )
+
+
+def _left_out(pool: Iterable[PoolItem], titles: Mapping[int, str]) -> tuple[ExplanationItem, ...]:
+    return tuple(
+        ExplanationItem(
+            label=titles.get(each.goal_id, ""),
+            value=each.numbers.progress,
+            weight=each.weight,
+            why=each.left_out.value,
+            goal_id=each.goal_id,
+        )
+        for each in pool
+        if each.left_out is not None
+    )
+
+
+def _facts_as_items(facts: MeasureFacts) -> list[ExplanationItem]:
+    numbers = ((label, getattr(facts, name)) for name, label in _LABELS.items())
+    return [ExplanationItem(label, number) for label, number in numbers if number is not None]
+
+
+def _weighed(items: Iterable[ExplanationItem]) -> tuple[ExplanationItem, ...]:
+    """The items with their shares of the total weight; no shares when that is 0."""
+    found = list(items)
+    total = sum((exact(item.weight) for item in found), Decimal(0))
+    if not total:
+        return tuple(found)
+    return tuple(replace(item, share=rounded(exact(item.weight) / total)) for item in found)
+
+
+def _clamp(found: float | None) -> str | None:
+    if found is None or 0 <= found <= 1:
+        return None
+    return f"{found:g} is counted as {1 if found > 1 else 0}"
+
+
+def _mean_spelled(items: Sequence[ExplanationItem]) -> str:
+    weighing = [item for item in items if item.weight and item.counted is not None]
+    if not 0 < len(weighing) <= _SPELLED_OUT:
+        return MEAN_FORMULA
+    terms = " + ".join(f"{item.counted:g} × {item.weight:g}" for item in weighing)
+    weights = " + ".join(f"{item.weight:g}" for item in weighing)
+    return f"{MEAN_FORMULA} = ({terms}) ÷ ({weights})"
