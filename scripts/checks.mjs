@@ -63,7 +63,12 @@ export const CHECKS = [
     needs: ["python"],
     run: [venv("ruff"), "format", "--check", "--quiet"],
   },
-  { name: "ruff check", groups: ["lint", "quick"], needs: ["python"], run: [venv("ruff"), "check", "--quiet", "--output-format", "concise"] },
+  {
+    name: "ruff check",
+    groups: ["lint", "quick"],
+    needs: ["python"],
+    run: [venv("ruff"), "check", "--quiet", "--output-format", "concise"],
+  },
   { name: "import contracts", groups: ["lint", "quick"], needs: ["python"], run: [venv("lint-imports"), "--no-logo"] },
   { name: "mypy", groups: ["types", "quick"], needs: ["python"], run: [venv("mypy")] },
   {

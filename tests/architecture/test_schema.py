@@ -1,0 +1,49 @@
+"""The contract in schema.graphql, the server that answers it and the app that asks cannot drift apart."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from graphql import GraphQLSchema, Source, build_schema, parse, specified_rules, validate
+from graphql.language import DocumentNode, OperationDefinitionNode
+from graphql.validation import NoUnusedFragmentsRule
+
+from tests.architecture.sources import BACKEND, ROOT, operations
+
+SCHEMA = ROOT / "schema.graphql"
+
+
+def committed() -> GraphQLSchema | None:
+    return build_schema(SCHEMA.read_text("utf-8")) if SCHEMA.is_file() else None
+
+
+def test_schema_graphql_is_what_the_server_serves() -> None:
+    if not (BACKEND / "schema.py").is_file():
+        return
+    command = [str(Path(sys.executable).with_name("plumbline")), "schema"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert printed.returncode == 0, printed.stderr
+    assert SCHEMA.is_file(), "Run `.venv/bin/plumbline schema > schema.graphql` and commit it."
+    same = SCHEMA.read_text("utf-8").strip() == printed.stdout.strip()
+    assert same, "Run `.venv/bin/plumbline schema > schema.graphql`, look at the difference and commit it."
+
+
+def test_every_operation_of_the_app_fits_the_schema() -> None:
+    schema = committed()
+    if schema is None:
+        return
+    documents = [parse(Source(body, place)) for place, body in operations().items()]
+    everything = DocumentNode(definitions=tuple(each for document in documents for each in document.definitions))
+    rules = [rule for rule in specified_rules if rule is not NoUnusedFragmentsRule]
+    errors = [str(error) for error in validate(schema, everything, rules, max_errors=20)]
+    assert not errors, "Mend the operation, or the schema it relies on:\n" + "\n\n".join(errors)
+
+
+def test_every_operation_of_the_app_has_a_name() -> None:
+    unnamed = [
+        place
+        for place, body in operations().items()
+        for each in parse(body).definitions
+        if isinstance(each, OperationDefinitionNode) and each.name is None
+    ]
+    assert not unnamed, "Name the operation: logs and typed documents go by it:\n" + "\n".join(unnamed)
