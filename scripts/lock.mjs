@@ -2,13 +2,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { main, run } from "./process.mjs";
 
-const HOW = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"];
+const HOW = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "--quiet"];
 
-const pythonLock = (file, ...groups) =>
-  run("uv", [
-    ...["pip", "compile", "pyproject.toml", ...HOW, "--no-emit-index-url", "--quiet", "--output-file", file],
-    ...groups.flatMap((group) => ["--group", group]),
+function pythonLock(file, ...groups) {
+  const chosen = groups.flatMap((group) => ["--group", group]);
+  return run("uv", [
+    "pip",
+    "compile",
+    "pyproject.toml",
+    ...HOW,
+    "--no-emit-index-url",
+    ...chosen,
+    "--output-file",
+    file,
   ]);
+}
 
 /** npm may still write the address of a package that it has not installed here; integrity hashes are enough. */
 function withoutAddresses(file) {

@@ -5,7 +5,7 @@ import { checkNode, plumbline, pythonEnvironment, webEnvironment } from "./envir
 import { main, run, Stop } from "./process.mjs";
 import { portIsFree, ready } from "./server.mjs";
 
-const port = Number(process.env.PLUMBLINE_PORT ?? 8000);
+const port = Number(process.env.PLUMBLINE_PORT || 8000);
 const address = `http://localhost:${port}`;
 
 async function checkPort() {

@@ -22,7 +22,7 @@ DOMAINS = (
     "insights",
     "exchange",
 )
-ROLES = ("models", "policy", "reads", "service", "types", "queries", "mutations")
+ROLES = ("models", "policy", "reads", "service", "gates", "types", "queries", "mutations")
 
 
 @cache

@@ -1,6 +1,7 @@
 """One way in for each thing: SQL, models, transactions, root fields."""
 
 import ast
+import re
 from pathlib import Path
 
 from tests.architecture.sources import BACKEND, domain_files, files, imports, name, text, tree
@@ -8,6 +9,9 @@ from tests.architecture.sources import BACKEND, domain_files, files, imports, na
 ROOT_FIELDS = {"field", "mutation", "subscription"}
 STRANGERS_TO_SQL = ("pure", "models", "types", "queries", "mutations")
 STRANGERS_TO_MODELS = ("pure", "policy", "reads", "types", "queries", "mutations")
+BY_HAND = re.compile(
+    r"BEGIN( IMMEDIATE| EXCLUSIVE| DEFERRED| TRANSACTION)?;?|START TRANSACTION.*|COMMIT;?|ROLLBACK.*|SAVEPOINT.*"
+)
 OWN_TRANSACTIONS = ("in_transaction", "atomic", "start_transaction", "_in_transaction", "savepoint")
 
 
@@ -55,10 +59,7 @@ def test_a_transaction_is_opened_only_by_the_database_room() -> None:
         for node in ast.walk(tree(path))
         if (isinstance(node, ast.Name) and node.id in OWN_TRANSACTIONS)
         or (isinstance(node, ast.Attribute) and node.attr in OWN_TRANSACTIONS)
-        or (
-            isinstance(node, ast.Constant)
-            and str(node.value).strip().upper().startswith(("BEGIN", "COMMIT", "ROLLBACK"))
-        )
+        or (isinstance(node, ast.Constant) and BY_HAND.fullmatch(str(node.value).strip()))
     ]
     advice = "Use `@transaction` from plumbline.database: it is shielded from cancellation and retries conflicts:\n"
     assert not wrong, advice + "\n".join(wrong)

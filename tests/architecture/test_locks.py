@@ -62,5 +62,5 @@ def licence(package: str) -> str:
         said = metadata.metadata(package)
     except metadata.PackageNotFoundError:
         return ""
-    classifiers = [each for each in said.get_all("Classifier", []) if each.startswith("License")]
-    return " ".join([said.get("License-Expression", ""), *classifiers])
+    classifiers = [each for each in said.get_all("Classifier") or [] if each.startswith("License")]
+    return " ".join([*(said.get_all("License-Expression") or []), *classifiers])

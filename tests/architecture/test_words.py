@@ -16,7 +16,7 @@ ASIDE = re.compile(
     r"|biome-ignore(?P<biome>.*)"
     r"|@ts-(?:expect-error|ignore|nocheck)(?P<ts>.*)"
 )
-REASON = re.compile(r"(?:#|--|[–:—])\s*\S+\s+\S+\s+\S+")
+REASON = re.compile(r"(?:#|-{1,2}|[–:—])\s*\S+\s+\S+\s+\S+")
 BINARY = (".png", ".ico", ".woff2", ".jpg", ".gz", ".sqlite3")
 
 
