@@ -14,7 +14,6 @@ from plumbline.database.transactions import Door, Store
 from plumbline.settings import Settings
 
 APP = "plumbline"
-CONNECTION = "default"
 MODELS = (
     "plumbline.organization.models",
     "plumbline.identity.models",
@@ -29,11 +28,12 @@ DRAIN_SECONDS = 20
 def orm(store: Store) -> dict[str, Any]:
     """Tortoise's configuration for a store."""
     return {
-        "connections": {CONNECTION: store.tortoise()},
+        # Named after the dialect: Tortoise keeps the statements it has built under this name.
+        "connections": {store.dialect: store.tortoise()},
         "apps": {
             APP: {
                 "models": list(MODELS),
-                "default_connection": CONNECTION,
+                "default_connection": store.dialect,
                 "migrations": MIGRATIONS,
             }
         },
@@ -78,7 +78,7 @@ async def install(store: Store) -> None:
         await store.close()
         raise
     _contexts.append(context)
-    transactions._door.append(Door(store, context.connections.get(CONNECTION)))
+    transactions._door.append(Door(store, context.connections.get(store.dialect)))
 
 
 async def close_database() -> None:

@@ -10,7 +10,7 @@ from tortoise.migrations.operations import RunSQL
 from tortoise.migrations.schema_editor import AsyncpgSchemaEditor, SqliteSchemaEditor
 
 from plumbline.database.connection import Connection
-from plumbline.database.opening import APP, CONNECTION, close_database, install, orm
+from plumbline.database.opening import APP, close_database, install, orm
 from plumbline.database.postgres import PostgresDatabase
 from plumbline.database.sql import Sql
 from plumbline.database.sqlite import SqliteDatabase
@@ -101,7 +101,7 @@ async def _moved(to: str) -> list[str]:
     connection = current()
     if connection.dialect == "postgres":
         await connection.rows(Sql("select pg_advisory_xact_lock(:number)", number=_ADVISORY_LOCK))
-    client = get_connection(CONNECTION)
+    client = get_connection(connection.dialect)
     executor = _Executor(client, orm(opened().store)["apps"])
     # First of all: the executor looks into this table, and a failing look would end the transaction.
     await executor.recorder.ensure_schema(executor._schema_editor(atomic=True))

