@@ -1,5 +1,7 @@
 """The contract in schema.graphql, the server that answers it and the app that asks cannot drift apart."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +10,7 @@ from graphql import GraphQLSchema, Source, build_schema, parse, specified_rules,
 from graphql.language import DocumentNode, OperationDefinitionNode
 from graphql.validation import NoUnusedFragmentsRule
 
-from tests.architecture.sources import BACKEND, ROOT, operations
+from tests.architecture.sources import BACKEND, ROOT, files, name, operations, text
 
 SCHEMA = ROOT / "schema.graphql"
 
@@ -37,6 +39,35 @@ def test_every_operation_of_the_app_fits_the_schema() -> None:
     rules = [rule for rule in specified_rules if rule is not NoUnusedFragmentsRule]
     errors = [str(error) for error in validate(schema, everything, rules, max_errors=20)]
     assert not errors, "Mend the operation, or the schema it relies on:\n" + "\n\n".join(errors)
+
+
+def documented() -> dict[str, str]:
+    """The GraphQL documents that people are told to send."""
+    blocks = {
+        f"{name(path)}, example {number}": block
+        for path in files(".md")
+        for number, block in enumerate(re.findall(r"```graphql\n(.*?)```", text(path), re.S), 1)
+    }
+    whole = ROOT / "docs" / "whole-graph.json"
+    return blocks | {name(whole): json.loads(text(whole))["query"]}
+
+
+def test_every_document_in_the_documentation_fits_the_schema() -> None:
+    schema = committed()
+    if schema is None:
+        return
+    errors = [
+        f"{place}: {error}"
+        for place, body in documented().items()
+        for error in validate(schema, parse(Source(body, place)))
+    ]
+    assert not errors, "Mend the example; people copy it:\n" + "\n\n".join(errors)
+
+
+def test_the_file_of_the_one_request_holds_the_document_of_the_readme() -> None:
+    found = documented()
+    same = found["README.md, example 1"].split() == found["docs/whole-graph.json"].split()
+    assert same, "Copy the document of README.md into docs/whole-graph.json."
 
 
 def test_every_operation_of_the_app_has_a_name() -> None:
