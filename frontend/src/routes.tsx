@@ -68,7 +68,8 @@ const alignment = createRoute({
     focus: textOf(raw, "focus"),
     selected: textOf(raw, "selected"),
     /** Rows opened or closed by hand, as the page writes them. */
-    open: textOf(raw, "open"),
+    open: textOf(raw, "open", 4000),
+    panel: oneOf(raw, "panel", ["open", "peek"]),
     x: numberOf(raw, "x"),
     y: numberOf(raw, "y"),
     zoom: numberOf(raw, "zoom"),

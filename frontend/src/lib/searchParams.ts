@@ -1,10 +1,10 @@
 /** Readers of search parameters: whatever stands in the address, the answer is of the type or absent. */
 export type Raw = Record<string, unknown>;
 
-export function textOf(raw: Raw, name: string): string | undefined {
+export function textOf(raw: Raw, name: string, longest = 500): string | undefined {
   const value = raw[name];
   if (typeof value === "number") return String(value);
-  return typeof value === "string" && value.trim() !== "" ? value.slice(0, 500) : undefined;
+  return typeof value === "string" && value.trim() !== "" ? value.slice(0, longest) : undefined;
 }
 
 export function numberOf(raw: Raw, name: string): number | undefined {

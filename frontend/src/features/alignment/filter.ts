@@ -1,6 +1,7 @@
+import type { Alignment } from "./alignment";
 import { type Columns, HEALTH_ORDER, type Health, unitOf } from "./columns";
 import type { Forest } from "./forest";
-import { found, type SearchIndex } from "./search";
+import { found } from "./search";
 
 export type Filter = {
   readonly text: string;
@@ -35,8 +36,8 @@ function unitsWithin(columns: Columns, team: string): Uint8Array {
   );
 }
 
-function matching(columns: Columns, index: SearchIndex, health: Uint8Array, filter: Filter): Uint8Array {
-  const matches = found(index, filter.text);
+function matching({ columns, health, index }: Alignment, filter: Filter): Uint8Array {
+  const matches = filter.text.trim() === "" ? new Uint8Array(columns.count).fill(1) : found(index(), filter.text);
   const healths = new Set(filter.health.map((one) => HEALTH_ORDER.indexOf(one)));
   const units = filter.team === null ? null : unitsWithin(columns, filter.team);
   for (let row = 0; row < matches.length; row += 1) {
@@ -50,15 +51,10 @@ function matching(columns: Columns, index: SearchIndex, health: Uint8Array, filt
 }
 
 /** What a filter finds. It hides nothing: the picture dims what neither matches nor leads to a match. */
-export function filtered(
-  columns: Columns,
-  tree: Forest,
-  index: SearchIndex,
-  health: Uint8Array,
-  filter: Filter,
-): Filtered {
+export function filtered(alignment: Alignment, filter: Filter): Filtered {
+  const { tree } = alignment;
   const active = isActive(filter);
-  const matches = active ? matching(columns, index, health, filter) : new Uint8Array(columns.count).fill(1);
+  const matches = matching(alignment, filter);
   const below = new Int32Array(tree.size + 1);
   let count = 0;
   for (let rank = tree.order.length - 1; rank >= 0; rank -= 1) {

@@ -18,6 +18,10 @@ export type Forest = {
   readonly ranks: Int32Array;
   readonly ends: Int32Array;
   readonly childCounts: Int32Array;
+  /** Place among its siblings, from 1. */
+  readonly positions: Int32Array;
+  /** How many stand at the top, the lane included. */
+  readonly tops: number;
   /** Rows below company level that align to nothing. */
   readonly unaligned: readonly number[];
 };
@@ -109,7 +113,18 @@ export function forest(columns: Columns): Forest {
   if (lane !== -1) for (const row of unaligned) parents[row] = lane;
   const links = linksOf(parents, size);
   const walk = walked(parents, links, size, lane);
-  return { size, lane, parents, ...walk, childCounts: links.childCounts, unaligned };
+  return { size, lane, parents, ...walk, ...placesOf(parents, walk.order), childCounts: links.childCounts, unaligned };
+}
+
+function placesOf(parents: Int32Array, order: Int32Array): { positions: Int32Array; tops: number } {
+  const positions = new Int32Array(parents.length);
+  const seen = new Int32Array(parents.length + 1);
+  for (const row of order) {
+    const parent = (parents[row] as number) + 1;
+    seen[parent] = (seen[parent] as number) + 1;
+    positions[row] = seen[parent] as number;
+  }
+  return { positions, tops: seen[0] as number };
 }
 
 /** Id of a row: an objective's, or the lane's own name. */

@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { pressed } from "../../lib/keys";
+import { Button } from "../../ui/Button";
+import type { Address } from "./address";
+import styles from "./AlignmentChart.module.css";
+import { alignmentOf } from "./alignment";
+import type { Columns } from "./columns";
+import { idOf } from "./forest";
+import { ObjectivePanel } from "./ObjectivePanel";
+import { Outline } from "./Outline";
+import { type CycleChoice, type Shape, Toolbar } from "./Toolbar";
+import { TreeView } from "./TreeView";
+import { type How, useAddress } from "./useAddress";
+import { useBoard } from "./useBoard";
+import { titleOf } from "./words";
+
+const NARROW = "(max-width: 600px)";
+
+/** The outline is the first choice where a tree has no room. */
+function useFirstShape(): Shape {
+  const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const note = () => setNarrow(query.matches);
+    query.addEventListener("change", note);
+    return () => query.removeEventListener("change", note);
+  }, []);
+  return narrow ? "outline" : "tree";
+}
+
+export type AlignmentChartProps = {
+  columns: Columns;
+  cycles: readonly CycleChoice[];
+  cycleId: string | null;
+  search: Address;
+  onSearch: (next: Address, how: How) => void;
+};
+
+/** How every goal lines up: one set of objectives as tree or outline, with one selection, filter and fold. */
+export function AlignmentChart({ columns, cycles, cycleId, search, onSearch }: AlignmentChartProps) {
+  const [address, change] = useAddress(search, onSearch);
+  const alignment = useMemo(() => alignmentOf(columns), [columns]);
+  const board = useBoard(alignment, address, change);
+  const firstShape = useFirstShape();
+  const shape: Shape = address.shape === "outline" || address.shape === "tree" ? address.shape : firstShape;
+  const searchField = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const { at, branch, panel } = board;
+  const toChart = useCallback(() => body.current?.querySelector<HTMLElement>("[role=tree], [role=treegrid]")?.focus(), []);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) =>
+      pressed(event, {
+        t: () => change({ shape: "tree" }, "push"),
+        o: () => change({ shape: "outline" }, "push"),
+        "/": () => searchField.current?.focus(),
+      });
+    // Below the document, where the shell listens: on this page `/` searches the chart.
+    const html = document.documentElement;
+    html.addEventListener("keydown", onKey);
+    return () => html.removeEventListener("keydown", onKey);
+  }, [change]);
+
+  const onClose = useCallback(() => {
+    change({ panel: undefined });
+    toChart();
+  }, [change, toChart]);
+  const goTo = (id: string) => {
+    const row = alignment.rows.get(id);
+    if (row !== undefined) board.show(row, "open");
+  };
+  const fromKeys = (event: React.KeyboardEvent) => {
+    // Enter asks for the panel in order to go on in it; a click only looks.
+    if (event.key === "Enter" && at !== -1) requestAnimationFrame(() => place.current?.focus());
+  };
+  return (
+    <div className={styles.chart}>
+      <Toolbar board={board} address={address} change={change} shape={shape} cycles={cycles} cycleId={cycleId} searchField={searchField}>
+        {branch !== -1 && (
+          <Button onPress={() => board.focusOn(-1)}>
+            <span className={styles.branch} dir="auto">{titleOf(alignment, branch).slice(0, 80)}</span> ✕
+          </Button>
+        )}
+      </Toolbar>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys come from the chart inside */}
+      <div ref={body} className={styles.body}>
+        <div className={styles.shape} onKeyUp={fromKeys} role="presentation">
+          {shape === "tree" ? <TreeView board={board} address={address} change={change} /> : <Outline board={board} />}
+        </div>
+        {panel !== undefined && at !== -1 && (
+          <ObjectivePanel id={idOf(columns, at)} place={place} onClose={onClose} goTo={goTo} onFocus={() => board.focusOn(at)} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { type CSSProperties, memo } from "react";
+import { percent } from "../../lib/numbers";
+import { HEALTHS } from "../../ui/HealthMark";
+import type { Alignment } from "./alignment";
+import { countsOf } from "./below";
+import { ownerOf } from "./columns";
+import { sizeBelow } from "./forest";
+import styles from "./TreeCard.module.css";
+import { rowInWords, titleOf, troubleBelow } from "./words";
+
+/** DOM id of the card or line of a row: what `aria-activedescendant` points at. */
+export function domId(row: number): string {
+  return `objective-${row}`;
+}
+
+export type TreeCardProps = {
+  readonly alignment: Alignment;
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly open: boolean;
+  readonly selected: boolean;
+  readonly dim: boolean;
+  /** Matches of the filter inside, said while the card is folded. */
+  readonly matchesBelow: number;
+};
+
+const share = (value: number | null | undefined) => (value == null ? undefined : Math.min(1, Math.max(0, value)));
+
+/** Shares of each health below, as a strip along the card's lower edge. */
+function strip(alignment: Alignment, row: number): string {
+  const total = Math.max(1, sizeBelow(alignment.tree, row));
+  let end = 0;
+  const stops = countsOf(alignment.below, row).map(({ health, count }) => {
+    const start = end;
+    end += (count / total) * 100;
+    return `var(--${HEALTHS[health].tone}) ${start}% ${end}%`;
+  });
+  return `linear-gradient(90deg, ${stops.join(", ")})`;
+}
+
+function Fold({ alignment, row, open, matchesBelow }: Pick<TreeCardProps, "alignment" | "row" | "open" | "matchesBelow">) {
+  const size = sizeBelow(alignment.tree, row);
+  if (size === 0) return null;
+  const inside = matchesBelow > 0 ? `${matchesBelow} of ${size}` : `${size}`;
+  const trouble = open ? "" : troubleBelow(countsOf(alignment.below, row));
+  return (
+    <span className={styles.fold} data-fold={row} style={open ? undefined : ({ "--strip": strip(alignment, row) } as CSSProperties)}>
+      {open ? "▾" : "▸"} {inside}
+      {trouble && ` · ${trouble}`}
+    </span>
+  );
+}
+
+/** One objective in the tree. Few elements on purpose: many of these are on the screen. */
+export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
+  const { alignment, row, x, y, open, selected, dim } = props;
+  const { columns, tree } = alignment;
+  const isLane = row === tree.lane;
+  const { tone, shape } = HEALTHS[columns.health[row] ?? "PENDING"];
+  const [done, expected] = [share(columns.progress[row]), share(columns.expected[row])];
+  const keyResults = columns.keyResultCounts[row] ?? 0;
+  const extra = columns.extraTargets[row] ?? 0;
+  const place = { left: x, top: y, "--share": done ?? 0, "--expected": expected ?? 0 } as CSSProperties;
+  const parent = tree.parents[row] as number;
+  return (
+    <div
+      id={domId(row)}
+      role="treeitem"
+      aria-label={rowInWords(alignment, row)}
+      aria-level={(tree.depths[row] as number) + 1}
+      aria-posinset={tree.positions[row]}
+      aria-setsize={parent === -1 ? tree.tops : tree.childCounts[parent]}
+      aria-selected={selected}
+      aria-expanded={tree.childCounts[row] === 0 ? undefined : open}
+      className={styles.card}
+      data-row={row}
+      data-tone={isLane ? "lane" : tone}
+      data-dim={dim || undefined}
+      style={place}
+    >
+      <span className={styles.shape} aria-hidden="true">{isLane ? "⊘" : shape}</span>
+      <span className={styles.title} dir="auto" title={titleOf(alignment, row).slice(0, 500)}>{titleOf(alignment, row).slice(0, 200)}</span>
+      {isLane ? (
+        <span className={styles.hint}>They align to nothing above them.</span>
+      ) : (
+        <>
+          <span className={styles.bar} data-unknown={done === undefined || undefined} data-expected={expected !== undefined || undefined} />
+          <span className={styles.number}>{done === undefined ? "–" : percent(done)}</span>
+          <span className={styles.meta} dir="auto">
+            {ownerOf(columns, row)?.name ?? "No owner"} · {keyResults} KR{keyResults === 1 ? "" : "s"}
+            {extra > 0 && ` · also to ${extra}`}
+          </span>
+        </>
+      )}
+      <Fold alignment={alignment} row={row} open={open} matchesBelow={props.matchesBelow} />
+    </div>
+  );
+});

@@ -1,0 +1,22 @@
+import { graphql } from "../../graphql/generated";
+
+/** The whole tree of a cycle, one list per column. */
+export const ALIGNMENT_COLUMNS = graphql(`
+  query AlignmentColumns($companyId: ID!, $cycleId: ID) {
+    objectiveTreeColumns(root: { companyId: $companyId }, cycleId: $cycleId) {
+      count revision ids parents titles progress expected health confidence kinds levels states
+      keyResultCounts belowCounts ownerPositions unitPositions extraTargets versions
+      owners { __typename id name }
+      units { __typename id name path { id name } }
+    }
+  }
+`);
+
+/** What stands around the tree: whose it is, and which cycles there are. `cycle` is the running one. */
+export const ALIGNMENT_FRAME = graphql(`
+  query AlignmentFrame {
+    company { id name }
+    cycle { id name }
+    cycles(first: 100) { nodes { id name startsOn endsOn phase } }
+  }
+`);
