@@ -12,9 +12,14 @@ import strawberry
 from graphql import ASTValidationRule, DocumentNode, GraphQLError, parse, specified_rules, validate
 from strawberry.schema.schema import validate_document
 
+from plumbline.web.crowding import crowding_errors
 from plumbline.web.errors import BadRequest, Code
 
 MOST_KEPT = 512
+
+LONGEST = 64 * 1024
+"""Characters of a document; the rest of a body is for variables."""
+
 _HASH = re.compile(r"(?:sha256:)?([0-9a-f]{64})")
 
 
@@ -79,11 +84,11 @@ class Documents:
 
     def _made(self, text: str) -> Document:
         try:
-            node = parse(text, max_lexical_tokens=self._tokens, max_comments=self._tokens)
+            node = parse(text, max_lexical_tokens=self._tokens, max_comments=self._tokens, max_source_length=LONGEST)
         except GraphQLError as wrong:
             return Document(None, (wrong,))
         core = self._schema._schema
-        errors = validate(core, node, self._limits, max_errors=5) if self._limits else []
+        errors = crowding_errors(node) or validate(core, node, self._limits, max_errors=5)
         errors = errors or validate_document(core, node, tuple(specified_rules))
         return Document(None, tuple(errors)) if errors else Document(node)
 

@@ -15,7 +15,6 @@ import structlog
 from graphql import ExecutionResult, OperationType, execute, get_operation_ast
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from strawberry.utils.await_maybe import optimized_is_awaitable
 
 from plumbline.database import Connection, reading
 from plumbline.engine import Context
@@ -81,10 +80,10 @@ class Endpoint:
             return await graphql_refusal(request, refused, media_type=media_type)
         except Unavailable as away:
             noted(request, codes=[Code.INTERNAL.value])
-            refused = BadRequest(
+            later = BadRequest(
                 str(away), status=HTTPStatus.SERVICE_UNAVAILABLE, code=Code.INTERNAL, headers={"retry-after": "2"}
             )
-            return await graphql_refusal(request, refused, media_type=media_type)
+            return await graphql_refusal(request, later, media_type=media_type)
         response.headers.update(limits)
         return response
 
@@ -158,7 +157,6 @@ class Endpoint:
             operation_name=asked.operation_name,
             context_value=context,
             executor_class=self._schema.execution_context_class,
-            is_awaitable=optimized_is_awaitable,
         )
         return await result if isawaitable(result) else result
 

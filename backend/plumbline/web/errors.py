@@ -94,8 +94,10 @@ def _judged(error: GraphQLError, *, started: bool) -> tuple[Code, str]:
     if cause is not None and not isinstance(cause, GraphQLError):
         return Code.INTERNAL, error.message
     if isinstance(error, GraphQLSyntaxError):
-        too_long = "tokens" in error.message or "nested" in error.message
+        too_long = "Parsing aborted" in error.message
         return (Code.QUERY_TOO_COMPLEX if too_long else Code.GRAPHQL_PARSE_FAILED), error.message
+    if error.message == "Validation aborted.":
+        return Code.QUERY_TOO_COMPLEX, "The document repeats itself too often to be checked."
     return (Code.BAD_USER_INPUT if started else Code.GRAPHQL_VALIDATION_FAILED), error.message
 
 

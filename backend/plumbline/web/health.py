@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from plumbline.database import Sql, reading
+from plumbline.database import reading
+from plumbline.database.upgrading import pending_migrations
 from plumbline.kit.errors import Unavailable
 
 
@@ -21,12 +22,13 @@ async def alive(request: Request) -> Response:
 
 
 async def ready(request: Request) -> Response:
-    """The database answers and the server is not on its way down (`app.state.draining`)."""
+    """The database answers, is of this version, and the server is not on its way down (`app.state.draining`)."""
     if getattr(request.app.state, "draining", False):
         return _not_ready("draining")
     try:
         async with reading() as snapshot:
-            await snapshot.rows(Sql("select 1"))
+            if await pending_migrations(snapshot):
+                return _not_ready("migrations")
     except Unavailable:
         return _not_ready("database")
     return JSONResponse({"status": "ok"})

@@ -6,10 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import strawberry
-from graphql import ASTValidationRule
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from plumbline.engine.limits import Limits, limits_rule
 from plumbline.settings import Settings
 from plumbline.web.documents import Documents
 from plumbline.web.endpoint import Endpoint
@@ -19,16 +19,27 @@ from plumbline.web.log import Journal
 from plumbline.web.pages import BUILT, Pages
 from plumbline.web.sessions import Sessions
 
+UNDER_ITSELF = {"contributions": 12}
+"""How deep a document may write out the tree by hand; `objectiveTree` has no such limit."""
+
 
 def routes(
     schema: strawberry.Schema,
     settings: Settings,
     *,
-    limits: Iterable[type[ASTValidationRule]] = (),
+    under_itself: Mapping[str, int] = UNDER_ITSELF,
     built: Path = BUILT,
 ) -> list[Route]:
-    """Every address the server answers. `limits` are the validation rules that bound what a document may cost."""
-    documents = Documents(schema, limits=limits, tokens=settings.tokens, trusted=_trusted(built))
+    """Every address the server answers. `under_itself` says how often a field may stand above itself."""
+    limits = Limits(
+        tokens=settings.tokens,
+        depth=settings.depth,
+        aliases=settings.aliases,
+        root_fields=settings.root_fields,
+        directives=settings.directives,
+        under_itself=under_itself,
+    )
+    documents = Documents(schema, limits=[limits_rule(limits)], tokens=settings.tokens, trusted=_trusted(built))
     endpoint = Endpoint(schema, settings, documents)
     pages = Pages(built)
     return [
