@@ -1,5 +1,6 @@
 """What the rest of the program sees of a database connection."""
 
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from plumbline.database.sql import Dialect, Sql
@@ -11,6 +12,8 @@ class Row(Protocol):
     def __getitem__(self, key: int | str, /) -> Any: ...
 
     def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Any]: ...
 
     def keys(self) -> Any: ...
 

@@ -9,6 +9,10 @@ from plumbline.kit.errors import Blank, Invalid, Refused
 from plumbline.kit.text import clean_number, clean_text
 
 
+Rules = Mapping[str, Callable[[Any], Any]]
+"""For each field, what makes its value clean or refuses it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of text; an empty one is refused where it is required, else it means none."""
@@ -55,7 +59,7 @@ def time_zone(value: Any) -> str:
         raise Invalid("There is no time zone of that name; Europe/Berlin is one.") from None
 
 
-def cleaned(values: Mapping[str, Any], rules: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+def cleaned(values: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     """The given values, each made clean by the rule of its field. Raises Refused with the field as its path."""
     found = {}
     for name, value in values.items():

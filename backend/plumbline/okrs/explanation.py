@@ -77,15 +77,8 @@ def objective_explained(
     items = _weighed(_item(each, titles) for each in pool if each.left_out is None)
     manual = node.progress_from is ProgressSource.MANUAL
     formula = "entered by hand; otherwise " + _mean_spelled(items) if manual else _mean_spelled(items)
-    return Explanation(
-        rule=Rule.MEAN,
-        value=numbers.progress,
-        automatic_value=numbers.automatic_progress,
-        formula=formula,
-        manual=manual,
-        items=items,
-        left_out=_left_out(pool, titles),
-    )
+    explanation = _explanation(Rule.MEAN, formula, items, numbers)
+    return replace(explanation, manual=manual, left_out=_left_out(pool, titles))
 
 
 def fed_explained(
@@ -101,34 +94,17 @@ def fed_explained(
     else:
         items = _weighed(_item(each, titles) for each in counting)
         rule, formula = Rule.MEAN, _mean_spelled(items)
-    return Explanation(
-        rule=rule,
-        value=numbers.progress,
-        automatic_value=numbers.automatic_progress,
-        formula=formula,
-        manual=False,
-        items=items,
-        left_out=_left_out(pool, titles),
-        measure=node.facts.measure,
-    )
+    explanation = _explanation(rule, formula, items, numbers, node.facts.measure)
+    return replace(explanation, left_out=_left_out(pool, titles))
 
 
 def measured_explained(facts: MeasureFacts, current: float | None, numbers: Numbers) -> Explanation:
     """Progress of a key result judged by its latest reported value (None: nothing reported yet)."""
-    formula = _FORMULAS[facts.measure]
     reported = ExplanationItem(CURRENT, current, why="nothing reported yet" if current is None else None)
     if facts.measure in ON_THE_WAY and numbers.raw_progress != numbers.progress:
         reported = replace(reported, why=_clamp(numbers.raw_progress))
     items = (reported, *_facts_as_items(facts))
-    return Explanation(
-        rule=Rule.MEASURED,
-        value=numbers.progress,
-        automatic_value=numbers.automatic_progress,
-        formula=formula,
-        manual=False,
-        items=items,
-        measure=facts.measure,
-    )
+    return _explanation(Rule.MEASURED, _FORMULAS[facts.measure], items, numbers, facts.measure)
 
 
 def milestones_explained(milestones: Iterable[tuple[str, float, bool]], numbers: Numbers) -> Explanation:
@@ -137,7 +113,7 @@ def milestones_explained(milestones: Iterable[tuple[str, float, bool]], numbers:
         ExplanationItem(name, float(done), float(done), weight, why=None if done else "not done")
         for name, weight, done in milestones
     )
-    return _of_items("weight of the done ones ÷ weight of all", items, numbers, Measure.MILESTONES)
+    return _explanation(Rule.MEAN, "weight of the done ones ÷ weight of all", items, numbers, Measure.MILESTONES)
 
 
 def kept_share_explained(
@@ -154,7 +130,7 @@ def kept_share_explained(
         )
         for moment, value in answers
     )
-    return _of_items("due check-ins kept ÷ due so far", items, numbers, facts.measure)
+    return _explanation(Rule.MEAN, "due check-ins kept ÷ due so far", items, numbers, facts.measure)
 
 
 def recomputed_from(explanation: Explanation) -> float | None:
@@ -164,19 +140,26 @@ def recomputed_from(explanation: Explanation) -> float | None:
     if explanation.measure is None:
         return None
     found = {item.label: item.value for item in explanation.items if item.goal_id is None}
-    numbers = {name: found.get(label) for name, label in _LABELS.items()}
     current = found.get(CURRENT)
     if CURRENT not in found:
         added = [item.counted for item in explanation.items if item.counted is not None]
         if not added:
             return None
         current = rounded(sum((exact(each) for each in added), Decimal(0)))
-    return progress_of(MeasureFacts(explanation.measure, **numbers), current).counted
+    start, target, low, high = (found.get(label) for label in _LABELS.values())
+    facts = MeasureFacts(explanation.measure, start=start, target=target, low=low, high=high)
+    return progress_of(facts, current).counted
 
 
-def _of_items(formula: str, items: tuple[ExplanationItem, ...], numbers: Numbers, measure: Measure) -> Explanation:
+def _explanation(
+    rule: Rule,
+    formula: str,
+    items: tuple[ExplanationItem, ...],
+    numbers: Numbers,
+    measure: Measure | None = None,
+) -> Explanation:
     return Explanation(
-        rule=Rule.MEAN,
+        rule=rule,
         value=numbers.progress,
         automatic_value=numbers.automatic_progress,
         formula=formula,
@@ -241,13 +224,13 @@ def _weighed(items: Iterable[ExplanationItem]) -> tuple[ExplanationItem, ...]:
 def _clamp(found: float | None) -> str | None:
     if found is None or 0 <= found <= 1:
         return None
-    return f"{found:g} is counted as {1 if found > 1 else 0}"
+    return f"{found:.15g} is counted as {1 if found > 1 else 0}"
 
 
 def _mean_spelled(items: Sequence[ExplanationItem]) -> str:
     weighing = [item for item in items if item.weight and item.counted is not None]
     if not 0 < len(weighing) <= _SPELLED_OUT:
         return MEAN_FORMULA
-    terms = " + ".join(f"{item.counted:g} × {item.weight:g}" for item in weighing)
-    weights = " + ".join(f"{item.weight:g}" for item in weighing)
+    terms = " + ".join(f"{item.counted:.15g} × {item.weight:.15g}" for item in weighing)
+    weights = " + ".join(f"{item.weight:.15g}" for item in weighing)
     return f"{MEAN_FORMULA} = ({terms}) ÷ ({weights})"

@@ -40,9 +40,13 @@ class Objective(Model):
     title = fields.CharField(max_length=TITLE_LENGTH)
     description = fields.TextField(null=True)
     cycle: Required = _link("Cycle", "objectives")
+    cycle_id: int
     owner_unit: Optional = _maybe("Unit", "owned_objectives")
+    owner_unit_id: int | None
     owner_person: Optional = _maybe("Person", "owned_objectives")
+    owner_person_id: int | None
     unit: Optional = _maybe("Unit", "objectives")
+    unit_id: int | None
     kind = fields.CharEnumField(words.ObjectiveKind, max_length=16)
     level = fields.CharEnumField(words.Level, max_length=16)
     state = fields.CharEnumField(words.ObjectiveState, max_length=16)
@@ -67,11 +71,13 @@ class Objective(Model):
     derived_health = fields.CharEnumField(words.Health, max_length=16)
     score = fields.FloatField(null=True)
     parent_objective: Optional = _maybe("Objective", "tree_children")
+    parent_objective_id: int | None
     parent_key_result_id = fields.BigIntField(null=True)
     imported_from = fields.CharField(max_length=64, null=True, unique=True)
     published_at = fields.DatetimeField(null=True)
     last_check_in_at = fields.DatetimeField(null=True)
     created_by: Optional = _maybe("Person", "created_objectives", db_index=False)
+    created_by_id: int | None
     created_at = fields.DatetimeField()
     updated_at = fields.DatetimeField()
     version = fields.IntField(db_default=1)
@@ -87,8 +93,11 @@ class CoOwner(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     objective: Required = _link("Objective", "co_owners")
+    objective_id: int
     unit: Optional = _maybe("Unit", "co_owned")
+    unit_id: int | None
     person: Optional = _maybe("Person", "co_owned")
+    person_id: int | None
 
     class Meta:
         app = "plumbline"
@@ -101,7 +110,9 @@ class NamedPerson(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     objective: Required = _link("Objective", "named_people")
+    objective_id: int
     person: Required = _link("Person", "named_on")
+    person_id: int
 
     class Meta:
         app = "plumbline"
@@ -114,7 +125,9 @@ class ObjectivePriority(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     objective: Required = _link("Objective", "cited_priorities")
+    objective_id: int
     priority: Required = _link("Priority", "citing_objectives")
+    priority_id: int
 
     class Meta:
         app = "plumbline"
@@ -130,11 +143,15 @@ class KeyResult(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     objective: Required = _link("Objective", "key_results")
+    objective_id: int
     title = fields.CharField(max_length=TITLE_LENGTH)
     description = fields.TextField(null=True)
     owner_unit: Optional = _maybe("Unit", "owned_key_results")
+    owner_unit_id: int | None
     owner_person: Optional = _maybe("Person", "owned_key_results")
+    owner_person_id: int | None
     reporter: Optional = _maybe("Person", "reported_key_results")
+    reporter_id: int | None
     state = fields.CharEnumField(words.KeyResultState, max_length=16)
     measure = fields.CharEnumField(words.Measure, max_length=16)
     scored_by = fields.CharEnumField(words.ScoredBy, max_length=16)
@@ -163,6 +180,7 @@ class KeyResult(Model):
     due_at = fields.DatetimeField(null=True, db_index=True)
     outdated_at = fields.DatetimeField(null=True, db_index=True)
     parent_objective: Optional = _maybe("Objective", "key_results_below")
+    parent_objective_id: int | None
     parent_key_result_id = fields.BigIntField(null=True)
     imported_from = fields.CharField(max_length=64, null=True, unique=True)
     created_at = fields.DatetimeField()
@@ -180,6 +198,7 @@ class Milestone(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     key_result: Required = _link("KeyResult", "milestones")
+    key_result_id: int
     name = fields.CharField(max_length=200)
     due_on = fields.DateField(null=True)
     weight = fields.FloatField(db_default=1.0)
@@ -196,6 +215,7 @@ class PhasedTarget(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     key_result: Required = _link("KeyResult", "phased_targets")
+    key_result_id: int
     on = fields.DateField()
     value = fields.FloatField()
 
@@ -219,9 +239,13 @@ class Alignment(Model):
     from_id = fields.BigIntField(db_index=True)
     to_id = fields.BigIntField(db_index=True)
     from_objective: Required = _link("Objective", "edges_up")
+    from_objective_id: int
     from_key_result: Optional = _maybe("KeyResult", "edges_up")
+    from_key_result_id: int | None
     to_objective: Required = _link("Objective", "edges_in")
+    to_objective_id: int
     to_key_result: Optional = _maybe("KeyResult", "edges_in")
+    to_key_result_id: int | None
 
     class Meta:
         app = "plumbline"
@@ -234,10 +258,14 @@ class Initiative(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     objective: Required = _link("Objective", "initiatives")
+    objective_id: int
     key_result: Optional = _maybe("KeyResult", "initiatives")
+    key_result_id: int | None
     title = fields.CharField(max_length=TITLE_LENGTH)
     owner_unit: Optional = _maybe("Unit", "owned_initiatives")
+    owner_unit_id: int | None
     owner_person: Optional = _maybe("Person", "owned_initiatives")
+    owner_person_id: int | None
     state = fields.CharEnumField(words.InitiativeState, max_length=16)
     due_on = fields.DateField(null=True)
     position = fields.IntField(db_default=0)
@@ -257,7 +285,9 @@ class CheckIn(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     key_result: Required = _link("KeyResult", "check_ins", db_index=False)
+    key_result_id: int
     author: Optional = _maybe("Person", "check_ins")
+    author_id: int | None
     happened_at = fields.DatetimeField()
     happened_on = fields.DateField()
     recorded_at = fields.DatetimeField()
@@ -272,6 +302,7 @@ class CheckIn(Model):
     supersedes: Any = fields.OneToOneField(
         "plumbline.CheckIn", related_name="superseded_by", null=True, on_delete=fields.RESTRICT
     )
+    supersedes_id: int | None
     withdrawn = fields.BooleanField(db_default=False)
     automatic = fields.BooleanField(db_default=False)
 
@@ -286,9 +317,12 @@ class Blocker(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     check_in: Required = _link("CheckIn", "blockers")
+    check_in_id: int
     key_result: Required = _link("KeyResult", "blockers")
+    key_result_id: int
     text = fields.TextField()
     needs: Optional = _maybe("Person", "blockers")
+    needs_id: int | None
     opened_at = fields.DatetimeField()
     resolved_at = fields.DatetimeField(null=True)
 
@@ -302,15 +336,19 @@ class Change(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     objective: Required = _link("Objective", "changes")
+    objective_id: int
     key_result: Optional = _maybe("KeyResult", "changes")
+    key_result_id: int | None
     at = fields.DatetimeField()
     by: Optional = _maybe("Person", "changes", db_index=False)
+    by_id: int | None
     field = fields.CharField(max_length=64)
     before = fields.TextField(null=True)
     after = fields.TextField(null=True)
     reason_kind = fields.CharEnumField(words.ChangeReason, max_length=24, null=True)
     reason_text = fields.TextField(null=True)
     indicator: Optional = _maybe("KeyResult", "indicated_changes", db_index=False)
+    indicator_id: int | None
 
     class Meta:
         app = "plumbline"
@@ -322,7 +360,9 @@ class UnitNote(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     unit: Required = _link("Unit", "notes")
+    unit_id: int
     cycle: Required = _link("Cycle", "unit_notes")
+    cycle_id: int
     heading = fields.CharField(max_length=200)
     text = fields.TextField()
     position = fields.IntField(db_default=0)

@@ -1,0 +1,111 @@
+"""What can be done with cycles: one function, one verb, one transaction."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+from plumbline.cycles.models import Cycle
+from plumbline.cycles.phases import is_step_back, is_step_forward
+from plumbline.cycles.policy import can_edit_cycle
+from plumbline.cycles.words import CyclePhase
+from plumbline.database import transaction
+from plumbline.database.versions import save_version
+from plumbline.events.outbox import record
+from plumbline.kit.errors import Duplicate, Invalid, NotFound, OutOfRange, Refused
+from plumbline.kit.ids import new_id
+from plumbline.kit.patch import Line, Rules, anything, cleaned, given
+from plumbline.organization.policy import require
+from plumbline.organization.viewer import Viewer
+
+CYCLE: Rules = {"name": Line(100, required=True), "starts_on": given, "ends_on": given, "parent_id": anything}
+LONGEST_DAYS = 3 * 366
+
+
+class ReasonRequired(Refused):
+    """The step or the change needs a reason, and none was given."""
+
+    code: ClassVar[str] = "REASON_REQUIRED"
+
+
+@transaction
+async def create_cycle(viewer: Viewer, **values: Any) -> int:
+    """Make a cycle, in PLANNING. Raises Forbidden, Duplicate, OutOfRange for days that make no period."""
+    require(can_edit_cycle(viewer))
+    clean = cleaned(values, CYCLE)
+    await _check(None, clean)
+    made = await Cycle.create(id=new_id(), phase=CyclePhase.PLANNING, **clean)
+    await record("cycle.created", "cycle", made.id)
+    return int(made.id)
+
+
+@transaction
+async def update_cycle(viewer: Viewer, cycle_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
+    """Rename a cycle, move its days or its place. Raises Forbidden, NotFound, VersionConflict and as `create_cycle`."""
+    require(can_edit_cycle(viewer))
+    cycle = await existing_cycle(cycle_id)
+    if cycle.phase is CyclePhase.CLOSED:
+        raise CycleLocked("A closed cycle does not change any more.")
+    clean = cleaned(changes, CYCLE)
+    await _check(cycle, clean)
+    await save_version(Cycle, cycle_id, if_version, clean)
+    await record("cycle.updated", "cycle", cycle_id)
+    return cycle_id
+
+
+@transaction
+async def move_cycle(
+    viewer: Viewer, cycle_id: int, *, to: CyclePhase, reason: str | None = None, if_version: int
+) -> int:
+    """Move a cycle one phase on, or one back with a reason. Raises CycleLocked for any other step."""
+    require(can_edit_cycle(viewer))
+    cycle = await existing_cycle(cycle_id)
+    if is_step_back(cycle.phase, to):
+        if not (reason and reason.strip()):
+            raise ReasonRequired("Say why the cycle goes back a phase.", path=("reason",))
+    elif not is_step_forward(cycle.phase, to):
+        raise CycleLocked(f"A cycle in {cycle.phase} cannot go to {to}.", path=("to",))
+    await save_version(Cycle, cycle_id, if_version, {"phase": to})
+    payload = {"before": cycle.phase, "after": to, "reason": reason}
+    await record("cycle.moved", "cycle", cycle_id, payload=payload)
+    return cycle_id
+
+
+class CycleLocked(Refused):
+    """The cycle's phase does not allow it."""
+
+    code: ClassVar[str] = "CYCLE_LOCKED"
+
+
+async def existing_cycle(cycle_id: int) -> Cycle:
+    """The cycle of that id. Raises NotFound."""
+    cycle = await Cycle.get_or_none(id=cycle_id)
+    if cycle is None:
+        raise NotFound("There is no such cycle.", path=("cycleId",))
+    return cycle
+
+
+async def _check(cycle: Cycle | None, values: Mapping[str, Any]) -> None:
+    own_id = cycle.id if cycle else None
+    name = values.get("name")
+    if name and await Cycle.filter(name=name).exclude(id=own_id or 0).exists():
+        raise Duplicate("There is a cycle of this name already.", path=("name",))
+    starts_on: date | None = values.get("starts_on") or (cycle.starts_on if cycle else None)
+    ends_on: date | None = values.get("ends_on") or (cycle.ends_on if cycle else None)
+    if starts_on is None or ends_on is None or not 0 <= (ends_on - starts_on).days <= LONGEST_DAYS:
+        raise OutOfRange("A cycle ends on or after its first day, within three years.", path=("endsOn",))
+    await _check_place(own_id, values.get("parent_id"), starts_on, ends_on)
+
+
+async def _check_place(own_id: int | None, parent_id: int | None, starts_on: date, ends_on: date) -> None:
+    seen = {own_id}
+    above = parent_id
+    if parent_id is not None:
+        parent = await existing_cycle(parent_id)
+        if starts_on < parent.starts_on or ends_on > parent.ends_on:
+            raise OutOfRange("A cycle lies within the days of the one around it.", path=("parentId",))
+    parents: dict[int, int | None] = dict(await Cycle.all().values_list("id", "parent_id"))
+    while above is not None:
+        if above in seen:
+            raise Invalid("A cycle cannot lie within itself.", path=("parentId",))
+        seen.add(above)
+        above = parents.get(above)

@@ -1,0 +1,135 @@
+"""Reading the part of the goal graph that a change moves, as the plain values the roll-up works on."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from plumbline.database import Connection, Row, Sql
+from plumbline.database.recordset import recordset
+from plumbline.okrs.goals import Edge, KeyResultNode, Numbers, ObjectiveNode
+from plumbline.okrs.measures import MeasureFacts
+from plumbline.okrs.words import (
+    AlignmentKind,
+    Health,
+    KeyResultState,
+    Measure,
+    ObjectiveState,
+    Pace,
+    ProgressSource,
+    ValueFrom,
+)
+
+_UP = """
+union
+select step.above from up join (
+    select k.id as below, k.objective_id as above from key_result k
+    union all
+    select a.from_id, a.to_id from alignment a
+    join objective o on o.id = a.to_objective_id
+    join cycle c on c.id = o.cycle_id
+    where a.kind = 'CONTRIBUTES' and c.phase <> 'CLOSED'
+) step on step.below = up.id
+)
+select id from up
+"""
+_EDGES = """
+select from_id, to_id, kind, weight, "primary", from_objective_id, to_objective_id
+from alignment where kind = 'CONTRIBUTES' and to_id in :ids
+"""
+_KEY_RESULTS = """
+select k.id, k.objective_id, k.measure, k.start_value, k.target_value, k.low_value, k.high_value, k.unit, k.state,
+    k.value_from, k.weight, k.progress, k.raw_progress, k.current_value, k.expected, k.pace, k.confidence, k.health
+from key_result k where k.objective_id in :objectives or k.id in :ids
+"""
+_OBJECTIVES = """
+select id, state, progress_from, manual_progress, stated_health, stated_health_until,
+    progress, automatic_progress, expected, pace, confidence, health, derived_health
+from objective where id in :ids
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subgraph:
+    """The affected goals, and everything one step below them."""
+
+    affected: frozenset[int]
+    objectives: dict[int, ObjectiveNode]
+    key_results: dict[int, KeyResultNode]
+    edges: list[Edge]
+
+
+async def above(connection: Connection, goal_ids: Iterable[int]) -> frozenset[int]:
+    """These goals and every goal whose numbers they may move, up to the closed cycles, in one statement."""
+    seeds = recordset(connection.dialect, [{"id": goal_id} for goal_id in sorted(set(goal_ids))], {"id": "bigint"})
+    found = await connection.rows(Sql("with recursive up(id) as (select id from") + seeds + Sql(_UP))
+    return frozenset(row[0] for row in found)
+
+
+async def subgraph(connection: Connection, affected: Collection[int]) -> Subgraph:
+    """What the roll-up needs to recompute these goals, in three statements."""
+    ids = sorted(affected)
+    edge_rows = await connection.rows(Sql(_EDGES, ids=ids))
+    sources = {row[0] for row in edge_rows}
+    key_result_rows = await connection.rows(Sql(_KEY_RESULTS, objectives=ids, ids=sorted(sources | set(ids))))
+    key_results = {row[0]: key_result_node(row) for row in key_result_rows}
+    objective_ids = set(ids) | sources | {row[5] for row in edge_rows}
+    objective_ids |= {node.objective_id for node in key_results.values()}
+    objective_rows = await connection.rows(Sql(_OBJECTIVES, ids=sorted(objective_ids)))
+    return Subgraph(
+        affected=frozenset(affected),
+        objectives={row[0]: objective_node(row) for row in objective_rows},
+        key_results=key_results,
+        edges=[edge_of(row) for row in edge_rows],
+    )
+
+
+def edge_of(row: Row) -> Edge:
+    """An edge from a row that starts with from_id, to_id, kind, weight, primary."""
+    return Edge(row[0], row[1], AlignmentKind(row[2]), row[3], bool(row[4]))
+
+
+def objective_node(row: Row) -> ObjectiveNode:
+    """An objective from a row of `_OBJECTIVES`."""
+    return ObjectiveNode(
+        id=row[0],
+        state=ObjectiveState(row[1]),
+        progress_from=ProgressSource(row[2]),
+        manual_progress=row[3],
+        stated_health=Health(row[4]) if row[4] else None,
+        stated_until=row[5],
+        numbers=Numbers(
+            progress=row[6],
+            automatic_progress=row[7],
+            expected=row[8],
+            pace=_pace(row[9]),
+            confidence=row[10],
+            health=Health(row[11]),
+            derived_health=Health(row[12]),
+        ),
+    )
+
+
+def key_result_node(row: Row) -> KeyResultNode:
+    """A key result from a row of `_KEY_RESULTS`."""
+    return KeyResultNode(
+        id=row[0],
+        objective_id=row[1],
+        facts=MeasureFacts(Measure(row[2]), row[3], row[4], row[5], row[6], row[7]),
+        state=KeyResultState(row[8]),
+        value_from=ValueFrom(row[9]),
+        weight=row[10],
+        numbers=Numbers(
+            progress=row[11],
+            automatic_progress=row[11],
+            raw_progress=row[12],
+            current_value=row[13],
+            expected=row[14],
+            pace=_pace(row[15]),
+            confidence=row[16],
+            health=Health(row[17]),
+            derived_health=Health(row[17]),
+        ),
+    )
+
+
+def _pace(word: str | None) -> Pace | None:
+    return Pace(word) if word else None

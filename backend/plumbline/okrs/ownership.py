@@ -1,0 +1,54 @@
+"""Reading what the policy decides on, for many objectives at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from plumbline.database import Connection, Sql
+from plumbline.okrs.policy import Owned
+from plumbline.okrs.words import ObjectiveState, Visibility
+
+_OBJECTIVES = """
+select o.id, o.state, o.visibility, o.owner_unit_id, o.owner_person_id, o.unit_id, u.parent_id, o.created_by_id
+from objective o left join unit u on u.id = o.unit_id
+where o.id in :ids
+"""
+_PEOPLE = """
+select objective_id, 'unit' as kind, unit_id as id from co_owner where objective_id in :ids and unit_id is not null
+union all
+select objective_id, 'person', person_id from co_owner where objective_id in :ids and person_id is not null
+union all
+select objective_id, 'named', person_id from named_person where objective_id in :ids
+union all
+select objective_id, 'reporter', reporter_id from key_result where objective_id in :ids and reporter_id is not null
+union all
+select objective_id, 'reporter', owner_person_id from key_result
+where objective_id in :ids and owner_person_id is not null
+"""
+
+
+async def owned_by_id(connection: Connection, objective_ids: Iterable[int]) -> dict[int, Owned]:
+    """What decides who may see and do what with each of these objectives, in two statements; unknown ids are absent."""
+    ids = sorted(set(objective_ids))
+    if not ids:
+        return {}
+    people: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for objective_id, kind, person_or_unit in await connection.rows(Sql(_PEOPLE, ids=ids)):
+        people[objective_id, kind].add(person_or_unit)
+    found = {}
+    for row in await connection.rows(Sql(_OBJECTIVES, ids=ids)):
+        id_, state, visibility, owner_unit_id, owner_person_id, unit_id, unit_above_id, created_by_id = row
+        found[id_] = Owned(
+            id=id_,
+            state=ObjectiveState(state),
+            visibility=Visibility(visibility),
+            owner_unit_id=owner_unit_id,
+            owner_person_id=owner_person_id,
+            unit_id=unit_id,
+            unit_above_id=unit_above_id,
+            created_by_id=created_by_id,
+            co_owner_units=frozenset(people[id_, "unit"]),
+            co_owner_people=frozenset(people[id_, "person"]),
+            named_people=frozenset(people[id_, "named"]),
+            reporters=frozenset(people[id_, "reporter"]),
+        )
+    return found

@@ -1,0 +1,214 @@
+"""Who may do what with goals: one table of standings and verbs, and the same rule of sight as a SQL condition.
+
+A viewer stands towards an objective in one or more ways (its owner, lead of its unit, …); a verb is allowed
+when one of these standings allows it. A key result is seen as its objective is.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plumbline.database import Sql
+from plumbline.kit.errors import Forbidden, NotFound
+from plumbline.okrs.alignment import Audience
+from plumbline.okrs.words import ObjectiveState, Visibility
+from plumbline.organization.viewer import Role, Viewer
+
+SETTLED = (ObjectiveState.PUBLISHED, ObjectiveState.CLOSED)
+
+
+class Standing(StrEnum):
+    """How a viewer stands towards an objective."""
+
+    ADMIN = "ADMIN"
+    COACH = "COACH"
+    SERVICE = "SERVICE"
+    OWNER = "OWNER"
+    LEAD_OF_UNIT = "LEAD_OF_UNIT"
+    LEAD_ABOVE = "LEAD_ABOVE"
+    REVIEWER = "REVIEWER"
+    MANAGER = "MANAGER"
+    REPORTER = "REPORTER"
+    NAMED = "NAMED"
+    CREATOR = "CREATOR"
+    MEMBER_OF_UNIT = "MEMBER_OF_UNIT"
+    ANYONE = "ANYONE"
+
+
+class Verb(StrEnum):
+    """What somebody may want to do with an objective that they see."""
+
+    EDIT = "EDIT"
+    PROPOSE = "PROPOSE"
+    PUBLISH = "PUBLISH"
+    CLOSE = "CLOSE"
+    CHECK_IN = "CHECK_IN"
+    WEIGH = "WEIGH"
+    COMMENT = "COMMENT"
+
+
+_ANSWER = frozenset({Standing.ADMIN, Standing.OWNER, Standing.LEAD_OF_UNIT})
+ALLOWED: dict[Verb, frozenset[Standing]] = {
+    Verb.EDIT: _ANSWER | {Standing.SERVICE},
+    Verb.PROPOSE: _ANSWER | {Standing.CREATOR},
+    Verb.PUBLISH: _ANSWER | {Standing.REVIEWER},
+    Verb.CLOSE: _ANSWER,
+    Verb.CHECK_IN: _ANSWER | {Standing.REPORTER, Standing.SERVICE},
+    Verb.WEIGH: _ANSWER,
+    Verb.COMMENT: frozenset(Standing) - {Standing.SERVICE},
+}
+"""The table of `Who may do what`. A creator edits too, while it is a draft (see `can`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What decides who may see and do what with one objective.
+
+    `unit_id` is the owning unit or the owning person's home team, `unit_above_id` the unit above that one.
+    `reporters` are the people who report on, or own, one of its key results.
+    """
+
+    id: int
+    state: ObjectiveState
+    visibility: Visibility
+    owner_unit_id: int | None
+    owner_person_id: int | None
+    unit_id: int | None
+    unit_above_id: int | None
+    created_by_id: int | None
+    co_owner_units: frozenset[int] = frozenset()
+    co_owner_people: frozenset[int] = frozenset()
+    named_people: frozenset[int] = frozenset()
+    reporters: frozenset[int] = frozenset()
+
+
+def standings(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
+    """Every way in which the viewer stands towards the objective."""
+    me = viewer.person_id
+    units = owned.co_owner_units | ({owned.owner_unit_id} if owned.owner_unit_id else set())
+    people = owned.co_owner_people | ({owned.owner_person_id} if owned.owner_person_id else set())
+    draft = owned.state in (ObjectiveState.DRAFT, ObjectiveState.PROPOSED)
+    holds = {
+        Standing.ADMIN: viewer.is_admin and owned.visibility is not Visibility.PRIVATE,
+        Standing.COACH: viewer.role is Role.COACH and owned.visibility is not Visibility.PRIVATE,
+        Standing.SERVICE: viewer.role is Role.SERVICE,
+        Standing.OWNER: me in people,
+        Standing.LEAD_OF_UNIT: bool(units & viewer.leads),
+        Standing.LEAD_ABOVE: owned.unit_id in viewer.led_subtree,
+        Standing.REVIEWER: owned.state is ObjectiveState.PROPOSED and owned.unit_above_id in viewer.leads,
+        Standing.MANAGER: bool(people & viewer.reports),
+        Standing.REPORTER: me in owned.reporters,
+        Standing.NAMED: me in owned.named_people,
+        Standing.CREATOR: draft and me is not None and me == owned.created_by_id,
+        Standing.MEMBER_OF_UNIT: owned.unit_id in viewer.member_of,
+        Standing.ANYONE: True,
+    }
+    return frozenset(standing for standing, true in holds.items() if true)
+
+
+_ALWAYS = frozenset({Standing.OWNER, Standing.LEAD_OF_UNIT})
+_TEAM = _ALWAYS | {
+    Standing.ADMIN,
+    Standing.COACH,
+    Standing.LEAD_ABOVE,
+    Standing.REPORTER,
+    Standing.NAMED,
+    Standing.MEMBER_OF_UNIT,
+}
+_PRIVATE = _ALWAYS | {Standing.MANAGER, Standing.REPORTER, Standing.NAMED}
+_DRAFT = _ALWAYS | {Standing.ADMIN, Standing.CREATOR}
+SEES: dict[tuple[bool, Visibility], frozenset[Standing]] = {
+    (True, Visibility.EVERYONE): frozenset({Standing.ANYONE}),
+    (True, Visibility.TEAM): _TEAM,
+    (True, Visibility.PRIVATE): _PRIVATE,
+    (False, Visibility.EVERYONE): _DRAFT | {Standing.REVIEWER},
+    (False, Visibility.TEAM): _DRAFT | {Standing.REVIEWER},
+    (False, Visibility.PRIVATE): _ALWAYS | {Standing.CREATOR},
+}
+"""Who sees an objective, by whether it has been published and by its visibility."""
+
+
+def can_see(viewer: Viewer, owned: Owned) -> bool:
+    """Whether the objective exists for the viewer. `visible` says the same in SQL."""
+    return bool(SEES[owned.state in SETTLED, owned.visibility] & standings(viewer, owned))
+
+
+def can(viewer: Viewer, verb: Verb, owned: Owned) -> bool:
+    """Whether the viewer may do this with the objective."""
+    if not viewer.may_write or not can_see(viewer, owned):
+        return False
+    held = standings(viewer, owned)
+    if verb is Verb.EDIT and owned.state not in SETTLED and Standing.CREATOR in held:
+        return True
+    return bool(ALLOWED[verb] & held)
+
+
+def can_create(viewer: Viewer, *, unit_id: int | None, person_id: int | None) -> bool:
+    """Whether the viewer may write an objective for that owner: their own, their units', or any as an admin.
+
+    A member proposes for a unit; only who answers for it publishes.
+    """
+    if not viewer.may_write:
+        return False
+    if viewer.role in (Role.ADMIN, Role.SERVICE) or (person_id is not None and person_id == viewer.person_id):
+        return True
+    return unit_id is not None and (unit_id in viewer.member_of or unit_id in viewer.leads)
+
+
+def require(viewer: Viewer, verb: Verb, owned: Owned | None) -> Owned:
+    """The objective, if the viewer may do this with it. Raises NotFound when it does not exist for them, Forbidden."""
+    if owned is None or not can_see(viewer, owned):
+        raise NotFound("There is no such goal.")
+    if not can(viewer, verb, owned):
+        raise Forbidden("You may not do this with this goal; its owner can.")
+    return owned
+
+
+def visible(viewer: Viewer, alias: str) -> Sql:
+    """The condition on rows of `objective` (named `alias`) that exist for the viewer; the twin of `can_see`."""
+    settled = f"{alias}.state in ('PUBLISHED', 'CLOSED')"
+    names = {"me": viewer.person_id or 0, "leads": sorted(viewer.leads)}
+    own = (
+        f"{alias}.owner_person_id = :me or {alias}.owner_unit_id in :leads or exists (select 1 from co_owner c"
+        f" where c.objective_id = {alias}.id and (c.person_id = :me or c.unit_id in :leads))"
+    )
+    named = (
+        f"exists (select 1 from named_person n where n.objective_id = {alias}.id and n.person_id = :me)"
+        f" or exists (select 1 from key_result k where k.objective_id = {alias}.id"
+        " and (k.reporter_id = :me or k.owner_person_id = :me))"
+    )
+    managed = (
+        f"{alias}.owner_person_id in :reports or exists (select 1 from co_owner c"
+        f" where c.objective_id = {alias}.id and c.person_id in :reports)"
+    )
+    team = f"{alias}.unit_id in :member_of or {alias}.unit_id in :led_subtree"
+    everywhere = "1 = 1" if viewer.role in (Role.ADMIN, Role.COACH) else "1 = 0"
+    admin = "1 = 1" if viewer.is_admin else "1 = 0"
+    reviewer = f"exists (select 1 from unit u where u.id = {alias}.unit_id and u.parent_id in :leads)"
+    draft = f"{alias}.created_by_id = :me or ({alias}.visibility <> 'PRIVATE' and {admin})"
+    proposed = f"{alias}.state = 'PROPOSED' and {alias}.visibility <> 'PRIVATE' and {reviewer}"
+    return Sql(
+        f"(({settled} and {alias}.visibility = 'EVERYONE') or {own}"
+        f" or ({settled} and {alias}.visibility = 'TEAM' and ({everywhere} or {team} or {named}))"
+        f" or ({settled} and {alias}.visibility = 'PRIVATE' and ({managed} or {named}))"
+        f" or (not {settled} and ({draft})) or ({proposed}))",
+        reports=sorted(viewer.reports),
+        member_of=sorted(viewer.member_of),
+        led_subtree=sorted(viewer.led_subtree),
+        **names,
+    )
+
+
+def visible_through(viewer: Viewer, column: str) -> Sql:
+    """The condition on rows that hang on an objective by `column`, such as a key result's `objective_id`."""
+    return (
+        Sql(f"exists (select 1 from objective seen where seen.id = {column} and") + visible(viewer, "seen") + Sql(")")
+    )
+
+
+def audience(owned: Owned) -> Audience:
+    """Who may see the objective, as the rules of alignment ask for it."""
+    people = owned.co_owner_people | ({owned.owner_person_id} if owned.owner_person_id else set())
+    units = owned.co_owner_units | ({owned.owner_unit_id} if owned.owner_unit_id else set())
+    return Audience(
+        visibility=owned.visibility, unit_id=owned.unit_id, owner_ids=people | units, named_ids=owned.named_people
+    )

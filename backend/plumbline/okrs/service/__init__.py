@@ -1,0 +1,34 @@
+"""What can be done with goals: one function, one verb, one transaction."""
+
+from plumbline.okrs.service.alignments import align, remove_alignment
+from plumbline.okrs.service.blockers import resolve_blocker
+from plumbline.okrs.service.checking_in import Result, check_in
+from plumbline.okrs.service.creating import create_key_result, create_objective
+from plumbline.okrs.service.editing import move_objective, update_objective
+from plumbline.okrs.service.editing_key_results import drop_key_result, update_key_result
+from plumbline.okrs.service.initiatives import create_initiative, update_initiative
+from plumbline.okrs.service.numbers import Moved
+from plumbline.okrs.service.outdating import mark_outdated
+from plumbline.okrs.service.publishing import archive, close, propose, publish
+
+__all__ = [
+    "Moved",
+    "Result",
+    "align",
+    "archive",
+    "check_in",
+    "close",
+    "create_initiative",
+    "create_key_result",
+    "create_objective",
+    "drop_key_result",
+    "mark_outdated",
+    "move_objective",
+    "propose",
+    "publish",
+    "remove_alignment",
+    "resolve_blocker",
+    "update_initiative",
+    "update_key_result",
+    "update_objective",
+]

@@ -1,0 +1,103 @@
+"""The record of edits to what has been published: who, when, from, to, why."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from plumbline.cycles.service import ReasonRequired
+from plumbline.kit import clock
+from plumbline.kit.errors import Invalid
+from plumbline.kit.ids import new_id
+from plumbline.kit.text import clean_text
+from plumbline.okrs.entries import ReasonEntry
+from plumbline.okrs.models import Change
+from plumbline.okrs.service.goals import Goal, goals_by_id
+from plumbline.okrs.service.refusals import within
+from plumbline.okrs.words import ChangeReason
+from plumbline.organization.viewer import Viewer
+
+WEIGHTY = frozenset(
+    {
+        "measure",
+        "owner",
+        "weight",
+        "alignment",
+        "starts_on",
+        "due_on",
+        "start_value",
+        "target_value",
+        "low_value",
+        "high_value",
+        "unit",
+        "value_from",
+        "scored_by",
+        "milestones",
+        "phased_targets",
+        "co_owners",
+        "progress_from",
+        "state",
+    }
+)
+"""Changes of these need a reason once a published goal's cycle runs."""
+
+
+async def log_changes(
+    viewer: Viewer, goal: Goal, before: Mapping[str, Any], after: Mapping[str, Any], reason: ReasonEntry | None
+) -> list[str]:
+    """Keep the old and the new value of every field that differs, if the goal is published. Returns those fields.
+
+    Raises ReasonRequired when one of them needs a reason and none is given.
+    """
+    changed = [name for name in after if _spelled(before.get(name)) != _spelled(after[name])]
+    if not changed or not goal.is_published:
+        return changed
+    if reason is None and goal.needs_reason and WEIGHTY & set(changed):
+        raise ReasonRequired("This is published; say why it changes.", path=("reason",))
+    kind, text, indicator_id = await _clean(viewer, goal, reason)
+    now = clock.now()
+    await Change.bulk_create(
+        Change(
+            id=new_id(),
+            objective_id=goal.objective.id,
+            key_result_id=goal.key_result.id if goal.key_result else None,
+            at=now,
+            by_id=viewer.person_id,
+            field=name,
+            before=_spelled(before.get(name)),
+            after=_spelled(after[name]),
+            reason_kind=kind,
+            reason_text=text,
+            indicator_id=indicator_id,
+        )
+        for name in changed
+    )
+    return changed
+
+
+async def _clean(
+    viewer: Viewer, goal: Goal, reason: ReasonEntry | None
+) -> tuple[ChangeReason | None, str | None, int | None]:
+    if reason is None:
+        return None, None, None
+    with within("reason", "text"):
+        text = clean_text(reason.text, longest=2_000, lines=True) if reason.text else None
+    if reason.kind is ChangeReason.OTHER and text is None:
+        raise ReasonRequired("Another reason needs words.", path=("reason", "text"))
+    if reason.indicator_id is not None:
+        indicator = (await goals_by_id([reason.indicator_id])).get(reason.indicator_id)
+        if indicator is None or indicator.objective.id != goal.objective.id or indicator.key_result is None:
+            raise Invalid("The indicator is a key result of this objective.", path=("reason", "indicatorId"))
+    return reason.kind, text, reason.indicator_id
+
+
+def _spelled(value: Any) -> str | None:
+    if value is None or value == ():
+        return None
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".")
+    return str(value)

@@ -1,0 +1,147 @@
+"""Edges of the goal graph: checked, written, and the primary one repeated where the tree reads it."""
+
+from collections.abc import Iterable
+
+from plumbline.cycles.service import CycleLocked
+from plumbline.cycles.words import CyclePhase
+from plumbline.database import Sql, current
+from plumbline.kit.errors import TooLong
+from plumbline.kit.ids import new_id
+from plumbline.okrs.alignment import check_edge, fitting_kind, may_be_primary
+from plumbline.okrs.entries import AlignmentEntry, ReasonEntry
+from plumbline.okrs.goals import Edge
+from plumbline.okrs.measures import check_units
+from plumbline.okrs.models import Alignment, KeyResult, Objective
+from plumbline.okrs.nodes import edge_of
+from plumbline.okrs.policy import audience
+from plumbline.okrs.service.changes import log_changes
+from plumbline.okrs.service.goals import Goal, goals_by_id
+from plumbline.okrs.service.refusals import LessVisible, told
+from plumbline.okrs.words import AlignmentKind, ValueFrom
+from plumbline.organization.viewer import Viewer
+
+MOST_EDGES = 50
+
+_REACHABLE = """
+with recursive up(id) as (
+    select cast(:start as bigint)
+    union
+    select step.above from up join (
+        select k.id as below, k.objective_id as above from key_result k
+        union all
+        select a.from_id, a.to_id from alignment a
+    ) step on step.below = up.id
+)
+select a.from_id, a.to_id, a.kind, a.weight, a."primary" from alignment a where a.from_id in (select id from up)
+"""
+
+
+async def set_edge(
+    viewer: Viewer,
+    source: Goal,
+    target: Goal,
+    entry: AlignmentEntry,
+    existing: Alignment | None,
+    reason: ReasonEntry | None,
+) -> int:
+    """Write one checked edge, without recomputing. The caller holds the graph's shape and may edit."""
+    others = await Alignment.filter(from_id=source.id).exclude(to_id=target.id)
+    if len(others) >= MOST_EDGES:
+        raise TooLong(f"A goal aligns to at most {MOST_EDGES} others.")
+    primary = entry.primary if entry.primary is not None else (existing.primary if existing else not others)
+    if target.cycle.phase is CyclePhase.CLOSED:
+        raise CycleLocked("Nothing in a closed cycle changes any more.", path=("toId",))
+    above, below = audience(target.owned), audience(source.owned)
+    if primary and not may_be_primary(below, above):
+        raise LessVisible("The target is seen by fewer people than this goal.", path=("toId",))
+    wanted = entry.kind or (existing.kind if existing else AlignmentKind.CONTRIBUTES)
+    kind = fitting_kind(wanted, below, above)
+    new = Edge(source.id, target.id, kind, entry.weight, primary)
+    await _check(source, target, new)
+    before = {"alignment": worded(existing) if existing else None}
+    await log_changes(viewer, source, before, {"alignment": worded(new)}, reason)
+    if primary:
+        await Alignment.filter(from_id=source.id, primary=True).exclude(to_id=target.id).update(primary=False)
+    edge_id = await _write(source, target, new, existing)
+    await _repeat_primary(source)
+    return edge_id
+
+
+async def remove_edge(source: Goal, edge: Alignment) -> None:
+    """Take an edge away; without its primary one the goal stands nowhere."""
+    await edge.delete()
+    if edge.primary:
+        await _repeat_primary(source)
+
+
+async def refit(source_objectives: Iterable[Goal]) -> list[int]:
+    """Turn contributions that would leak into SUPPORTS, after visibility, owners or names changed.
+
+    Looks at edges out of and into these objectives. Returns the ids of the goals that lost or gave a contribution.
+    """
+    goals = {goal.objective.id: goal for goal in source_objectives}
+    edges = [
+        *await Alignment.filter(from_objective_id__in=list(goals), kind=AlignmentKind.CONTRIBUTES),
+        *await Alignment.filter(to_objective_id__in=list(goals), kind=AlignmentKind.CONTRIBUTES),
+    ]
+    ends = await goals_by_id({id_ for edge in edges for id_ in (edge.from_objective_id, edge.to_objective_id)})
+    unfit = [
+        edge
+        for edge in edges
+        if fitting_kind(
+            edge.kind, audience(ends[edge.from_objective_id].owned), audience(ends[edge.to_objective_id].owned)
+        )
+        is AlignmentKind.SUPPORTS
+    ]
+    await Alignment.filter(id__in=[edge.id for edge in unfit]).update(kind=AlignmentKind.SUPPORTS)
+    return [id_ for edge in unfit for id_ in (edge.from_id, edge.to_id)]
+
+
+async def _check(source: Goal, target: Goal, new: Edge) -> None:
+    if target.key_result and target.key_result.value_from is ValueFrom.SUM and new.kind is AlignmentKind.CONTRIBUTES:
+        unit = source.key_result.unit if source.key_result else None
+        with told("toId"):
+            check_units(target.key_result.unit, [unit] if source.key_result else ["objectives"])
+    rows = await current().rows(Sql(_REACHABLE, start=target.id))
+    others = [edge_of(row) for row in rows]
+    others = [edge for edge in others if (edge.from_id, edge.to_id) != (new.from_id, new.to_id)]
+    ids = {id_ for edge in [*others, new] for id_ in (edge.from_id, edge.to_id)}
+    objective_of = dict(await KeyResult.filter(id__in=sorted(ids)).values_list("id", "objective_id"))
+    with told("toId"):
+        check_edge(others, objective_of, new)
+
+
+async def _write(source: Goal, target: Goal, new: Edge, existing: Alignment | None) -> int:
+    if existing is not None:
+        existing.kind, existing.weight, existing.primary = new.kind, new.weight, new.primary
+        await existing.save()
+        return int(existing.id)
+    made = await Alignment.create(
+        id=new_id(),
+        kind=new.kind,
+        weight=new.weight,
+        primary=new.primary,
+        from_id=source.id,
+        to_id=target.id,
+        from_objective_id=source.objective.id,
+        from_key_result_id=source.key_result.id if source.key_result else None,
+        to_objective_id=target.objective.id,
+        to_key_result_id=target.key_result.id if target.key_result else None,
+    )
+    return int(made.id)
+
+
+async def _repeat_primary(source: Goal) -> None:
+    edge = await Alignment.get_or_none(from_id=source.id, primary=True)
+    parent = {
+        "parent_objective_id": edge.to_objective_id if edge else None,
+        "parent_key_result_id": edge.to_key_result_id if edge else None,
+    }
+    table = KeyResult if source.key_result else Objective
+    await table.filter(id=source.id).update(**parent)
+
+
+def worded(edge: Edge | Alignment) -> str:
+    """An edge in the record of changes. It names its target by id: not everyone may know the title."""
+    primary = ", primary" if edge.primary else ""
+    return f"{edge.kind.value} {edge.to_id} weight {edge.weight:g}{primary}"

@@ -1,0 +1,157 @@
+"""Changing key results that are there already."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from plumbline.database import transaction
+from plumbline.database.versions import save_version
+from plumbline.events.outbox import record
+from plumbline.kit import clock
+from plumbline.kit.errors import Invalid
+from plumbline.kit.ids import new_id
+from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, OwnerEntry, PhasedTargetEntry, ReasonEntry
+from plumbline.okrs.measures import fits
+from plumbline.okrs.models import KeyResult, Milestone, PhasedTarget
+from plumbline.okrs.policy import Verb
+from plumbline.okrs.service.changes import log_changes
+from plumbline.okrs.service.goals import key_result_for, require_open
+from plumbline.okrs.service.graph import hold_shape_for_change
+from plumbline.okrs.service.numbers import Moved, recompute
+from plumbline.okrs.service.owners import place_of, require_people
+from plumbline.okrs.service.reports import check_ins_of
+from plumbline.okrs.service.writing import checked_entry, phased_target_rows
+from plumbline.okrs.words import KeyResultState
+from plumbline.organization.viewer import Viewer
+
+COLUMNS = (
+    "title",
+    "description",
+    "measure",
+    "scored_by",
+    "value_from",
+    "unit",
+    "start_value",
+    "target_value",
+    "low_value",
+    "high_value",
+    "indicator",
+    "starts_on",
+    "due_on",
+    "weight",
+    "reporter_id",
+)
+_ENTERED = frozenset(field.name for field in fields(KeyResultEntry))
+
+
+@transaction
+async def update_key_result(
+    viewer: Viewer,
+    key_result_id: int,
+    changes: Mapping[str, Any],
+    *,
+    if_version: int,
+    reason: ReasonEntry | None = None,
+) -> Moved:
+    """Change a key result; `changes` has names of KeyResultEntry, absent ones stay. Returns the goals that moved.
+
+    Raises NotFound, Forbidden, CycleLocked, ReasonRequired, VersionConflict, Invalid for a measure that its
+    check-ins do not fit, and what the rules of the measure refuse.
+    """
+    await hold_shape_for_change()
+    goal, key_result = await key_result_for(viewer, Verb.EDIT, key_result_id)
+    require_open(goal)
+    before = await _entry_of(key_result)
+    entered = replace(before, **{name: value for name, value in changes.items() if name in _ENTERED})
+    after = checked_entry(entered, first=goal.objective.starts_on, last=goal.objective.due_on)
+    await _check_measure(key_result, after)
+    if after.owner is not None and after.owner != before.owner:
+        await place_of(after.owner)
+    await require_people([after.reporter_id], "reporterId")
+    await log_changes(viewer, goal, _logged(before), _logged(after), reason)
+    values = {name: getattr(after, name) for name in COLUMNS} | _owner_columns(after.owner)
+    await save_version(KeyResult, key_result_id, if_version, values | {"updated_at": clock.now()})
+    await _replace_milestones(key_result_id, before, after)
+    if after.phased_targets != before.phased_targets:
+        await PhasedTarget.filter(key_result_id=key_result_id).delete()
+        await PhasedTarget.bulk_create(phased_target_rows(key_result_id, after.phased_targets))
+    await record("key_result.updated", "key_result", key_result_id, objective_id=goal.objective.id)
+    return await recompute([key_result_id, goal.objective.id])
+
+
+@transaction
+async def drop_key_result(
+    viewer: Viewer, key_result_id: int, *, if_version: int, reason: ReasonEntry | None = None
+) -> Moved:
+    """Stop counting a key result; what was reported stays. Raises NotFound, Forbidden, ReasonRequired, CycleLocked."""
+    await hold_shape_for_change()
+    goal, key_result = await key_result_for(viewer, Verb.EDIT, key_result_id)
+    require_open(goal)
+    await log_changes(viewer, goal, {"state": key_result.state}, {"state": KeyResultState.DROPPED}, reason)
+    dropped = {"state": KeyResultState.DROPPED, "updated_at": clock.now()}
+    await save_version(KeyResult, key_result_id, if_version, dropped)
+    await record("key_result.dropped", "key_result", key_result_id, objective_id=goal.objective.id)
+    return await recompute([key_result_id, goal.objective.id])
+
+
+async def _entry_of(key_result: KeyResult) -> KeyResultEntry:
+    """The key result as it might have been entered."""
+    milestones = await Milestone.filter(key_result_id=key_result.id).order_by("position", "id")
+    phases = await PhasedTarget.filter(key_result_id=key_result.id).order_by("on")
+    owner = OwnerEntry(key_result.owner_unit_id, key_result.owner_person_id)
+    return KeyResultEntry(
+        **{name: getattr(key_result, name) for name in COLUMNS},
+        milestones=tuple(MilestoneEntry(each.name, each.due_on, each.weight, each.id) for each in milestones),
+        phased_targets=tuple(PhasedTargetEntry(each.on, each.value) for each in phases),
+        owner=None if owner == OwnerEntry() else owner,
+        imported_from=key_result.imported_from,
+    )
+
+
+async def _check_measure(key_result: KeyResult, after: KeyResultEntry) -> None:
+    if after.measure is key_result.measure:
+        return
+    check_ins = (await check_ins_of([key_result.id])).get(key_result.id, [])
+    values = [each.value for each in check_ins if each.value is not None]
+    reported = any(each.milestones_done is not None for each in check_ins)
+    if not fits(after.measure, values, has_milestones=reported):
+        raise Invalid("The check-ins of this key result do not fit that measure.", path=("measure",))
+
+
+async def _replace_milestones(key_result_id: int, before: KeyResultEntry, after: KeyResultEntry) -> None:
+    """Milestones keep their ids, so that check-ins still know which were done."""
+    if after.milestones == before.milestones:
+        return
+    known = {each.id for each in before.milestones}
+    kept = {each.id for each in after.milestones if each.id is not None}
+    if not kept <= known:
+        raise Invalid("A milestone of another key result cannot be taken over.", path=("milestones",))
+    done = {each.id for each in await Milestone.filter(id__in=list(kept), done=True)}
+    await Milestone.filter(key_result_id=key_result_id).delete()
+    await Milestone.bulk_create(
+        Milestone(
+            id=each.id or new_id(),
+            key_result_id=key_result_id,
+            name=each.name,
+            due_on=each.due_on,
+            weight=each.weight,
+            done=each.id in done,
+            position=position,
+        )
+        for position, each in enumerate(after.milestones)
+    )
+
+
+def _owner_columns(owner: OwnerEntry | None) -> dict[str, Any]:
+    return {
+        "owner_unit_id": owner.unit_id if owner else None,
+        "owner_person_id": owner.person_id if owner else None,
+    }
+
+
+def _logged(entry: KeyResultEntry) -> dict[str, Any]:
+    logged = {name: getattr(entry, name) for name in COLUMNS}
+    logged["owner"] = (entry.owner.unit_id or entry.owner.person_id) if entry.owner else None
+    logged["milestones"] = "; ".join(f"{each.name} ({each.weight:g})" for each in entry.milestones) or None
+    logged["phased_targets"] = "; ".join(f"{each.on} {each.value:g}" for each in entry.phased_targets) or None
+    return logged

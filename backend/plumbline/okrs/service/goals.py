@@ -1,0 +1,100 @@
+"""Goals as use-cases need them: the row, its cycle and what decides who may do what, fetched together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plumbline.cycles.models import Cycle
+from plumbline.cycles.service import CycleLocked
+from plumbline.cycles.words import CyclePhase
+from plumbline.database import current
+from plumbline.kit.errors import NotFound
+from plumbline.okrs import policy
+from plumbline.okrs.models import KeyResult, Objective
+from plumbline.okrs.ownership import owned_by_id
+from plumbline.okrs.policy import Owned, Verb
+from plumbline.okrs.words import ObjectiveState
+from plumbline.organization.viewer import Viewer
+
+WRITABLE = (CyclePhase.PLANNING, CyclePhase.ACTIVE)
+REPORTABLE = (CyclePhase.ACTIVE, CyclePhase.GRADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """An objective, or a key result with its objective."""
+
+    objective: Objective
+    key_result: KeyResult | None
+    cycle: Cycle
+    owned: Owned
+
+    @property
+    def id(self) -> int:
+        """The id of the goal itself."""
+        return int(self.key_result.id if self.key_result else self.objective.id)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether others rely on it, so that a change needs a reason once its cycle runs."""
+        return self.objective.state in (ObjectiveState.PUBLISHED, ObjectiveState.CLOSED)
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a change of target, measure, owner, weight, alignment or date needs a reason."""
+        return self.is_published and self.cycle.phase is not CyclePhase.PLANNING
+
+
+async def goals_by_id(goal_ids: Iterable[int]) -> dict[int, Goal]:
+    """Goals by their ids, of objectives and key results alike, in five statements; unknown ids are absent."""
+    ids = sorted(set(goal_ids))
+    key_results = {found.id: found for found in await KeyResult.filter(id__in=ids)}
+    objective_ids = {key_result.objective_id for key_result in key_results.values()} | set(ids)
+    objectives = {found.id: found for found in await Objective.filter(id__in=sorted(objective_ids))}
+    cycle_ids = {objective.cycle_id for objective in objectives.values()}
+    cycles = {found.id: found for found in await Cycle.filter(id__in=sorted(cycle_ids))}
+    owned = await owned_by_id(current(), objectives)
+    goals = {}
+    for goal_id in ids:
+        key_result = key_results.get(goal_id)
+        objective = objectives.get(key_result.objective_id if key_result else goal_id)
+        if objective is not None:
+            goals[goal_id] = Goal(objective, key_result, cycles[objective.cycle_id], owned[objective.id])
+    return goals
+
+
+async def goal_for(viewer: Viewer, verb: Verb, goal_id: int) -> Goal:
+    """The goal, if the viewer may do this with it. Raises NotFound, Forbidden."""
+    goal = (await goals_by_id([goal_id])).get(goal_id)
+    policy.require(viewer, verb, goal.owned if goal else None)
+    assert goal is not None
+    return goal
+
+
+async def objective_for(viewer: Viewer, verb: Verb, objective_id: int) -> Goal:
+    """The objective, if the viewer may do this with it. Raises NotFound, Forbidden."""
+    goal = await goal_for(viewer, verb, objective_id)
+    if goal.key_result is not None:
+        raise NotFound("There is no such goal.")
+    return goal
+
+
+async def key_result_for(viewer: Viewer, verb: Verb, key_result_id: int) -> tuple[Goal, KeyResult]:
+    """The key result with its objective, if the viewer may do this with it. Raises NotFound, Forbidden."""
+    goal = await goal_for(viewer, verb, key_result_id)
+    if goal.key_result is None:
+        raise NotFound("There is no such goal.")
+    return goal, goal.key_result
+
+
+def require_open(goal: Goal) -> None:
+    """Raises CycleLocked unless the goal may still be edited: its cycle not CLOSED, itself not closed early."""
+    if goal.cycle.phase is CyclePhase.CLOSED:
+        raise CycleLocked("Nothing in a closed cycle changes any more.")
+    if goal.objective.state is ObjectiveState.CLOSED:
+        raise CycleLocked("This objective is closed.")
+
+
+def require_writable(cycle: Cycle) -> None:
+    """Raises CycleLocked unless goals may still be written and published in the cycle."""
+    if cycle.phase not in WRITABLE:
+        raise CycleLocked(f"The cycle {cycle.name} takes no new goals any more.", path=("cycleId",))

@@ -1,0 +1,47 @@
+"""Who owns a goal: checking that they exist, and what follows from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plumbline.database import Sql, current
+from plumbline.kit.errors import Invalid, NotFound
+from plumbline.okrs.entries import OwnerEntry
+from plumbline.okrs.words import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an objective belongs by its owner: whose it is, and the unit whose rules of visibility apply."""
+
+    level: Level
+    unit_id: int | None
+
+
+async def place_of(owner: OwnerEntry) -> Place:
+    """The place of an owner's objectives. Raises NotFound for an unknown, archived or inactive one, Invalid for two."""
+    if (owner.unit_id is None) is (owner.person_id is None):
+        raise Invalid("An owner is a team, the company or a person.", path=("ownerId",))
+    if owner.unit_id is not None:
+        sql = "select kind from unit where id = :id and not archived"
+        found = await current().rows(Sql(sql, id=owner.unit_id))
+        if found:
+            return Place(Level.COMPANY if found[0][0] == "COMPANY" else Level.TEAM, owner.unit_id)
+    else:
+        sql = """
+            select p.id, m.unit_id from person p left join membership m on m.person_id = p.id and m.home
+            where p.id = :id and p.active
+        """
+        found = await current().rows(Sql(sql, id=owner.person_id))
+        if found:
+            return Place(Level.INDIVIDUAL, found[0][1])
+    raise NotFound("There is no such team or person.", path=("ownerId",))
+
+
+async def require_people(person_ids: Iterable[int | None], *path: str) -> None:
+    """Raises NotFound unless all of these are active people."""
+    wanted = {person_id for person_id in person_ids if person_id is not None}
+    if not wanted:
+        return
+    found = await current().rows(Sql("select id from person where id in :ids and active", ids=sorted(wanted)))
+    if len(found) < len(wanted):
+        raise NotFound("There is no such person.", path=path)

@@ -1,0 +1,106 @@
+"""The life of an objective from draft to closed."""
+
+from datetime import datetime
+from typing import Any
+
+from plumbline.database import transaction
+from plumbline.database.versions import save_version
+from plumbline.events.outbox import record
+from plumbline.kit import clock
+from plumbline.kit.errors import Invalid, OutOfRange
+from plumbline.kit.patch import text
+from plumbline.okrs.entries import ReasonEntry
+from plumbline.okrs.models import KeyResult, Objective
+from plumbline.okrs.policy import Verb
+from plumbline.okrs.service.changes import log_changes
+from plumbline.okrs.service.goals import Goal, objective_for, require_open, require_writable
+from plumbline.okrs.service.graph import hold_shape_for_change
+from plumbline.okrs.service.numbers import Moved, recompute
+from plumbline.okrs.service.refusals import within
+from plumbline.okrs.words import ObjectiveState, Outcome
+from plumbline.organization.viewer import Viewer
+
+
+@transaction
+async def propose(viewer: Viewer, objective_id: int, *, if_version: int) -> Moved:
+    """Hand a draft to the lead of the unit above for review. Raises NotFound, Forbidden, Invalid, VersionConflict."""
+    goal = await _goal_to_move(viewer, Verb.PROPOSE, objective_id)
+    if goal.objective.state is not ObjectiveState.DRAFT:
+        raise Invalid("Only a draft can be proposed.")
+    require_writable(goal.cycle)
+    await _save(goal, if_version, {"state": ObjectiveState.PROPOSED})
+    await record("objective.proposed", "objective", objective_id, objective_id=objective_id)
+    return Moved([])
+
+
+@transaction
+async def publish(viewer: Viewer, objective_id: int, *, if_version: int) -> Moved:
+    """Publish a draft or a proposal: from now on it counts, and check-ins are due.
+
+    Raises NotFound, Forbidden, Invalid, CycleLocked, VersionConflict.
+    """
+    goal = await _goal_to_move(viewer, Verb.PUBLISH, objective_id)
+    if goal.is_published:
+        raise Invalid("It is published already.")
+    require_writable(goal.cycle)
+    await _save(goal, if_version, {})
+    await publish_now(goal, clock.now())
+    await record("objective.published", "objective", objective_id, objective_id=objective_id)
+    return await _recompute_whole(objective_id)
+
+
+async def publish_now(goal: Goal, now: datetime) -> None:
+    """Mark as published, without recomputing."""
+    published = {"state": ObjectiveState.PUBLISHED, "published_at": now}
+    await Objective.filter(id=goal.objective.id).update(**published)
+
+
+@transaction
+async def close(
+    viewer: Viewer, objective_id: int, *, outcome: Outcome, score: float | None, note: str | None, if_version: int
+) -> Moved:
+    """Close a published objective early with an outcome; it stays in the pool of what it contributes to.
+
+    `score` is 0 to 1. Raises NotFound, Forbidden, Invalid, OutOfRange, CycleLocked, VersionConflict.
+    """
+    goal = await _goal_to_move(viewer, Verb.CLOSE, objective_id)
+    require_open(goal)
+    if not goal.is_published:
+        raise Invalid("A draft is archived, not closed.")
+    if score is not None and not 0 <= score <= 1:
+        raise OutOfRange("A score is from 0 to 1.", path=("score",))
+    with within("note"):
+        words = text(20_000)(note)
+    if outcome is Outcome.DROPPED and words is None:
+        raise Invalid("Say why it is dropped.", path=("note",))
+    values = {"state": ObjectiveState.CLOSED, "outcome": outcome, "score": score, "outcome_note": words}
+    await _save(goal, if_version, values)
+    await record("objective.closed", "objective", objective_id, objective_id=objective_id)
+    return await _recompute_whole(objective_id)
+
+
+@transaction
+async def archive(
+    viewer: Viewer, objective_id: int, *, archived: bool, reason: ReasonEntry | None = None, if_version: int
+) -> Moved:
+    """Hide an objective from lists, or bring it back. Moves no number. Raises NotFound, Forbidden, VersionConflict."""
+    goal = await _goal_to_move(viewer, Verb.EDIT, objective_id)
+    require_open(goal)
+    await log_changes(viewer, goal, {"archived": goal.objective.archived}, {"archived": archived}, reason)
+    await _save(goal, if_version, {"archived": archived})
+    await record("objective.archived", "objective", objective_id, objective_id=objective_id)
+    return Moved([])
+
+
+async def _goal_to_move(viewer: Viewer, verb: Verb, objective_id: int) -> Goal:
+    await hold_shape_for_change()
+    return await objective_for(viewer, verb, objective_id)
+
+
+async def _save(goal: Goal, if_version: int, values: dict[str, Any]) -> None:
+    await save_version(Objective, goal.objective.id, if_version, values | {"updated_at": clock.now()})
+
+
+async def _recompute_whole(objective_id: int) -> Moved:
+    key_result_ids = await KeyResult.filter(objective_id=objective_id).values_list("id", flat=True)
+    return await recompute([objective_id, *(int(str(id_)) for id_ in key_result_ids)])

@@ -1,0 +1,227 @@
+"""What can be done to the organization: one function, one verb, one transaction."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from plumbline.database import Sql, current, transaction
+from plumbline.database.versions import save_version
+from plumbline.events.outbox import record
+from plumbline.kit import clock
+from plumbline.kit.errors import Duplicate, Invalid, NotFound
+from plumbline.kit.ids import new_id
+from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text, time_zone
+from plumbline.organization.models import Membership, Person, Priority, Unit
+from plumbline.organization.policy import can_edit_person, can_edit_team, can_manage, require
+from plumbline.organization.viewer import Viewer
+from plumbline.organization.words import UnitKind
+
+NAME = Line(200, required=True)
+COMPANY: Rules = {
+    "name": NAME,
+    "mission": text(5_000),
+    "vision": text(5_000),
+    "guidelines": text(20_000),
+    "time_zone": time_zone,
+    "cadence_interval": anything,
+    "cadence_weekday": anything,
+    "cadence_time": anything,
+}
+TEAM: Rules = {"name": NAME, "mission": text(5_000), "position": given}
+PRIORITY: Rules = {"name": NAME, "why": text(5_000), "position": given, "years": given}
+PERSON: Rules = {"name": NAME, "email": Line(254), "title": Line(200), "time_zone": time_zone, "manager_id": anything}
+
+
+@transaction
+async def create_company(viewer: Viewer, *, demo: bool = False, **values: Any) -> int:
+    """Make the one company of this installation. Raises Forbidden, Duplicate when there is one."""
+    require(can_manage(viewer))
+    if await Unit.filter(kind=UnitKind.COMPANY).exists():
+        raise Duplicate("This installation has its company already.")
+    now = clock.now()
+    company = await Unit.create(
+        id=new_id(), kind=UnitKind.COMPANY, demo=demo, created_at=now, updated_at=now, **cleaned(values, COMPANY)
+    )
+    await record("company.created", "company", company.id)
+    return int(company.id)
+
+
+@transaction
+async def update_company(viewer: Viewer, company_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
+    """Change what is said of the company. Raises Forbidden, NotFound, VersionConflict."""
+    require(can_manage(viewer))
+    values = cleaned(changes, COMPANY) | {"updated_at": clock.now()}
+    await save_version(Unit, company_id, if_version, values)
+    await record("company.updated", "company", company_id)
+    return company_id
+
+
+@transaction
+async def create_priority(viewer: Viewer, **values: Any) -> int:
+    """Add a strategic priority to the company. Raises Forbidden, NotFound without a company."""
+    require(can_manage(viewer))
+    company = await the_company()
+    made = await Priority.create(id=new_id(), company_id=company.id, **_with_years(cleaned(values, PRIORITY)))
+    await record("priority.created", "priority", made.id)
+    return int(made.id)
+
+
+@transaction
+async def update_priority(viewer: Viewer, priority_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
+    """Change or archive a strategic priority. Raises Forbidden, NotFound, VersionConflict."""
+    require(can_manage(viewer))
+    values = _with_years(cleaned(changes, {**PRIORITY, "archived": given}))
+    await save_version(Priority, priority_id, if_version, values)
+    await record("priority.updated", "priority", priority_id)
+    return priority_id
+
+
+@transaction
+async def create_team(viewer: Viewer, *, parent_id: int, **values: Any) -> int:
+    """Add a team under the company or a team. Raises Forbidden, NotFound."""
+    await _existing_unit(parent_id)
+    require(can_edit_team(viewer, parent_id))
+    now = clock.now()
+    company = await the_company()
+    made = await Unit.create(
+        id=new_id(),
+        kind=UnitKind.TEAM,
+        parent_id=parent_id,
+        time_zone=company.time_zone,
+        created_at=now,
+        updated_at=now,
+        **cleaned(values, TEAM),
+    )
+    await record("team.created", "team", made.id)
+    return int(made.id)
+
+
+@transaction
+async def update_team(viewer: Viewer, team_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
+    """Change a team's name, mission, place among its siblings, or archive it. Raises Forbidden, NotFound, VersionConflict."""
+    await _existing_unit(team_id)
+    require(can_edit_team(viewer, team_id))
+    values = cleaned(changes, {**TEAM, "archived": given}) | {"updated_at": clock.now()}
+    await save_version(Unit, team_id, if_version, values)
+    await record("team.updated", "team", team_id)
+    return team_id
+
+
+@transaction
+async def move_team(viewer: Viewer, team_id: int, *, parent_id: int, if_version: int) -> int:
+    """Put a team under another unit, its goals and edges intact. Raises Forbidden, NotFound, Invalid for a loop."""
+    require(can_manage(viewer))
+    await _existing_unit(parent_id)
+    if team_id in await _units_up_from(parent_id):
+        raise Invalid("A team cannot stand under itself.", path=("parentId",))
+    await save_version(Unit, team_id, if_version, {"parent_id": parent_id, "updated_at": clock.now()})
+    await record("team.moved", "team", team_id)
+    return team_id
+
+
+@transaction
+async def create_person(viewer: Viewer, *, unit_id: int | None = None, lead: bool = False, **values: Any) -> int:
+    """Add a person, at home in a unit where one is given. Raises Forbidden, Duplicate for a known e-mail address."""
+    require(can_manage(viewer))
+    cleaned_values = _with_email(cleaned(values, PERSON))
+    if cleaned_values.get("email") and await Person.filter(email=cleaned_values["email"]).exists():
+        raise Duplicate("Somebody with this e-mail address is here already.", path=("email",))
+    now = clock.now()
+    person = await Person.create(id=new_id(), created_at=now, updated_at=now, **cleaned_values)
+    if unit_id is not None:
+        await _existing_unit(unit_id)
+        await Membership.create(id=new_id(), unit_id=unit_id, person_id=person.id, lead=lead, home=True)
+    await record("person.created", "person", person.id)
+    return int(person.id)
+
+
+@transaction
+async def update_person(viewer: Viewer, person_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
+    """Change a person. Only an admin changes e-mail address and manager. Raises Forbidden, NotFound, Duplicate."""
+    require(can_edit_person(viewer, person_id))
+    if changes.keys() & {"email", "manager_id", "active"}:
+        require(can_manage(viewer))
+    values = _with_email(cleaned(changes, {**PERSON, "active": given}))
+    if values.get("email") and await Person.filter(email=values["email"]).exclude(id=person_id).exists():
+        raise Duplicate("Somebody with this e-mail address is here already.", path=("email",))
+    if person_id in await _managers_up_from(values.get("manager_id")):
+        raise Invalid("A person cannot be their own manager, directly or not.", path=("managerId",))
+    await save_version(Person, person_id, if_version, values | {"updated_at": clock.now()})
+    await record("person.updated", "person", person_id)
+    return person_id
+
+
+@transaction
+async def set_membership(viewer: Viewer, *, person_id: int, unit_id: int, lead: bool, home: bool) -> int:
+    """Put a person into a unit, or change how they are in it. A new home takes the place of the old one."""
+    await _existing_unit(unit_id)
+    require(can_edit_team(viewer, unit_id))
+    if not await Person.filter(id=person_id).exists():
+        raise NotFound("There is no such person.", path=("personId",))
+    if home:
+        await Membership.filter(person_id=person_id, home=True).update(home=False)
+    membership = await Membership.get_or_none(person_id=person_id, unit_id=unit_id)
+    if membership is None:
+        membership = Membership(id=new_id(), person_id=person_id, unit_id=unit_id)
+    membership.lead, membership.home = lead, home
+    await membership.save()
+    await record("membership.set", "person", person_id, payload={"homeChanged": home})
+    return int(membership.id)
+
+
+@transaction
+async def remove_membership(viewer: Viewer, *, person_id: int, unit_id: int) -> int:
+    """Take a person out of a unit. Raises Forbidden, NotFound."""
+    require(can_edit_team(viewer, unit_id))
+    if not await Membership.filter(person_id=person_id, unit_id=unit_id).delete():
+        raise NotFound("This person is not in that team.")
+    await record("membership.removed", "person", person_id)
+    return person_id
+
+
+async def the_company() -> Unit:
+    """The company of this installation. Raises NotFound before it is made."""
+    company = await Unit.get_or_none(kind=UnitKind.COMPANY)
+    if company is None:
+        raise NotFound("There is no company yet; an admin makes it on the set-up screen.")
+    return company
+
+
+async def _existing_unit(unit_id: int) -> None:
+    if not await Unit.filter(id=unit_id, archived=False).exists():
+        raise NotFound("There is no such team.")
+
+
+async def _units_up_from(unit_id: int) -> set[int]:
+    found = await current().rows(Sql(_UP.format(table="unit", above="parent_id"), start=unit_id))
+    return {row[0] for row in found}
+
+
+async def _managers_up_from(person_id: int | None) -> set[int]:
+    if person_id is None:
+        return set()
+    found = await current().rows(Sql(_UP.format(table="person", above="manager_id"), start=person_id))
+    return {row[0] for row in found}
+
+
+_UP = """
+with recursive up(id) as (
+    select id from {table} where id = :start
+    union
+    select t.{above} from {table} t join up on t.id = up.id where t.{above} is not null
+)
+select id from up
+"""
+
+
+def _with_email(values: dict[str, Any]) -> dict[str, Any]:
+    if values.get("email"):
+        values["email"] = values["email"].lower()
+        if values["email"].count("@") != 1:
+            raise Invalid("This is not an e-mail address.", path=("email",))
+    return values
+
+
+def _with_years(values: dict[str, Any]) -> dict[str, Any]:
+    if "years" in values:
+        values["years"] = " ".join(str(year) for year in sorted(set(values["years"])))
+    return values
