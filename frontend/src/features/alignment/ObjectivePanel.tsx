@@ -131,7 +131,7 @@ function Summary({ objective, goTo, onFocus }: { objective: Objective; goTo: Got
         {objective.viewerCanCheckIn && (
           <Link className={buttonClass()} to="/check-in" search={{ keyResult: objective.keyResults.nodes[0]?.id }}>Check in</Link>
         )}
-        <Button onPress={onFocus}>Show only this branch</Button>
+        <Button onPress={onFocus}>Only this branch</Button>
       </div>
       <h3>Key results</h3>
       <KeyResults objective={objective} />

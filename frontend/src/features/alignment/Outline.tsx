@@ -9,7 +9,7 @@ import { useSize } from "./useSize";
 import { useStepKeys } from "./useStepKeys";
 
 const ROW_PX = 40;
-const NARROW_ROW_PX = 64;
+const NARROW_ROW_PX = 80;
 const NARROW_PX = 600;
 const COLUMNS = ["Objective", "Owner", "Health", "Progress", "Expected", "Key results"];
 

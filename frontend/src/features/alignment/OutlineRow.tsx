@@ -32,7 +32,8 @@ function Below({ alignment, row, open, matchesBelow }: Pick<OutlineRowProps, "al
   const trouble = troubleBelow(countsOf(alignment.below, row));
   return (
     <span className={styles.below}>
-      {matchesBelow > 0 ? `${matchesBelow} of ${size}` : size} below{trouble && ` · ${trouble}`}
+      {matchesBelow > 0 ? `${matchesBelow} of ${size}` : size}
+      <span className={styles.more}> below{trouble && ` · ${trouble}`}</span>
     </span>
   );
 }

@@ -160,7 +160,10 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
           <Select label="Cycle" labelHidden choices={cycles} value={cycleId} onChange={pickCycle} placeholder="Current cycle" />
         </div>
         <Shapes shape={shape} change={change} />
+        <Levels board={board} />
         <span className={styles.space} />
+        {props.children}
+        <Count board={board} change={change} />
         <Search {...props} />
       </div>
       <div className={styles.line}>
@@ -172,10 +175,6 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
             {laneTitle(board.alignment)}
           </button>
         )}
-        <span className={styles.space} />
-        {props.children}
-        <Levels board={board} />
-        <Count board={board} change={change} />
       </div>
     </div>
   );

@@ -52,6 +52,14 @@ function Fold({ alignment, row, open, matchesBelow }: Pick<TreeCardProps, "align
   );
 }
 
+/** Who answers for it, with how many key results, and where else it goes: "Ana Kovač · 3 KRs · also to 2". */
+function footnote({ columns }: Alignment, row: number): string {
+  const keyResults = columns.keyResultCounts[row] ?? 0;
+  const extra = columns.extraTargets[row] ?? 0;
+  const owner = ownerOf(columns, row)?.name ?? "No owner";
+  return `${owner} · ${keyResults} KR${keyResults === 1 ? "" : "s"}${extra > 0 ? ` · also to ${extra}` : ""}`;
+}
+
 /** One objective in the tree. Few elements on purpose: many of these are on the screen. */
 export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
   const { alignment, row, x, y, open, selected, dim } = props;
@@ -59,8 +67,6 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
   const isLane = row === tree.lane;
   const { tone, shape } = HEALTHS[columns.health[row] ?? "PENDING"];
   const [done, expected] = [share(columns.progress[row]), share(columns.expected[row])];
-  const keyResults = columns.keyResultCounts[row] ?? 0;
-  const extra = columns.extraTargets[row] ?? 0;
   const place = { left: x, top: y, "--share": done ?? 0, "--expected": expected ?? 0 } as CSSProperties;
   const parent = tree.parents[row] as number;
   return (
@@ -87,13 +93,12 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
         <>
           <span className={styles.bar} data-unknown={done === undefined || undefined} data-expected={expected !== undefined || undefined} />
           <span className={styles.number}>{done === undefined ? "–" : percent(done)}</span>
-          <span className={styles.meta} dir="auto">
-            {ownerOf(columns, row)?.name ?? "No owner"} · {keyResults} KR{keyResults === 1 ? "" : "s"}
-            {extra > 0 && ` · also to ${extra}`}
-          </span>
         </>
       )}
-      <Fold alignment={alignment} row={row} open={open} matchesBelow={props.matchesBelow} />
+      <span className={styles.foot}>
+        <span className={styles.meta} dir="auto">{isLane ? "" : footnote(alignment, row)}</span>
+        <Fold alignment={alignment} row={row} open={open} matchesBelow={props.matchesBelow} />
+      </span>
     </div>
   );
 });

@@ -14,7 +14,7 @@ import { useView } from "./useView";
 import { cardBox, detailAt, fitted, type Size, seen, slotAt, slotsIn, type View, wholeBox, zoomed } from "./view";
 import { ZoomButtons } from "./ZoomButtons";
 
-const MOST_CARDS = 140;
+const MOST_CARDS = 125;
 const MARGIN_PX = 160;
 
 /** Slots of the cards to draw as elements: what is near while that can be read, and always the selected one. */

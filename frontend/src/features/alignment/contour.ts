@@ -43,3 +43,13 @@ export function raise(contour: Contour, rows: number, from: number, to: number):
     contour.right.push(to - contour.shift);
   }
 }
+
+/** Its leftmost and rightmost end. */
+export function span({ left, right, shift }: Contour): [number, number] {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < left.length; row += 1) {
+    from = Math.min(from, left[row] as number);
+    to = Math.max(to, right[row] as number);
+  }
+  return left.length === 0 ? [0, 0] : [from + shift, to + shift];
+}
