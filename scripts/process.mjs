@@ -18,10 +18,10 @@ const environment = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1", PIP_DISABLE_PIP_VER
  * Run a program to its end and give its exit code and output.
  * `shown: false` keeps what it prints (both streams) in `output`; after `minutes` it is ended and counts as failed.
  */
-export function attempt(command, args = [], { shown = true, env = {}, minutes = 30 } = {}) {
+export function attempt(command, args = [], { shown = true, env = {}, cwd = root, minutes = 30 } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...environment, ...env },
       stdio: ["ignore", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"],
     });
