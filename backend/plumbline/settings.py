@@ -82,6 +82,7 @@ class Settings:
     body_bytes: int = _setting(262_144, _whole(1_000, 100_000_000), "largest request body")
     tokens: int = _setting(2_000, _whole(100, 1_000_000), "most tokens of a GraphQL document")
     depth: int = _setting(30, _whole(2, 100), "deepest selection")
+    contributions: int = _setting(12, _whole(1, 100), "how often `contributions` may stand under itself")
     aliases: int = _setting(30, _whole(0, 10_000), "most aliases of a document")
     root_fields: int = _setting(20, _whole(1, 1_000), "most fields at the root")
     directives: int = _setting(50, _whole(0, 10_000), "most directives of a document")

@@ -42,17 +42,17 @@ _POSTGRES_TROUBLE: tuple[tuple[type[BaseException], str], ...] = (
 MET_ANOTHER = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 
 
-def named(failure: BaseException) -> BaseException:
+def named(failure: Exception) -> Exception:
     """The failure as the rest of the program knows it, or the failure itself when it is our mistake.
 
     DatabaseUnavailable says in words that are safe to show; IntegrityError is a broken rule of
     the tables, from whichever driver.
     """
-    cause = failure
+    cause: BaseException = failure
     if isinstance(failure, OperationalError | DBConnectionError) and failure.args:
         inner = failure.args[0]
         cause = inner if isinstance(inner, BaseException) else failure.__cause__ or failure
-    if isinstance(cause, MET_ANOTHER):
+    if isinstance(cause, Exception) and isinstance(cause, MET_ANOTHER):
         return cause
     if isinstance(cause, sqlite3.IntegrityError | asyncpg.IntegrityConstraintViolationError):
         return IntegrityError(cause)

@@ -1,6 +1,10 @@
-from tortoise import migrations
-from tortoise.migrations import operations as ops
 from orjson import loads
+from tortoise import fields, migrations
+from tortoise.fields.base import OnDelete
+from tortoise.fields.data import JSON_DUMPS
+from tortoise.indexes import Index
+from tortoise.migrations import operations as ops
+
 from plumbline.cycles.words import CyclePhase
 from plumbline.identity.words import InvitationKind
 from plumbline.okrs.words import (
@@ -24,10 +28,6 @@ from plumbline.okrs.words import (
 )
 from plumbline.organization.viewer import Role
 from plumbline.organization.words import CadenceInterval, UnitKind
-from tortoise.fields.base import OnDelete
-from tortoise.fields.data import JSON_DUMPS
-from tortoise import fields
-from tortoise.indexes import Index
 
 
 class Migration(migrations.Migration):

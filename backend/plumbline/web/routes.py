@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import strawberry
+from graphql import ASTValidationRule
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
@@ -19,27 +20,17 @@ from plumbline.web.log import Journal
 from plumbline.web.pages import BUILT, Pages
 from plumbline.web.sessions import Sessions
 
-UNDER_ITSELF = {"contributions": 12}
-"""How deep a document may write out the tree by hand; `objectiveTree` has no such limit."""
-
 
 def routes(
     schema: strawberry.Schema,
     settings: Settings,
     *,
-    under_itself: Mapping[str, int] = UNDER_ITSELF,
+    limits: Iterable[type[ASTValidationRule]] | None = None,
     built: Path = BUILT,
 ) -> list[Route]:
-    """Every address the server answers. `under_itself` says how often a field may stand above itself."""
-    limits = Limits(
-        tokens=settings.tokens,
-        depth=settings.depth,
-        aliases=settings.aliases,
-        root_fields=settings.root_fields,
-        directives=settings.directives,
-        under_itself=under_itself,
-    )
-    documents = Documents(schema, limits=[limits_rule(limits)], tokens=settings.tokens, trusted=_trusted(built))
+    """Every address the server answers. `limits` are the rules that bound what a document may cost; None: the settings'."""
+    rules = [_limits(settings)] if limits is None else limits
+    documents = Documents(schema, limits=rules, tokens=settings.tokens, trusted=_trusted(built))
     endpoint = Endpoint(schema, settings, documents)
     pages = Pages(built)
     return [
@@ -53,6 +44,19 @@ def routes(
 def middleware(settings: Settings) -> list[Middleware]:
     """What every request passes through, outermost first."""
     return [Middleware(Journal), Middleware(SecurityHeaders, settings=settings)]
+
+
+def _limits(settings: Settings) -> type[ASTValidationRule]:
+    return limits_rule(
+        Limits(
+            tokens=settings.tokens,
+            depth=settings.depth,
+            aliases=settings.aliases,
+            root_fields=settings.root_fields,
+            directives=settings.directives,
+            under_itself={"contributions": settings.contributions},
+        )
+    )
 
 
 def _trusted(built: Path) -> Mapping[str, str]:
