@@ -25,7 +25,7 @@ export type Typed = { value: number | null; problem: null } | { value: null; pro
 
 /**
  * What someone typed as a number: "2.6", "2,6", "1,200", "1 200.5", "−3". Empty is no value.
- * A single separator followed by three digits after a non-zero start groups thousands; any other is the decimal one.
+ * A comma before exactly three digits groups thousands, unless nothing but zero stands before it; a lone point is the decimal one.
  */
 export function typedNumber(text: string): Typed {
   const plain = text.normalize("NFKC").trim().replace(/[\s_'’]/g, "").replace(/^[−–]/, "-");
@@ -40,12 +40,9 @@ export function typedNumber(text: string): Typed {
 }
 
 function withDecimalPoint(text: string): string | null {
-  const grouped = /^[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/;
-  if (grouped.test(text)) {
-    const mark = text.match(/[.,]/)?.[0] ?? ",";
-    const decimalIsTyped = text.split(mark).length === 2 && mark === ".";
-    if (!decimalIsTyped) return text.split(mark).join("").replace(",", ".");
-  }
+  const marks = text.replace(/[^.,]/g, "");
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(",", "");
+  if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(text) && marks.length > 1) return text.replaceAll(".", "").replace(",", ".");
   return /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(text) ? text.replace(",", ".") : null;
 }
 

@@ -1,1 +1,104 @@
-export function ObjectivePage() { return null; }
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useQuery } from "urql";
+import { AlignmentPanel } from "../features/objectives/AlignmentPanel";
+import { ChangeHistory } from "../features/objectives/ChangeHistory";
+import { KeyResultDetail } from "../features/objectives/KeyResultDetail";
+import { ObjectiveActions } from "../features/objectives/ObjectiveActions";
+import { ObjectiveSummary } from "../features/objectives/ObjectiveSummary";
+import { PathUp } from "../features/objectives/PathUp";
+import { graphql } from "../graphql/generated";
+import type { ObjectivePageQuery } from "../graphql/generated/graphql";
+import { buttonClass } from "../ui/Button";
+import { EmptyState } from "../ui/EmptyState";
+import { Columns, Page, Rows, Section, Stack } from "../ui/Page";
+import { TabLinks } from "../ui/TabLinks";
+import { Answer } from "./answer";
+import { NotFoundPage } from "./problem";
+
+const ExplainPanel = lazy(async () => ({ default: (await import("../features/objectives/ExplainPanel")).ExplainPanel }));
+const route = getRouteApi("/shell/objectives/$objectiveId");
+
+const QUERY = graphql(`
+  query ObjectivePage($id: ID!) {
+    objective(id: $id) {
+      id
+      title
+      description
+      viewerCanEdit
+      keyResults(first: 100) { totalCount nodes { id ...KeyResultDetail_keyResult } }
+      ...PathUp_objective
+      ...ObjectiveSummary_objective
+      ...ObjectiveActions_objective
+      ...AlignmentPanel_objective
+      ...ChangeHistory_objective
+    }
+  }
+`);
+
+export function ObjectivePage() {
+  const { objectiveId } = route.useParams();
+  const [query, again] = useQuery({ query: QUERY, variables: { id: objectiveId } });
+  return (
+    <Answer query={query} onRetry={again}>
+      {({ objective }) => (objective ? <Opened objective={objective} /> : <NotFoundPage />)}
+    </Answer>
+  );
+}
+
+type Objective = NonNullable<ObjectivePageQuery["objective"]>;
+
+function Opened({ objective }: { objective: Objective }) {
+  const { tab, why } = route.useSearch();
+  const navigate = route.useNavigate();
+  const showWhy = (goalId: string | undefined) => void navigate({ search: (before) => ({ ...before, why: goalId }), resetScroll: false });
+  return (
+    <Page title={objective.title} above={<PathUp objective={objective} />} tools={<ObjectiveActions objective={objective} />}>
+      <ObjectiveSummary objective={objective} onWhy={() => showWhy(objective.id)} />
+      <TabLinks
+        label="Parts of this objective"
+        tabs={[
+          { name: "Key results", isCurrent: !tab, onOpen: () => void navigate({ search: { tab: undefined } }) },
+          { name: "Alignment", isCurrent: tab === "aligned", onOpen: () => void navigate({ search: { tab: "aligned" } }) },
+          { name: "History", isCurrent: tab === "history", onOpen: () => void navigate({ search: { tab: "history" } }) },
+        ]}
+      />
+      {tab === "history" ? (
+        <ChangeHistory objective={objective} />
+      ) : tab === "aligned" ? (
+        <Stack><AlignmentPanel objective={objective} /></Stack>
+      ) : (
+        <Columns>
+          <KeyResults objective={objective} onWhy={showWhy} />
+          <Stack><AlignmentPanel objective={objective} /></Stack>
+        </Columns>
+      )}
+      <Suspense fallback={null}>{why ? <ExplainPanel goalId={why} onClose={() => showWhy(undefined)} /> : null}</Suspense>
+    </Page>
+  );
+}
+
+function KeyResults({ objective, onWhy }: { objective: Objective; onWhy: (goalId: string) => void }) {
+  const { keyResult: opened } = route.useSearch();
+  const navigate = route.useNavigate();
+  const nodes = objective.keyResults.nodes;
+  const toggle = (id: string) => void navigate({ search: (before) => ({ ...before, keyResult: opened === id ? undefined : id }), replace: true, resetScroll: false });
+  return (
+    <Section title="Key results">
+      {nodes.length > 0 ? (
+        <Rows>
+          {nodes.map((each) => (
+            <KeyResultDetail key={each.id} keyResult={each} open={opened === each.id} onToggle={() => toggle(each.id)} onWhy={onWhy} />
+          ))}
+        </Rows>
+      ) : (
+        <EmptyState
+          title="No key result yet"
+          action={objective.viewerCanEdit ? <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass("primary")}>Add a key result</Link> : null}
+        >
+          Key results say how we know that we got there.
+        </EmptyState>
+      )}
+    </Section>
+  );
+}

@@ -1,1 +1,55 @@
-export function TeamsPage() { return null; }
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { TeamRow } from "../features/people/TeamRow";
+import { graphql } from "../graphql/generated";
+import { buttonClass } from "../ui/Button";
+import { EmptyState } from "../ui/EmptyState";
+import { Page, Row, Rows, Section, Soft, Stack } from "../ui/Page";
+import { Answer } from "./answer";
+
+const QUERY = graphql(`
+  query TeamsPage {
+    company {
+      id
+      name
+      mission
+      vision
+      priorities { id name why }
+      teams(first: 100) { totalCount nodes { id ...TeamRow_team teams(first: 100) { nodes { id ...TeamRow_team } } } }
+    }
+  }
+`);
+
+/** The company and its teams, two levels deep; deeper ones stand on their team's page. */
+export function TeamsPage() {
+  const [query, again] = useQuery({ query: QUERY });
+  return (
+    <Answer query={query} onRetry={again}>
+      {({ company }) =>
+        company ? (
+          <Page title={company.name} above="Company and teams">
+            <Stack>
+              {company.mission ? <p>{company.mission}</p> : null}
+              {company.priorities.length > 0 ? (
+                <Section title="Priorities">
+                  <Rows>{company.priorities.map((each) => <Row key={each.id}><strong>{each.name}</strong> <Soft>{each.why}</Soft></Row>)}</Rows>
+                </Section>
+              ) : null}
+              <Section title="Teams">
+                {company.teams.nodes.length > 0 ? (
+                  <Rows>{company.teams.nodes.flatMap((team) => [<TeamRow key={team.id} team={team} />, ...team.teams.nodes.map((inner) => <TeamRow key={inner.id} team={inner} inner />)])}</Rows>
+                ) : (
+                  <EmptyState title="No team yet" action={<Link to="/settings" search={{ part: "teams" }} className={buttonClass("primary")}>Add a team</Link>} />
+                )}
+              </Section>
+            </Stack>
+          </Page>
+        ) : (
+          <Page title="Teams">
+            <EmptyState title="There is no company yet" action={<Link to="/settings" search={{ part: "company", first: true }} className={buttonClass("primary")}>Set it up</Link>} />
+          </Page>
+        )
+      }
+    </Answer>
+  );
+}

@@ -1,0 +1,100 @@
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { agoText } from "../../lib/days";
+import { Checkbox } from "../../ui/Checkbox";
+import { HEALTHS, HealthMark } from "../../ui/HealthMark";
+import { ProgressBar } from "../../ui/ProgressBar";
+import { Select } from "../../ui/Select";
+import { TextField } from "../../ui/TextField";
+import styles from "./checkins.module.css";
+import { ConfidenceField } from "./ConfidenceField";
+import { asksWhy, type CheckInDraft, edited, STATUSES } from "./draft";
+import type { Outcome, RowState } from "./rows";
+import { ValueField } from "./ValueField";
+
+export const CheckInRowFragment = graphql(`
+  fragment CheckInRow_keyResult on KeyResult {
+    id
+    title
+    measure
+    unit
+    currentValue
+    status
+    confidence
+    health
+    progress
+    expected
+    milestones { id name done }
+    objective { id title }
+    latestCheckIn { id happenedAt note author { id name } }
+    openBlockers { id text }
+  }
+`);
+
+export interface CheckInRowProps {
+  keyResult: FragmentType<typeof CheckInRowFragment>;
+  /** How late, in words; nothing when it is not due. */
+  due?: string;
+  state: RowState;
+  onChange: (draft: CheckInDraft) => void;
+}
+
+/** One key result on the check-in screen: Tab goes from value to confidence to note to blocker. */
+export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInRowProps) {
+  const keyResult = unmasked(CheckInRowFragment, masked);
+  const { draft, outcome } = state;
+  const edit = (change: Partial<CheckInDraft>) => onChange(edited(draft, change));
+  const last = keyResult.latestCheckIn;
+  return (
+    <li className={styles.row} data-outcome={outcome.kind} aria-label={keyResult.title}>
+      <div className={styles.head}>
+        <Checkbox isSelected={draft.included} onChange={(included) => onChange({ ...draft, included })} aria-label={`Save this check-in: ${keyResult.title}`}>
+          <span className={styles.title}>{keyResult.title}</span>
+        </Checkbox>
+        <span className={styles.about}>
+          {keyResult.objective.title}
+          {last ? ` · last ${agoText(last.happenedAt)}${last.author ? ` by ${last.author.name}` : ""}` : " · never checked in"}
+          {due ? ` · ${due}` : ""}
+        </span>
+        {last?.note ? <q className={styles.lastNote}>{last.note}</q> : null}
+      </div>
+      <div className={styles.standing}>
+        <HealthMark health={keyResult.health} />
+        <ProgressBar share={keyResult.progress} expected={keyResult.expected} health={keyResult.health} />
+      </div>
+      <div className={styles.fields}>
+        <Select
+          label={`Status: ${keyResult.title}`}
+          labelHidden
+          choices={STATUSES.map((id) => ({ id, name: `${HEALTHS[id].shape} ${HEALTHS[id].word}` }))}
+          value={draft.status}
+          onChange={(status) => edit({ status })}
+        />
+        <ValueField keyResult={keyResult} draft={draft} onEdit={edit} />
+        <ConfidenceField of={keyResult.title} share={draft.confidence} onChange={(confidence) => edit({ confidence })} />
+        <TextField aria-label={`Note: ${keyResult.title}`} placeholder={asksWhy(draft) ? "What makes you doubt?" : "Note"} value={draft.note} onChange={(note) => edit({ note })} maxLength={4000} />
+        <TextField aria-label={`Blocker: ${keyResult.title}`} placeholder={keyResult.openBlockers[0]?.text ?? "Blocker"} value={draft.blocker} onChange={(blocker) => edit({ blocker })} maxLength={1000} />
+      </div>
+      <Said outcome={outcome} />
+    </li>
+  );
+}
+
+function Said({ outcome }: { outcome: Outcome }) {
+  const text = said(outcome);
+  return <p className={styles.said} role="status">{text}</p>;
+}
+
+function said(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "typing":
+      return "";
+    case "sending":
+      return "Saving…";
+    case "saved":
+      return outcome.overtaken ? "Saved. Someone else had checked in meanwhile; both are kept." : "Saved";
+    case "refused":
+      return outcome.messages.join(" ");
+    case "unknown":
+      return "Not saved yet: the server could not be reached. What you typed is kept; save again.";
+  }
+}

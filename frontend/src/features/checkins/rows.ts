@@ -1,0 +1,30 @@
+import { type CheckInDraft, freshDraft, isCheckInDraft, type Reported } from "./draft";
+import { draft as kept, keepDraft } from "../../lib/drafts";
+
+/** What became of a row when it was sent. */
+export type Outcome =
+  | { kind: "typing" }
+  | { kind: "sending" }
+  | { kind: "saved"; overtaken: boolean }
+  | { kind: "refused"; messages: string[] }
+  /** The answer never came: saving again is safe, because the key stays the same. */
+  | { kind: "unknown" };
+
+export interface RowState {
+  draft: CheckInDraft;
+  outcome: Outcome;
+}
+
+export type RowStates = Readonly<Record<string, RowState>>;
+
+const place = (keyResultId: string) => `checkin.${keyResultId}`;
+
+/** The row as it was left, or fresh. */
+export function rowOf(states: RowStates, keyResult: Reported): RowState {
+  return states[keyResult.id] ?? { draft: kept(place(keyResult.id), isCheckInDraft) ?? freshDraft(keyResult), outcome: { kind: "typing" } };
+}
+
+/** Keeps what is typed in the browser; a saved row has nothing left to keep. */
+export function remember(keyResultId: string, state: RowState): void {
+  keepDraft(place(keyResultId), state.outcome.kind === "saved" || !state.draft.included ? null : state.draft);
+}

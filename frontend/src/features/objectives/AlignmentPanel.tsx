@@ -1,0 +1,101 @@
+import { Link } from "@tanstack/react-router";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { amount, counted } from "../../lib/numbers";
+import { HealthMark } from "../../ui/HealthMark";
+import { Row, Rows, Section, Soft } from "../../ui/Page";
+import { ProgressBar } from "../../ui/ProgressBar";
+import { goalLink } from "./links";
+import styles from "./objectives.module.css";
+
+export const EdgeFragment = graphql(`
+  fragment EdgeGoal on Goal {
+    __typename
+    id
+    title
+    health
+    progress
+    owner { __typename id name }
+    ... on KeyResult { objectiveId objective { id title } }
+  }
+`);
+
+export const AlignmentPanelFragment = graphql(`
+  fragment AlignmentPanel_objective on Objective {
+    id
+    level
+    alignments { id kind weight primary to { __typename id ...EdgeGoal } from { __typename id title } }
+    alignedFrom(first: 100) { totalCount nodes { id kind weight primary from { __typename id ...EdgeGoal } } }
+    keyResults(first: 100) {
+      nodes {
+        id
+        title
+        alignments { id kind weight primary to { __typename id ...EdgeGoal } }
+        alignedFrom(first: 50) { nodes { id kind weight primary from { __typename id ...EdgeGoal } } }
+      }
+    }
+  }
+`);
+
+interface Edge {
+  id: string;
+  kind: "CONTRIBUTES" | "SUPPORTS";
+  weight: number;
+  primary: boolean;
+  goal: FragmentType<typeof EdgeFragment>;
+  via?: string;
+}
+
+/** What an objective contributes to, and who contributes to it or its key results. */
+export function AlignmentPanel({ objective: masked }: { objective: FragmentType<typeof AlignmentPanelFragment> }) {
+  const objective = unmasked(AlignmentPanelFragment, masked);
+  const up: Edge[] = [
+    ...objective.alignments.map((each) => ({ ...each, goal: each.to })),
+    ...objective.keyResults.nodes.flatMap((keyResult) => keyResult.alignments.map((each) => ({ ...each, goal: each.to, via: keyResult.title }))),
+  ];
+  const down: Edge[] = [
+    ...objective.alignedFrom.nodes.map((each) => ({ ...each, goal: each.from })),
+    ...objective.keyResults.nodes.flatMap((keyResult) => keyResult.alignedFrom.nodes.map((each) => ({ ...each, goal: each.from, via: keyResult.title }))),
+  ];
+  return (
+    <>
+      <Section title="Contributes to">
+        {up.length > 0 ? <Edges edges={up} via="From" /> : <Soft>{objective.level === "COMPANY" ? "A company objective: it stands at the top." : "Not aligned to anything yet. Edit it to say what it contributes to."}</Soft>}
+      </Section>
+      <Section title={down.length > 0 ? `${counted(down.length, "goal")} from below` : "From below"}>
+        {down.length > 0 ? <Edges edges={down} via="To" /> : <Soft>Nothing contributes to this yet.</Soft>}
+      </Section>
+    </>
+  );
+}
+
+function Edges({ edges, via }: { edges: readonly Edge[]; via: string }) {
+  return (
+    <Rows>
+      {edges.map((edge) => (
+        <Row key={edge.id}>
+          <EdgeLine edge={edge} via={via} />
+        </Row>
+      ))}
+    </Rows>
+  );
+}
+
+function EdgeLine({ edge, via }: { edge: Edge; via: string }) {
+  const goal = unmasked(EdgeFragment, edge.goal);
+  const notes = [
+    goal.owner?.name,
+    goal.__typename === "KeyResult" ? `key result of ${goal.objective.title}` : null,
+    edge.via ? `${via} “${edge.via}”` : null,
+    edge.kind === "SUPPORTS" ? "supports, does not count" : null,
+    edge.kind === "CONTRIBUTES" && edge.weight !== 1 ? `weight ${amount(edge.weight)}` : null,
+  ];
+  return (
+    <div className={styles.edge}>
+      <Link {...goalLink(goal)} className={styles.title}>{goal.title}</Link>
+      <HealthMark health={goal.health} brief />
+      <span className={styles.about}>{notes.filter(Boolean).join(" · ")}</span>
+      <span />
+      <ProgressBar share={goal.progress} health={goal.health} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { scaleLinear, scaleUtc } from "@visx/scale";
+import { dayOf, instantText, shortDay } from "../../lib/days";
+import { amount } from "../../lib/numbers";
+import { useWidth } from "../../ui/useWidth";
+import { type Chart, type Point, valueAt } from "./chart";
+import styles from "./objectives.module.css";
+
+const HEIGHT = 180;
+const MARGIN = { top: 12, right: 12, bottom: 22, left: 44 };
+
+/** Check-ins of one key result against the line on which they should be. */
+export default function CheckInChart({ chart, unit, title, now }: { chart: Chart; unit?: string | null; title: string; now: number }) {
+  const [place, width] = useWidth<HTMLDivElement>(600);
+  const x = scaleUtc({ domain: [chart.from, chart.to], range: [MARGIN.left, width - MARGIN.right] });
+  const y = scaleLinear({ domain: [chart.lowest, chart.highest], range: [HEIGHT - MARGIN.bottom, MARGIN.top] });
+  const line = (points: readonly Point[]) => points.map((point) => `${x(point.ms)},${y(point.value)}`).join(" ");
+  const last = chart.actual.at(-1);
+  const said = `${title}: ${last ? `${amount(last.value, unit)} on ${shortDay(last.ms)}` : "no check-in yet"}. ${expectedNow(chart, unit, now)}`;
+  return (
+    <div ref={place} className={styles.chart}>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={said}>
+        {y.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line className={styles.axis} x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+            <text className={styles.label} x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">{amount(tick)}</text>
+          </g>
+        ))}
+        {x.ticks(Math.max(2, Math.floor(width / 120))).map((tick) => (
+          <text key={tick.getTime()} className={styles.label} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">{shortDay(tick.getTime())}</text>
+        ))}
+        {now > chart.from && now < chart.to ? <line className={styles.today} x1={x(now)} x2={x(now)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} /> : null}
+        {chart.bounds.map((bound) => (
+          <line key={bound} className={styles.expected} x1={MARGIN.left} x2={width - MARGIN.right} y1={y(bound)} y2={y(bound)} />
+        ))}
+        <polyline className={styles.expected} points={line(chart.expected)} />
+        <polyline className={styles.actual} points={line(chart.actual)} />
+        {chart.actual.map((point) => (
+          <circle key={point.ms} className={styles.point} cx={x(point.ms)} cy={y(point.value)} r={4}>
+            <title>{`${amount(point.value, unit)} on ${instantText(new Date(point.ms).toISOString())}`}</title>
+          </circle>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function expectedNow(chart: Chart, unit: string | null | undefined, now: number): string {
+  const expected = valueAt(chart.expected, now);
+  return expected === null ? "" : `Expected on ${dayOf(new Date(now))}: ${amount(Math.round(expected * 100) / 100, unit)}.`;
+}

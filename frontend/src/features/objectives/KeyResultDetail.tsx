@@ -1,0 +1,141 @@
+import { Link } from "@tanstack/react-router";
+import type { ResultOf } from "@graphql-typed-document-node/core";
+import { lazy, Suspense, useState } from "react";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { agoText, dayText, instantText } from "../../lib/days";
+import { amount, percent } from "../../lib/numbers";
+import { Named } from "../../ui/Avatar";
+import { Button, buttonClass } from "../../ui/Button";
+import { Confidence } from "../../ui/Confidence";
+import { Actions } from "../../ui/Dialog";
+import { HealthMark } from "../../ui/HealthMark";
+import { ProgressBar } from "../../ui/ProgressBar";
+import { Skeleton } from "../../ui/Skeleton";
+import { chartOf } from "./chart";
+import { measureText } from "./measures";
+import styles from "./objectives.module.css";
+
+const CheckInChart = lazy(() => import("./CheckInChart"));
+
+export const KeyResultDetailFragment = graphql(`
+  fragment KeyResultDetail_keyResult on KeyResult {
+    id
+    title
+    state
+    measure
+    scoredBy
+    unit
+    startValue
+    targetValue
+    lowValue
+    highValue
+    currentValue
+    startsOn
+    dueOn
+    health
+    progress
+    expected
+    confidence
+    weight
+    viewerCanCheckIn
+    owner { __typename id name }
+    cycle { id endsOn }
+    phasedTargets { on value }
+    milestones { id name dueOn done }
+    openBlockers { id text openedAt }
+    latestCheckIn { id happenedAt }
+    checkIns(first: 100) {
+      nodes { id happenedAt value status confidence note withdrawn automatic author { id name } supersededBy { id } }
+    }
+  }
+`);
+
+export interface KeyResultDetailProps {
+  keyResult: FragmentType<typeof KeyResultDetailFragment>;
+  /** Opened by its address. */
+  open: boolean;
+  onToggle: () => void;
+  onWhy: (goalId: string) => void;
+}
+
+/** A key result: where it stands, and when opened its check-ins against the expected line. */
+export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: KeyResultDetailProps) {
+  const keyResult = unmasked(KeyResultDetailFragment, masked);
+  return (
+    <li className={styles.detail} id={keyResult.id}>
+      <div className={styles.line}>
+        <span className={styles.titles}>
+          <Button look="quiet" aria-expanded={open} aria-label={`${open ? "Close" : "Open"} ${keyResult.title}`} onPress={onToggle}>{open ? "▾" : "▸"}</Button>
+          <span className={styles.title}>{keyResult.title}</span>
+          {keyResult.state === "DROPPED" ? <span className={styles.tag}>Dropped</span> : null}
+        </span>
+        <HealthMark health={keyResult.health} />
+        <ProgressBar share={keyResult.progress} expected={keyResult.expected} health={keyResult.health} />
+      </div>
+      <div className={styles.measure}>
+        <strong>{measureText(keyResult)}</strong>
+        <Confidence share={keyResult.confidence} />
+        {keyResult.owner ? <Named name={keyResult.owner.name} team={keyResult.owner.__typename !== "Person"} /> : null}
+        <span>{keyResult.latestCheckIn ? `checked in ${agoText(keyResult.latestCheckIn.happenedAt)}` : "never checked in"}</span>
+        {keyResult.weight === 1 ? null : <span>weight {amount(keyResult.weight)}</span>}
+      </div>
+      {keyResult.openBlockers.map((each) => <p key={each.id} className={styles.measure}>⚑ {each.text}</p>)}
+      {open ? <Opened keyResult={keyResult} onWhy={onWhy} /> : null}
+    </li>
+  );
+}
+
+type Detail = ResultOf<typeof KeyResultDetailFragment>;
+
+function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: string) => void }) {
+  const [asTable, setAsTable] = useState(false);
+  const checkIns = keyResult.checkIns.nodes;
+  const chart = chartOf({ ...keyResult, endsOn: keyResult.dueOn ?? keyResult.cycle.endsOn, checkIns });
+  return (
+    <>
+      <ul className={styles.keyResults}>
+        {keyResult.milestones.map((each) => (
+          <li key={each.id}>{each.done ? "✓" : "○"} {each.name} <span className={styles.about}>{each.dueOn ? dayText(each.dueOn) : null}</span></li>
+        ))}
+      </ul>
+      {chart && !asTable ? (
+        <Suspense fallback={<Skeleton lines={2} />}>
+          <CheckInChart chart={chart} unit={keyResult.unit} title={keyResult.title} now={Date.now()} />
+        </Suspense>
+      ) : (
+        <CheckInTable keyResult={keyResult} />
+      )}
+      <Actions>
+        {keyResult.viewerCanCheckIn ? <Link to="/check-in" search={{ keyResult: keyResult.id }} className={buttonClass("primary")}>Check in</Link> : null}
+        {chart ? <Button onPress={() => setAsTable(!asTable)}>{asTable ? "Show as chart" : "Show as table"}</Button> : null}
+        <Button onPress={() => onWhy(keyResult.id)}>Why this number?</Button>
+      </Actions>
+    </>
+  );
+}
+
+function CheckInTable({ keyResult }: { keyResult: Detail }) {
+  const checkIns = keyResult.checkIns.nodes;
+  if (checkIns.length === 0) return <p className={styles.about}>No check-in yet.</p>;
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={`Check-ins of ${keyResult.title}`}>
+      <table className={styles.table}>
+        <thead>
+          <tr><th scope="col">When</th><th scope="col">Value</th><th scope="col">Status</th><th scope="col">Confidence</th><th scope="col">Note</th><th scope="col">By</th></tr>
+        </thead>
+        <tbody>
+          {checkIns.map((each) => (
+            <tr key={each.id}>
+              <td>{instantText(each.happenedAt)}</td>
+              <td className={styles.number}>{amount(each.value, keyResult.unit)}</td>
+              <td><HealthMark health={each.status} /></td>
+              <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
+              <td>{each.withdrawn ? "Withdrawn" : each.supersededBy ? "Corrected since" : each.note}</td>
+              <td>{each.automatic ? "Automatic" : each.author?.name}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useMutation } from "urql";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { Button, buttonClass } from "../../ui/Button";
+import { announce } from "../../ui/Toast";
+import { CloseDialog } from "./CloseDialog";
+import { MoveDialog } from "./MoveDialog";
+import { useChange } from "./useChange";
+
+export const ObjectiveActionsFragment = graphql(`
+  fragment ObjectiveActions_objective on Objective {
+    id
+    title
+    state
+    version
+    cycleId
+    progress
+    parentId
+    viewerCanEdit
+  }
+`);
+
+const PROPOSE = graphql(`
+  mutation ObjectivePropose($input: ObjectiveStepInput!) {
+    objectivePropose(input: $input) { objective { id state version } userErrors { message code path } }
+  }
+`);
+
+const PUBLISH = graphql(`
+  mutation ObjectivePublish($input: ObjectiveStepInput!) {
+    objectivePublish(input: $input) { objective { id state version health progress } affected { id progress health } userErrors { message code path } }
+  }
+`);
+
+/** What may be done with an objective, in the order of its life. */
+export function ObjectiveActions({ objective: masked }: { objective: FragmentType<typeof ObjectiveActionsFragment> }) {
+  const objective = unmasked(ObjectiveActionsFragment, masked);
+  const { run, asking, busy } = useChange();
+  const [, propose] = useMutation(PROPOSE);
+  const [, publish] = useMutation(PUBLISH);
+  const [opened, setOpened] = useState<"move" | "close" | null>(null);
+  if (!objective.viewerCanEdit || objective.state === "CLOSED") return null;
+  const input = { id: objective.id, ifVersion: objective.version };
+  const isNew = objective.state === "DRAFT" || objective.state === "PROPOSED";
+
+  const doPropose = async () => {
+    const done = await run(async () => {
+      const { data, error } = await propose({ input });
+      return { error, userErrors: data?.objectivePropose.userErrors };
+    });
+    if (done) announce("Proposed");
+  };
+  const doPublish = async () => {
+    const done = await run(async () => {
+      const { data, error } = await publish({ input });
+      return { error, userErrors: data?.objectivePublish.userErrors };
+    });
+    if (done) announce("Published");
+  };
+
+  return (
+    <>
+      {isNew ? <Button look="primary" isDisabled={busy} onPress={() => void doPublish()}>Publish</Button> : null}
+      {objective.state === "DRAFT" ? <Button isDisabled={busy} onPress={() => void doPropose()}>Propose</Button> : null}
+      <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass()}>Edit</Link>
+      <Button onPress={() => setOpened("move")}>Move to…</Button>
+      {objective.state === "PUBLISHED" ? <Button onPress={() => setOpened("close")}>Close…</Button> : null}
+      {opened === "move" ? <MoveDialog objective={objective} onClose={() => setOpened(null)} /> : null}
+      {opened === "close" ? <CloseDialog objective={objective} onClose={() => setOpened(null)} /> : null}
+      {asking}
+    </>
+  );
+}

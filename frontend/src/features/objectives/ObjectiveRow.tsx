@@ -1,0 +1,78 @@
+import { Link } from "@tanstack/react-router";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { amount, counted } from "../../lib/numbers";
+import { Named } from "../../ui/Avatar";
+import { HealthMark } from "../../ui/HealthMark";
+import { ProgressBar } from "../../ui/ProgressBar";
+import styles from "./objectives.module.css";
+
+export const ObjectiveRowFragment = graphql(`
+  fragment ObjectiveRow_objective on Objective {
+    id
+    title
+    state
+    health
+    progress
+    expected
+    visibility
+    owner { __typename id name }
+    keyResults(first: 20) {
+      totalCount
+      nodes { id title state health progress expected currentValue targetValue unit measure }
+    }
+  }
+`);
+
+export interface ObjectiveRowProps {
+  objective: FragmentType<typeof ObjectiveRowFragment>;
+  /** With its key results under it. */
+  open?: boolean;
+  /** Without the owner, where the whole list has the same. */
+  ownerShown?: boolean;
+}
+
+/** An objective in a list. */
+export function ObjectiveRow({ objective: masked, open = false, ownerShown = true }: ObjectiveRowProps) {
+  const objective = unmasked(ObjectiveRowFragment, masked);
+  const keyResults = objective.keyResults.nodes.filter((each) => each.state === "ACTIVE");
+  return (
+    <li className={styles.objective}>
+      <div className={styles.line}>
+        <span className={styles.titles}>
+          <Link to="/objectives/$objectiveId" params={{ objectiveId: objective.id }} className={styles.title}>{objective.title}</Link>
+          <StateTag state={objective.state} visibility={objective.visibility} />
+          <span className={styles.about}>
+            {ownerShown && objective.owner ? <Named name={objective.owner.name} team={objective.owner.__typename !== "Person"} /> : null}
+            {open ? null : counted(objective.keyResults.totalCount, "key result")}
+          </span>
+        </span>
+        <HealthMark health={objective.health} />
+        <ProgressBar share={objective.progress} expected={objective.expected} health={objective.health} />
+      </div>
+      {open ? (
+        <ul className={styles.keyResults}>
+          {keyResults.map((each) => (
+            <li key={each.id} className={styles.line}>
+              <Link to="/objectives/$objectiveId" params={{ objectiveId: objective.id }} search={{ keyResult: each.id }} className={styles.keyResult}>{each.title}</Link>
+              <span className={styles.about}>{each.measure === "MILESTONES" || each.measure === "BINARY" ? null : `${amount(each.currentValue, each.unit)} of ${amount(each.targetValue, each.unit)}`}</span>
+              <HealthMark health={each.health} brief />
+              <ProgressBar share={each.progress} expected={each.expected} health={each.health} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+const STATES = { DRAFT: "Draft", PROPOSED: "Proposed", PUBLISHED: null, CLOSED: "Closed" } as const;
+const SEEN_BY = { EVERYONE: null, TEAM: "Team only", PRIVATE: "Private" } as const;
+
+/** What is out of the ordinary about an objective: not published yet, or not open to everyone. */
+export function StateTag({ state, visibility }: { state: keyof typeof STATES; visibility: keyof typeof SEEN_BY }) {
+  return (
+    <>
+      {[STATES[state], SEEN_BY[visibility]].map((word) => (word ? <span key={word} className={styles.tag}>{word}</span> : null))}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "../../graphql/generated";
+import { Finder } from "../../ui/Finder";
+import type { Choice } from "../../ui/Select";
+import { useRested } from "../../ui/useRested";
+
+const QUERY = graphql(`
+  query OwnerPicker($text: String!, $searching: Boolean!) {
+    viewer { person { __typename id name memberships { id unit { __typename id name } } } leads { __typename id name } }
+    search(text: $text, first: 20) @include(if: $searching) {
+      nodes { __typename id ... on Company { name } ... on Team { name } ... on Person { name } }
+    }
+  }
+`);
+
+const KINDS: Record<string, string> = { Company: "Company", Team: "Team", Person: "Person" };
+
+function choicesOf(owners: readonly { __typename: string; id: string; name?: string }[]): Choice[] {
+  const named = owners.filter((each) => each.name !== undefined && each.__typename in KINDS);
+  const unique = new Map(named.map((each) => [each.id, { id: each.id, name: each.name ?? "", note: KINDS[each.__typename] }]));
+  return [...unique.values()];
+}
+
+export interface OwnerPickerProps {
+  chosen: Choice | null;
+  onChoose: (owner: Choice | null) => void;
+  label?: string;
+  error?: string | null;
+}
+
+/** Who answers for a goal: oneself and one's teams at once, anyone else by search. */
+export function OwnerPicker({ chosen, onChoose, label = "Owner", error }: OwnerPickerProps) {
+  const [asked, setAsked] = useState("");
+  const text = useRested(asked.trim(), 150);
+  const [{ data }] = useQuery({ query: QUERY, variables: { text, searching: text.length > 1 }, requestPolicy: "cache-first" });
+  const near = data?.viewer;
+  const own = near ? [...(near.person ? [near.person, ...near.person.memberships.map((each) => each.unit)] : []), ...near.leads] : [];
+  const found = choicesOf(text.length > 1 ? (data?.search?.nodes ?? []) : own);
+  return <Finder label={label} chosen={chosen} onChoose={onChoose} found={found} onAsk={setAsked} placeholder="A person, a team or the company" error={error} />;
+}

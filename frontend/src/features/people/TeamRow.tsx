@@ -1,0 +1,35 @@
+import { Link } from "@tanstack/react-router";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { counted } from "../../lib/numbers";
+import { Named } from "../../ui/Avatar";
+import { HealthCounts } from "../../ui/HealthMark";
+import { ProgressBar } from "../../ui/ProgressBar";
+import styles from "./people.module.css";
+
+export const TeamRowFragment = graphql(`
+  fragment TeamRow_team on Team {
+    id
+    name
+    lead { id name }
+    members { totalCount }
+    stats { objectives progress health { health count } }
+  }
+`);
+
+/** A team in a list; `inner` stands a step to the right, under the team it belongs to. */
+export function TeamRow({ team: masked, inner = false }: { team: FragmentType<typeof TeamRowFragment>; inner?: boolean }) {
+  const team = unmasked(TeamRowFragment, masked);
+  return (
+    <li className={`${styles.team} ${inner ? styles.inner : ""}`}>
+      <span className={styles.who}>
+        <Link to="/teams/$teamId" params={{ teamId: team.id }} className={styles.name}>{team.name}</Link>
+        <span className={styles.about}>
+          {team.lead ? <Named name={team.lead.name} /> : "No lead"}
+          {counted(team.members.totalCount, "member")}
+        </span>
+      </span>
+      <HealthCounts counts={team.stats.health} />
+      <ProgressBar share={team.stats.progress} label={`Progress of ${team.name}`} />
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { showTheme, type Theme, theme } from "../../lib/settings";
+import { Avatar } from "../../ui/Avatar";
+import { IconButton } from "../../ui/Button";
+import { Menu } from "../../ui/Menu";
+import { complain } from "../../ui/Toast";
+import { type Session, signOut } from "./session";
+import styles from "./session.module.css";
+
+const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
+const PICTURES: Record<Theme, string> = { system: "◐", light: "○", dark: "●" };
+
+/** Light, dark, or as the system says; one press goes to the next. */
+export function ThemeButton() {
+  const [shown, setShown] = useState(theme);
+  const next = () => {
+    showTheme(NEXT[shown]);
+    setShown(NEXT[shown]);
+  };
+  return <IconButton label={`Colours: ${shown}. Change to ${NEXT[shown]}`} onPress={next}>{PICTURES[shown]}</IconButton>;
+}
+
+export interface PersonMenuProps {
+  session: Session;
+  onAccount: () => void;
+  onKeys: () => void;
+  onSignedOut: () => void;
+}
+
+export function PersonMenu({ session, onAccount, onKeys, onSignedOut }: PersonMenuProps) {
+  const name = session.person?.name ?? "Account";
+  const leave = () => {
+    signOut().then(onSignedOut, (reason: Error) => complain(reason.message));
+  };
+  return (
+    <>
+      <ThemeButton />
+      <Menu
+        label={`${name}: account menu`}
+        actions={[
+          { id: "account", name: "Account and tokens", note: session.role ? session.role.toLowerCase() : undefined, onAction: onAccount },
+          { id: "keys", name: "Keyboard keys", onAction: onKeys },
+          { id: "leave", name: "Sign out", onAction: leave },
+        ]}
+      >
+        <Avatar name={name} />
+        <span className={styles.menuName}>{name}</span>
+        <span aria-hidden="true">▾</span>
+      </Menu>
+    </>
+  );
+}
