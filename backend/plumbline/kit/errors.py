@@ -65,13 +65,14 @@ class Duplicate(Refused):
 
 
 class VersionConflict(Refused):
-    """Somebody else saved first; `data` is the number (id) of what to read again."""
+    """Somebody else saved first; `data` is the number (id) of what to read again, `kind` the table it is in."""
 
     code = "VERSION_CONFLICT"
 
-    def __init__(self, message: str, *, current: int, path: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, *, current: int, kind: str = "", path: tuple[str, ...] = ()) -> None:
         super().__init__(message, path=path, data=current)
         self.current = current
+        self.kind = kind
 
 
 class Unavailable(Exception):

@@ -8,6 +8,8 @@ import secrets
 import threading
 import time
 
+from plumbline.kit.errors import NotFound
+
 _EPOCH_MS = 1_704_067_200_000
 _RANDOM_BITS = 21
 _BITS = 63
@@ -59,3 +61,14 @@ def decode(text: str) -> tuple[str, int]:
     if number >= 1 << _BITS:
         raise UnknownId(text)
     return prefix, number
+
+
+def number_of(text: str, *prefixes: str) -> int:
+    """The number in a public form with one of these prefixes. Raises NotFound: a foreign form leads nowhere."""
+    try:
+        prefix, number = decode(text)
+    except UnknownId:
+        prefix, number = "", 0
+    if prefix not in prefixes:
+        raise NotFound("There is no such thing, or you may not see it.")
+    return number

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from plumbline.kit.errors import Blank, Invalid, Refused
 from plumbline.kit.text import clean_number, clean_text
 
-
 Rules = Mapping[str, Callable[[Any], Any]]
 """For each field, what makes its value clean or refuses it."""
 

@@ -72,7 +72,7 @@ def told(*path: str) -> Iterator[None]:
     except refusals.AlignmentLoop as loop:
         raise AlignmentLoop(loop.message, path=path, data=loop.loop) from None
     except refusals.NotTheNewest as newer:
-        raise errors.VersionConflict(newer.message, current=newer.current_id, path=path) from None
+        raise errors.VersionConflict(newer.message, current=newer.current_id, kind="check_in", path=path) from None
     except refusals.RuleBroken as broken:
         raise _KINDS[broken.code](broken.message, path=path) from None
 

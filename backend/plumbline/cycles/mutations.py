@@ -1,0 +1,97 @@
+"""What may be done with cycles."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+from strawberry import UNSET
+
+from plumbline.cycles import service
+from plumbline.cycles.types import Cycle
+from plumbline.cycles.words import CyclePhase
+from plumbline.engine import Info
+from plumbline.kit.ids import number_of
+from plumbline.organization.gates import Admin
+from plumbline.organization.mutations import ERRORS, row
+from plumbline.organization.user_errors import UserError, attempted
+
+
+@strawberry.input(description="A cycle to be made, in PLANNING.")
+class CycleCreateInput:
+    """A cycle to be made."""
+
+    name: str = strawberry.field(description="What it is called; no two are called the same.")
+    starts_on: date = strawberry.field(description="Its first day.")
+    ends_on: date = strawberry.field(description="Its last day.")
+    parent_id: strawberry.ID | None = strawberry.field(default=UNSET, description="The longer cycle around it.")
+
+
+@strawberry.input(description="A change to a cycle; absent fields stay.")
+class CycleUpdateInput:
+    """A change to a cycle."""
+
+    id: strawberry.ID = strawberry.field(description="The cycle.")
+    if_version: int = strawberry.field(description="The version the change was made from.")
+    name: str | None = strawberry.field(default=UNSET, description="What it is called.")
+    starts_on: date | None = strawberry.field(default=UNSET, description="Its first day.")
+    ends_on: date | None = strawberry.field(default=UNSET, description="Its last day.")
+    parent_id: strawberry.ID | None = strawberry.field(default=UNSET, description="The longer cycle around it.")
+
+
+@strawberry.input(description="Moves a cycle one phase on, or one back with a reason.")
+class CycleMoveInput:
+    """Moves a cycle one phase on, or one back with a reason."""
+
+    id: strawberry.ID = strawberry.field(description="The cycle.")
+    if_version: int = strawberry.field(description="The version the move was made from.")
+    to: CyclePhase = strawberry.field(description="The phase it goes to.")
+    reason: str | None = strawberry.field(default=UNSET, description="Why it goes back.")
+
+
+@strawberry.type(description="The cycle after the change.")
+class CyclePayload:
+    """The cycle after the change."""
+
+    cycle: Cycle | None = strawberry.field(description="The cycle.")
+    user_errors: list[UserError] = strawberry.field(description=ERRORS)
+
+
+def _entered(given: Any) -> dict[str, Any]:
+    names = ("name", "starts_on", "ends_on", "parent_id")
+    values = {name: getattr(given, name) for name in names if getattr(given, name) is not UNSET}
+    if values.get("parent_id"):
+        values["parent_id"] = number_of(values["parent_id"], "cyc")
+    return values
+
+
+@strawberry.type
+class CycleMutations:
+    """What may be done with cycles."""
+
+    @strawberry.mutation(permission_classes=[Admin], description="Make a cycle.")
+    async def cycle_create(self, info: Info, input: CycleCreateInput) -> CyclePayload:
+        async def use_case() -> int:
+            return await service.create_cycle(info.context.viewer, **_entered(input))
+
+        made, errors = await attempted(info, use_case())
+        return CyclePayload(cycle=row(info, Cycle, made), user_errors=errors)
+
+    @strawberry.mutation(permission_classes=[Admin], description="Rename a cycle, move its days or its place.")
+    async def cycle_update(self, info: Info, input: CycleUpdateInput) -> CyclePayload:
+        async def use_case() -> int:
+            cycle_id, viewer = number_of(input.id, "cyc"), info.context.viewer
+            return await service.update_cycle(viewer, cycle_id, _entered(input), if_version=input.if_version)
+
+        changed, errors = await attempted(info, use_case())
+        return CyclePayload(cycle=row(info, Cycle, changed), user_errors=errors)
+
+    @strawberry.mutation(
+        permission_classes=[Admin], description="Move a cycle one phase on, or one back with a reason."
+    )
+    async def cycle_move(self, info: Info, input: CycleMoveInput) -> CyclePayload:
+        async def use_case() -> int:
+            cycle_id, viewer, reason = number_of(input.id, "cyc"), info.context.viewer, input.reason or None
+            return await service.move_cycle(viewer, cycle_id, to=input.to, reason=reason, if_version=input.if_version)
+
+        moved, errors = await attempted(info, use_case())
+        return CyclePayload(cycle=row(info, Cycle, moved), user_errors=errors)

@@ -1,0 +1,145 @@
+"""What is entered about the organization."""
+
+from typing import Any
+
+import strawberry
+from strawberry import UNSET
+
+from plumbline.kit.ids import number_of
+from plumbline.organization.words import CadenceInterval
+
+IDS = {"manager_id": ("per",), "unit_id": ("com", "team"), "parent_id": ("com", "team"), "person_id": ("per",)}
+
+
+def entered(given: Any, *without: str) -> dict[str, Any]:
+    """The fields of an input that were given, ids as numbers. Absent, null and a value are three things."""
+    values = {name: value for name, value in vars(given).items() if value is not UNSET and name not in without}
+    return {name: _number(name, value) for name, value in values.items()}
+
+
+def _number(name: str, value: Any) -> Any:
+    return number_of(value, *IDS[name]) if name in IDS and value is not None else value
+
+
+@strawberry.input(description="The one company of this installation.")
+class CompanyCreateInput:
+    """The one company of this installation."""
+
+    name: str = strawberry.field(description="What it is called.")
+    time_zone: str = strawberry.field(description="The zone whose days it counts, such as Europe/Berlin.")
+    mission: str | None = strawberry.field(default=UNSET, description="What it is for.")
+    vision: str | None = strawberry.field(default=UNSET, description="What the world looks like when it succeeds.")
+
+
+@strawberry.input(description="A change to the company; absent fields stay.")
+class CompanyUpdateInput:
+    """A change to the company."""
+
+    id: strawberry.ID = strawberry.field(description="The company.")
+    if_version: int = strawberry.field(description="The version the change was made from.")
+    name: str | None = strawberry.field(default=UNSET, description="What it is called.")
+    time_zone: str | None = strawberry.field(default=UNSET, description="The zone whose days it counts.")
+    mission: str | None = strawberry.field(default=UNSET, description="What it is for.")
+    vision: str | None = strawberry.field(default=UNSET, description="What the world looks like when it succeeds.")
+    guidelines: str | None = strawberry.field(default=UNSET, description="The company's own advice on writing OKRs.")
+    cadence_interval: CadenceInterval | None = strawberry.field(
+        default=UNSET, description="How often check-ins are due."
+    )
+
+
+@strawberry.input(description="A strategic priority to be added.")
+class PriorityCreateInput:
+    """A strategic priority to be added."""
+
+    name: str = strawberry.field(description="What it is called.")
+    why: str | None = strawberry.field(default=UNSET, description="Why it matters now.")
+    position: int = strawberry.field(default=0, description="Its place among the priorities.")
+    years: list[int] = strawberry.field(default_factory=list, description="The years it is for.")
+
+
+@strawberry.input(description="A change to a strategic priority; absent fields stay.")
+class PriorityUpdateInput:
+    """A change to a strategic priority."""
+
+    id: strawberry.ID = strawberry.field(description="The priority.")
+    if_version: int = strawberry.field(description="The version the change was made from.")
+    name: str | None = strawberry.field(default=UNSET, description="What it is called.")
+    why: str | None = strawberry.field(default=UNSET, description="Why it matters now.")
+    position: int | None = strawberry.field(default=UNSET, description="Its place among the priorities.")
+    years: list[int] | None = strawberry.field(default=UNSET, description="The years it is for.")
+    archived: bool | None = strawberry.field(default=UNSET, description="Whether it is no longer shown.")
+
+
+@strawberry.input(description="A team to be added.")
+class TeamCreateInput:
+    """A team to be added."""
+
+    parent_id: strawberry.ID = strawberry.field(description="The company or team it is under.")
+    name: str = strawberry.field(description="What it is called.")
+    mission: str | None = strawberry.field(default=UNSET, description="What it is for.")
+
+
+@strawberry.input(description="A change to a team; absent fields stay.")
+class TeamUpdateInput:
+    """A change to a team."""
+
+    id: strawberry.ID = strawberry.field(description="The team.")
+    if_version: int = strawberry.field(description="The version the change was made from.")
+    name: str | None = strawberry.field(default=UNSET, description="What it is called.")
+    mission: str | None = strawberry.field(default=UNSET, description="What it is for.")
+    position: int | None = strawberry.field(default=UNSET, description="Its place among its siblings.")
+    archived: bool | None = strawberry.field(default=UNSET, description="Whether it is no longer shown in lists.")
+
+
+@strawberry.input(description="Puts a team under another unit.")
+class TeamMoveInput:
+    """Puts a team under another unit."""
+
+    id: strawberry.ID = strawberry.field(description="The team.")
+    if_version: int = strawberry.field(description="The version the move was made from.")
+    parent_id: strawberry.ID = strawberry.field(description="The company or team it goes under.")
+
+
+@strawberry.input(description="A person to be added, without an account yet.")
+class PersonCreateInput:
+    """A person to be added."""
+
+    name: str = strawberry.field(description="What they are called.")
+    email: str | None = strawberry.field(default=UNSET, description="Their e-mail address.")
+    title: str | None = strawberry.field(default=UNSET, description="Their job.")
+    time_zone: str | None = strawberry.field(default=UNSET, description="Where their day is.")
+    manager_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Who manages them.")
+    unit_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Their home team.")
+    lead: bool = strawberry.field(default=False, description="Whether they lead it.")
+
+
+@strawberry.input(description="A change to a person; absent fields stay.")
+class PersonUpdateInput:
+    """A change to a person."""
+
+    id: strawberry.ID = strawberry.field(description="The person.")
+    if_version: int = strawberry.field(description="The version the change was made from.")
+    name: str | None = strawberry.field(default=UNSET, description="What they are called.")
+    email: str | None = strawberry.field(default=UNSET, description="Their e-mail address.")
+    title: str | None = strawberry.field(default=UNSET, description="Their job.")
+    time_zone: str | None = strawberry.field(default=UNSET, description="Where their day is.")
+    manager_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Who manages them.")
+    active: bool | None = strawberry.field(default=UNSET, description="False for somebody who has left.")
+
+
+@strawberry.input(description="How a person is in a unit.")
+class MembershipSetInput:
+    """How a person is in a unit."""
+
+    person_id: strawberry.ID = strawberry.field(description="The person.")
+    unit_id: strawberry.ID = strawberry.field(description="The company or team.")
+    lead: bool = strawberry.field(default=False, description="Whether they lead it.")
+    home: bool = strawberry.field(default=False, description="Whether it is their home team.")
+
+
+@strawberry.input(description="Takes a person out of a unit.")
+class MembershipRemoveInput:
+    """Takes a person out of a unit."""
+
+    person_id: strawberry.ID = strawberry.field(description="The person.")
+    unit_id: strawberry.ID = strawberry.field(description="The company or team.")

@@ -1,0 +1,171 @@
+"""Batched reads of the organization."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from strawberry.types.arguments import StrawberryArgument
+
+from plumbline.database import Row, Sql
+from plumbline.engine import Page, Reads, Ref, Relation, Table, arguments_of
+from plumbline.kit.ids import encode
+from plumbline.organization.words import UnitKind
+
+COMPANIES = Table("unit", prefix="com")
+TEAMS = Table("unit", prefix="team", expressions={"parent_kind": "select u.kind from unit u where u.id = t.parent_id"})
+PEOPLE = Table("person", prefix="per")
+PRIORITIES = Table("priority", prefix="prio")
+MEMBERSHIPS = Table(
+    "membership", prefix="mem", expressions={"unit_kind": "select u.kind from unit u where u.id = t.unit_id"}
+)
+
+
+def standing(reads: Reads) -> Sql:
+    """Units that have not been archived."""
+    return Sql("not t.archived")
+
+
+def employed(reads: Reads) -> Sql:
+    """People who have not left."""
+    return Sql("t.active")
+
+
+TEAMS_UNDER = Relation(TEAMS, by="parent_id", order=("position", "name", "id"), where=standing)
+REPORTS_OF = Relation(PEOPLE, by="manager_id", order=("name", "id"), where=employed)
+MEMBERSHIPS_OF = Relation(MEMBERSHIPS, by="person_id", order=("id",))
+PRIORITIES_OF = Relation(PRIORITIES, by="company_id", order=("position", "id"), where=standing)
+
+_MEMBERS = Relation(
+    PEOPLE,
+    by="m.unit_id",
+    source="membership m join person t on t.id = m.person_id",
+    order=("name", "id"),
+    where=employed,
+)
+_DEEP_MEMBERS = Relation(
+    PEOPLE,
+    by="d.root",
+    source="""(
+        with recursive below(root, id) as (
+            select id, id from unit
+            union all
+            select below.root, u.id from unit u join below on u.parent_id = below.id
+        )
+        select distinct below.root, m.person_id from below join membership m on m.unit_id = below.id
+    ) d join person t on t.id = d.person_id""",
+    order=("name", "id"),
+    where=employed,
+)
+
+
+def _depth(*, deep: bool = False) -> None:
+    """The one argument of `members`."""
+
+
+class Members:
+    """The members of units; with `deep`, also those of all units below."""
+
+    order: Sequence[str] = _MEMBERS.order
+    usual = _MEMBERS.usual
+
+    @property
+    def arguments(self) -> list[StrawberryArgument]:
+        """`deep`."""
+        return arguments_of(_depth)
+
+    async def children(
+        self, reads: Any, keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
+    ) -> Mapping[Any, Sequence[Row]]:
+        """All members of each unit."""
+        relation, rest = self._chosen(args)
+        return await relation.children(reads, keys, columns, rest)
+
+    async def windows(
+        self, reads: Any, keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
+    ) -> Mapping[Any, Page]:
+        """One page of the members of each unit."""
+        relation, rest = self._chosen(args)
+        return await relation.windows(reads, keys, columns, rest)
+
+    async def counts(self, reads: Any, keys: Sequence[Any], args: Mapping[str, Any]) -> Mapping[Any, int]:
+        """How many members each unit has."""
+        relation, rest = self._chosen(args)
+        return await relation.counts(reads, keys, rest)
+
+    def _chosen(self, args: Mapping[str, Any]) -> tuple[Relation, dict[str, Any]]:
+        rest = dict(args)
+        return (_DEEP_MEMBERS if rest.pop("deep", False) else _MEMBERS), rest
+
+
+MEMBERS_OF = Members()
+
+
+def unit_ref(unit_id: int | None, kind: str | None) -> Ref | None:
+    """What a unit's id and kind refer to."""
+    if unit_id is None:
+        return None
+    return Ref("Company" if kind == UnitKind.COMPANY else "Team", unit_id)
+
+
+def unit_id(number: int | None, kind: str | None) -> str | None:
+    """The public id of a unit."""
+    if number is None:
+        return None
+    return encode("com" if kind == UnitKind.COMPANY else "team", number)
+
+
+async def the_company(reads: Reads, keys: Sequence[Any]) -> dict[Any, Ref]:
+    """The company, for whoever asks; nothing before there is one."""
+    rows = await reads.rows(Sql("select id from unit where kind = 'COMPANY'"))
+    return {key: Ref("Company", rows[0][0]) for key in keys if rows}
+
+
+async def units(reads: Reads, keys: Sequence[int]) -> dict[int, Ref]:
+    """Units by their ids, whichever kind they are."""
+    rows = await reads.rows(Sql("select id, kind from unit where id in :ids", ids=list(keys)))
+    return {row[0]: Ref("Company" if row[1] == UnitKind.COMPANY else "Team", row[0]) for row in rows}
+
+
+async def leads_of(reads: Reads, keys: Sequence[int]) -> dict[int, Ref]:
+    """The lead of each unit; of several the one who was made it first."""
+    sql = """
+        select m.unit_id, m.person_id from membership m join person p on p.id = m.person_id
+        where m.unit_id in :ids and m.lead and p.active order by m.id desc
+    """
+    rows = await reads.rows(Sql(sql, ids=list(keys)))
+    return {row[0]: Ref("Person", row[1]) for row in rows}
+
+
+async def paths_of(reads: Reads, keys: Sequence[int]) -> dict[int, list[Ref]]:
+    """The units from the company down to each unit, itself included."""
+    sql = """
+        with recursive up(start, id, steps) as (
+            select id, id, 0 from unit where id in :ids
+            union all
+            select up.start, u.parent_id, up.steps + 1 from unit u join up on u.id = up.id where u.parent_id is not null
+        )
+        select up.start, u.id, u.kind from up join unit u on u.id = up.id order by up.start, up.steps desc
+    """
+    paths: dict[int, list[Ref]] = defaultdict(list)
+    for start, unit_id, kind in await reads.rows(Sql(sql, ids=list(keys))):
+        paths[start].append(Ref("Company" if kind == UnitKind.COMPANY else "Team", unit_id))
+    return paths
+
+
+async def led_by(reads: Reads, keys: Sequence[int | None]) -> dict[int, list[Ref]]:
+    """The units each person leads; a service account, without a person, leads none."""
+    sql = """
+        select m.person_id, u.id, u.kind from membership m join unit u on u.id = m.unit_id
+        where m.person_id in :ids and m.lead and not u.archived order by u.name, u.id
+    """
+    led: dict[int, list[Ref]] = defaultdict(list)
+    known = [key for key in keys if key is not None]
+    for person_id, unit_id, kind in await reads.rows(Sql(sql, ids=known)):
+        led[person_id].append(Ref("Company" if kind == UnitKind.COMPANY else "Team", unit_id))
+    return led
+
+
+async def viewers(reads: Reads, keys: Sequence[Any]) -> dict[Any, dict[str, Any]]:
+    """Who is asking, as a row."""
+    viewer = reads.viewer
+    return {key: {"person_id": viewer.person_id, "role": viewer.role, "account_id": viewer.account_id} for key in keys}
