@@ -80,10 +80,13 @@ class Collection:
     def complete(self, goal: GoalDraft, node: Node, owners: list[str | None]) -> None:
         """Keeps the line's own wording in the description when taking it apart lost a word of it."""
         named = " ".join(self.owners.names(owner) for owner in owners)
-        have = set(_words(f"{named} {goal.texts()}"))
-        lost = [word for word in _words(node.text) if word not in have and word != "kr"]
-        if lost:
+        if _loses(f"{named} {goal.texts()}", node.text):
             goal.extra.append(node.text)
+
+    def complete_section(self, text: TextDraft, node: Node, name: str) -> None:
+        """Keeps the line that only names an owner as text, where the name is not all of it."""
+        if _loses(name, node.text):
+            text.keep(node.text, node.lines)
 
     def plan(self) -> ImportPlan:
         texts = [one for draft in self._texts if draft.lines for one in draft.texts()]
@@ -98,6 +101,11 @@ class Collection:
             texts=tuple(texts),
             not_understood=listed,
         )
+
+
+def _loses(kept: str, line: str) -> bool:
+    have = {*_words(kept), "kr"}
+    return any(word not in have for word in _words(line))
 
 
 def _words(text: str) -> list[str]:

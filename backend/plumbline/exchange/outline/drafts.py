@@ -88,7 +88,7 @@ class GoalDraft:
 
     def _parts(self) -> tuple[str, str, tuple[str, ...]]:
         title, rest = shortened(self.title, LONGEST_TITLE)
-        whole = "\n\n".join([rest, *self.extra] if rest else self.extra)
+        whole = "\n\n".join(text for text in (rest, *self.extra) if text)
         first, *more = pieces(whole, LONGEST_TEXT) or [""]
         notes = [piece for note in self.notes for piece in pieces(note, LONGEST_TEXT)]
         return title, first, (*more, *notes)
@@ -149,7 +149,7 @@ class TextDraft:
         self.lines.extend(lines)
 
     def texts(self) -> list[ImportText]:
-        parts = pieces("\n".join(self.rows), LONGEST_TEXT) or [""]
+        parts = pieces("\n".join(row for row in self.rows if row), LONGEST_TEXT) or [""]
         whole = tuple(sorted(set(self.lines)))
         heading, rest = shortened(self.heading, LONGEST_TITLE)
         parts = [*pieces(rest, LONGEST_TEXT), *parts] if rest else parts

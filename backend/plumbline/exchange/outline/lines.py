@@ -94,7 +94,7 @@ def _checked(text: str, filename: str) -> list[str]:
     if "\0" in text:
         raise UnreadableOutline(f"{filename} is not a text file; give a Markdown file.")
     strange = sum(1 for letter in text if letter < " " and letter not in "\t\n\r\f\v")
-    if strange * 20 > len(text):
+    if strange > 3 and strange * 20 > len(text):
         raise UnreadableOutline(f"{filename} is not a text file; give a Markdown file.")
     if not text.strip("\ufeff \t\r\n"):
         raise UnreadableOutline(f"{filename} is empty; give a file with OKRs in it.")

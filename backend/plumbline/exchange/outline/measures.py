@@ -40,6 +40,7 @@ _SHARE_OF = re.compile(r"^\s+(?:of|/)\s+$")
 _LESS_IS_BETTER = re.compile(
     r"\b(?:time|(?<=\w )close|cycle|fill|ramp|response|resolution|latency|reply|lead time|mttr|mttp)\b", re.IGNORECASE
 )
+_PREPOSITIONS = frozenset("to at of from by than least most over above under below reach achieve hit > < >= <=".split())
 _PART_OF = re.compile(r"\b(?:of|in|at|for|per|within|across|from|to|on|over)\b[^,;]*$", re.IGNORECASE)
 
 
@@ -111,6 +112,8 @@ def _from_to(words: _Words) -> Measured | None:
         return None
     units = {"%", "USD", "EUR", "GBP"}
     start, target = starts[0], ends[0]
+    if start.value == target.value:
+        return BINARY
     unit = target.unit if target.is_duration or target.unit in units else start.unit or target.unit
     if start.unit in units and target.unit not in units and target.unit != "":
         return None
@@ -219,7 +222,7 @@ def _level(words: _Words) -> Measured | None:
     if not words.outside:
         return rising(words.inside[0].value, words.inside[0].unit) if _one_in_brackets(words) else None
     amount = words.outside[0]
-    if amount.value <= 0 or _FALLING.search(words.full[: amount.start]):
+    if amount.value <= 0 or _names(words, amount) or _FALLING.search(words.full[: amount.start]):
         return None
     if len(words.outside) > 1:
         others = words.outside[1:]
@@ -230,6 +233,13 @@ def _level(words: _Words) -> Measured | None:
         if not (shared or aims or whole):
             return None
     return rising(amount.value, amount.unit or _hires(words))
+
+
+def _names(words: _Words, amount: Amount) -> bool:
+    """ "Repair crane 4": a bare number at the end of a longer phrase is a name."""
+    before = words.open[: amount.start].split()
+    last = not words.open[amount.end :].strip(" .")
+    return last and amount.unit == "" and len(before) > 1 and before[-1].lower() not in _PREPOSITIONS
 
 
 def _one_in_brackets(words: _Words) -> bool:

@@ -28,11 +28,15 @@ _REMARK = re.compile(r"^(?:this|these|that|it|we|our|as a result|note|see)\b|^\(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What stands above a node: the goal to align to, the objective for key results, owner and text."""
+    """What stands above a node: the goal to align to, the objective for key results, owner and text.
+
+    `previous` is the objective right before it at the same depth.
+    """
 
     text: TextDraft
     goal: GoalDraft | None = None
     objective: GoalDraft | None = None
+    previous: GoalDraft | None = None
     owner: str | None = None
 
     @property
@@ -52,10 +56,13 @@ class _Planner:
 
     def __init__(self, found: Collection) -> None:
         self.found = found
+        self._by_lines: dict[tuple[int, ...], GoalDraft] = {}
 
     def walk_all(self, nodes: tuple[Node, ...], place: _Place) -> None:
+        previous: GoalDraft | None = None
         for node in nodes:
-            self._walk(node, place)
+            self._walk(node, replace(place, previous=previous))
+            previous = self._by_lines.get(node.lines, previous)
 
     def _walk(self, node: Node, place: _Place) -> None:
         if node.kind == "TEXT" or not spoken(node.text).strip("*_ "):
@@ -91,6 +98,7 @@ class _Planner:
         """A line that only names an owner: what stands below is theirs and aligns past it."""
         owner = self.found.owners.key(name, node.lines, under=place.owner)
         text = self.found.text("PROSE", owner, name)
+        self.found.complete_section(text, node, name)
         above = None if node.kind == "HEADING" and place.goal is None else place.goal
         self.walk_all(node.children, replace(place, goal=above, owner=owner, text=text))
 
@@ -136,14 +144,15 @@ class _Planner:
         title = title or said.outcome or spoken(node.text)
         goal = self.found.objective(title, owner, node.lines, above=place.goal, co_owners=others)
         goal.extra.extend(sentence for sentence in rest if _REMARK.match(sentence))
+        self._by_lines[node.lines] = goal
         texts = [clause for one in rest if not _REMARK.match(one) for clause in clauses(one)]
         if not texts and (not _has_key_results(node) or self.found.is_reported(title, said.outcome)):
             texts = self._implied(title, said.outcome)
         for text in texts:
             self.found.key_result(goal, text, None, node.lines)
         self._report(goal, said.outcome)
-        self.walk_all(node.children, replace(place, goal=goal, objective=goal, owner=owner))
         self.found.complete(goal, node, [owner, *others])
+        self.walk_all(node.children, replace(place, goal=goal, objective=goal, owner=owner))
 
     def _implied(self, title: str, outcome: str) -> list[str]:
         """A lone sentence with a number or a clear outcome is its own key result, or two ("… and hire 2")."""
@@ -165,15 +174,14 @@ class _Planner:
 
     def _key_result(self, node: Node, said: Statement, place: _Place) -> None:
         owner, others = self._owners(node, said, place)
-        goal = place.objective
+        goal = _objective_for(owner, place)
         if goal is None:
             goal = self.found.objective(spoken(said.body) or "Key results", owner, node.lines, above=None)
             self.found.list_line(node, goal.key)
         result = self.found.key_result(goal, ended(said.body) or said.outcome, owner, node.lines)
         result.report(said.outcome)
-        inside = replace(place, goal=result, objective=goal, owner=owner)
-        self.walk_all(node.children, inside)
         self.found.complete(result, node, [owner, *others])
+        self.walk_all(node.children, replace(place, goal=result, objective=goal, owner=owner))
 
     def _owners(self, node: Node, said: Statement, place: _Place) -> tuple[str | None, tuple[str, ...]]:
         if not said.owners:
@@ -195,6 +203,14 @@ class _Planner:
                 mark = "- " if node.kind == "ITEM" else ""
                 text.keep(f"{'  ' * depth}{mark}{node.text}", node.lines)
             self._look_back(node.children, below, depth + 1 if node.kind == "ITEM" else depth)
+
+
+def _objective_for(owner: str | None, place: _Place) -> GoalDraft | None:
+    """The objective above; or the one right before, where none is above or only that one is the owner's."""
+    above, before = place.objective, place.previous
+    if before is not None and (above is None or (before.owner == owner and above.owner != owner)):
+        return before
+    return above
 
 
 def _has_items(node: Node) -> bool:

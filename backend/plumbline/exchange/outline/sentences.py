@@ -65,7 +65,7 @@ def sentences(text: str) -> list[str]:
     cuts = [
         end.end()
         for end in _SENTENCE_END.finditer(mask)
-        if end.end() == len(mask.rstrip()) or not _ABBREVIATION.search(mask[: end.start() + 1])
+        if end.end() == len(mask.rstrip()) or not _ABBREVIATION.search(mask[max(0, end.start() - 12) : end.start() + 1])
     ]
     parts = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     return [bare for part in parts if (bare := ended(part))]
@@ -97,7 +97,7 @@ def pieces(text: str, longest: int) -> list[str]:
     """The text cut into parts of at most `longest` characters, between words where there are any."""
     parts = []
     while len(text) > longest:
-        place = max(text.rfind(" ", 1, longest), text.rfind("\n", 1, longest))
+        place = max(text.rfind(" ", 1, longest + 1), text.rfind("\n", 1, longest + 1))
         place = place if place > 0 else longest
         parts.append(text[:place].rstrip())
         text = text[place:].lstrip()

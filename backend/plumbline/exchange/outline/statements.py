@@ -85,7 +85,7 @@ def _owner_split(text: str) -> tuple[Role, tuple[str, ...], str]:
         if named and len(head) <= 90 and (not named["owner"] or _is_owner(named["owner"])):
             return ("KEY_RESULT" if role == "KEY_RESULT" else "OBJECTIVE"), _owners(named["owner"]), rest
     linked = "](" in text[: colon.start()]
-    if not _is_owner(head) or (linked and _ONLY_NUMBER.match(rest)):
+    if not _is_owner(head) or (_ONLY_NUMBER.match(rest) and (linked or len(head.split()) > 1)):
         return "ANY", (), text
     return "ANY", _owners(head), rest
 
