@@ -1,11 +1,11 @@
-import { type ReactNode, type RefObject, useMemo } from "react";
+import { memo, type ReactNode, type RefObject, useMemo } from "react";
 import { counted } from "../../lib/numbers";
 import { Button, IconButton } from "../../ui/Button";
 import { ComboBox } from "../../ui/ComboBox";
 import { HEALTHS } from "../../ui/HealthMark";
 import { Select } from "../../ui/Select";
 import type { Address } from "./address";
-import { HEALTH_ORDER, type Health } from "./columns";
+import { type Columns, HEALTH_ORDER, type Health } from "./columns";
 import { teamChoices } from "./filter";
 import styles from "./Toolbar.module.css";
 import type { Change } from "./useAddress";
@@ -48,14 +48,15 @@ function Shapes({ shape, change }: Pick<ToolbarProps, "shape" | "change">) {
   );
 }
 
-function HealthChips({ board, address, change }: Pick<ToolbarProps, "board" | "address" | "change">) {
-  const { health } = board.alignment;
+type Chips = { health: Uint8Array; wanted: readonly Health[] | undefined; change: Change };
+
+const HealthChips = memo(function HealthChips({ health, wanted, change }: Chips) {
   const counts = useMemo(() => {
     const all = new Uint32Array(HEALTH_ORDER.length);
     for (const one of health) all[one] = (all[one] as number) + 1;
     return all;
   }, [health]);
-  const chosen = new Set(address.health);
+  const chosen = new Set(wanted);
   const turn = (one: Health) => {
     const next = HEALTH_ORDER.filter((each) => (each === one) !== chosen.has(each));
     change({ health: next.length === 0 ? undefined : next }, "push");
@@ -73,7 +74,7 @@ function HealthChips({ board, address, change }: Pick<ToolbarProps, "board" | "a
       )}
     </div>
   );
-}
+});
 
 /** "412 of 1,240" with steps from match to match; the plain number while nothing is filtered. */
 function Count({ board, change }: Pick<ToolbarProps, "board" | "change">) {
@@ -126,8 +127,10 @@ function Search({ board, address, change, searchField }: Pick<ToolbarProps, "boa
   );
 }
 
-function Filters({ board, address, change }: Pick<ToolbarProps, "board" | "address" | "change">) {
-  const { columns } = board.alignment;
+type Choices = { columns: Columns; team: string | undefined; owner: string | undefined; change: Change };
+
+/** Apart and remembered: lists of hundreds must not be gone through at each press of a key. */
+const Filters = memo(function Filters({ columns, team, owner, change }: Choices) {
   const teams = useMemo(
     () => [{ id: ANY, name: "All teams" }, ...teamChoices(columns).map(({ id, name, depth }) => ({ id, name: `${"\u2003".repeat(depth)}${name}` }))],
     [columns],
@@ -137,28 +140,40 @@ function Filters({ board, address, change }: Pick<ToolbarProps, "board" | "addre
   return (
     <>
       <div className={styles.select}>
-        <Select label="Team" labelHidden choices={teams} value={address.team ?? ANY} onChange={pick} />
+        <Select label="Team" labelHidden choices={teams} value={team ?? ANY} onChange={pick} />
       </div>
       <div className={styles.select}>
-        <ComboBox label="Owner" labelHidden placeholder="Any owner" choices={owners} value={address.owner ?? null} onChange={(id) => change({ owner: id ?? undefined }, "push")} />
+        <ComboBox label="Owner" labelHidden placeholder="Any owner" choices={owners} value={owner ?? null} onChange={(id) => change({ owner: id ?? undefined }, "push")} />
       </div>
     </>
   );
-}
+});
+
+const Cycles = memo(function Cycles({ cycles, cycleId, change }: Pick<ToolbarProps, "cycles" | "cycleId" | "change">) {
+  const anew = { selected: undefined, focus: undefined, open: undefined, panel: undefined, x: undefined, y: undefined, zoom: undefined };
+  return (
+    <div className={styles.select}>
+      <Select
+        label="Cycle"
+        labelHidden
+        choices={cycles}
+        value={cycleId}
+        onChange={(id) => change({ ...anew, cycle: id }, "push")}
+        placeholder="Current cycle"
+      />
+    </div>
+  );
+});
 
 /** Everything that says what is shown: shape, cycle, filters, search, levels. */
 export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
-  const { board, change, shape, cycles, cycleId } = props;
+  const { board, address, change, shape, cycles, cycleId } = props;
   const { lane, unaligned } = board.alignment.tree;
-  const pickCycle = (id: string) =>
-    change({ cycle: id, selected: undefined, focus: undefined, open: undefined, panel: undefined, x: undefined, y: undefined, zoom: undefined }, "push");
   return (
     <div className={styles.toolbar}>
       <div className={styles.line}>
         <h1 className={styles.heading}>Alignment</h1>
-        <div className={styles.select}>
-          <Select label="Cycle" labelHidden choices={cycles} value={cycleId} onChange={pickCycle} placeholder="Current cycle" />
-        </div>
+        <Cycles cycles={cycles} cycleId={cycleId} change={change} />
         <Shapes shape={shape} change={change} />
         <Levels board={board} />
         <span className={styles.space} />
@@ -167,8 +182,8 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
         <Search {...props} />
       </div>
       <div className={styles.line}>
-        <Filters {...props} />
-        <HealthChips {...props} />
+        <Filters columns={board.alignment.columns} team={address.team} owner={address.owner} change={change} />
+        <HealthChips health={board.alignment.health} wanted={address.health} change={change} />
         {unaligned.length > 0 && (
           <button type="button" className={styles.chip} onClick={() => board.show(lane === -1 ? (unaligned[0] as number) : lane)}>
             <span aria-hidden="true" className={styles.mark}>⊘</span>

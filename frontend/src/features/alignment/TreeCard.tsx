@@ -6,7 +6,7 @@ import { countsOf } from "./below";
 import { ownerOf } from "./columns";
 import { sizeBelow } from "./forest";
 import styles from "./TreeCard.module.css";
-import { rowInWords, titleOf, troubleBelow } from "./words";
+import { healthInWords, titleOf, troubleBelow } from "./words";
 
 /** DOM id of the card or line of a row: what `aria-activedescendant` points at. */
 export function domId(row: number): string {
@@ -45,7 +45,7 @@ function Fold({ alignment, row, open, matchesBelow }: Pick<TreeCardProps, "align
   const inside = matchesBelow > 0 ? `${matchesBelow} of ${size}` : `${size}`;
   const trouble = open ? "" : troubleBelow(countsOf(alignment.below, row));
   return (
-    <span className={styles.fold} data-fold={row} style={open ? undefined : ({ "--strip": strip(alignment, row) } as CSSProperties)}>
+    <span className={styles.fold} aria-hidden="true" data-fold={row} style={open ? undefined : ({ "--strip": strip(alignment, row) } as CSSProperties)}>
       {open ? "▾" : "▸"} {inside}
       {trouble && ` · ${trouble}`}
     </span>
@@ -73,7 +73,6 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
     <div
       id={domId(row)}
       role="treeitem"
-      aria-label={rowInWords(alignment, row)}
       aria-level={(tree.depths[row] as number) + 1}
       aria-posinset={tree.positions[row]}
       aria-setsize={parent === -1 ? tree.tops : tree.childCounts[parent]}
@@ -91,7 +90,7 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
         <span className={styles.hint}>They align to nothing above them.</span>
       ) : (
         <>
-          <span className={styles.bar} data-unknown={done === undefined || undefined} data-expected={expected !== undefined || undefined} />
+          <span className={styles.bar} role="img" aria-label={healthInWords(alignment, row)} data-unknown={done === undefined || undefined} data-expected={expected !== undefined || undefined} />
           <span className={styles.number}>{done === undefined ? "–" : percent(done)}</span>
         </>
       )}

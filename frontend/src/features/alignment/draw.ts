@@ -1,5 +1,5 @@
 import type { Columns } from "./columns";
-import { linkTo } from "./links";
+import { drawLinks, drawPath } from "./drawLinks";
 import type { Placed } from "./tidy";
 import { CARD, type Detail, type Point, type Size, seen, slotsIn, UNIT, type View } from "./view";
 
@@ -26,63 +26,38 @@ export type Picture = {
   readonly laneTitle: string;
 };
 
-type Pen = CanvasRenderingContext2D;
+export type Pen = CanvasRenderingContext2D;
 
-const CORNER = 10;
+/** Below this scale a block is a patch of colour. */
+const PLAIN_BLOCK = 0.07;
 
-function trace(pen: Pen, points: readonly Point[]): void {
-  const [first, ...rest] = points as [Point, ...Point[]];
-  pen.moveTo(first.x, first.y);
-  rest.forEach((point, at) => {
-    const next = rest[at + 1];
-    if (next === undefined) pen.lineTo(point.x, point.y);
-    else pen.arcTo(point.x, point.y, next.x, next.y, CORNER);
-  });
-}
-
-/** Lines in one stroke, then progress on each card's own leg: filled from the card upward. */
-function drawLinks(pen: Pen, picture: Picture, slots: readonly number[], zoom: number): void {
-  const { placed, inks, columns, health } = picture;
-  const linked = slots.filter((slot) => placed.above[slot] !== -1);
-  pen.lineWidth = Math.max(1.5, 1 / zoom);
-  pen.strokeStyle = inks.line;
-  pen.beginPath();
-  for (const slot of linked) trace(pen, linkTo(placed, slot));
-  pen.stroke();
-  if (zoom < 0.2) return;
-  pen.lineWidth = 4;
-  pen.lineCap = "round";
-  for (const slot of linked) {
+/** Patches of colour, one fill for all of a colour: ten thousand in a few milliseconds. */
+function drawPatches(pen: Pen, picture: Picture, near: readonly number[], zoom: number): void {
+  const { placed, inks, health } = picture;
+  const groups = new Map<number, number[]>();
+  for (const slot of near) {
     const row = placed.rows[slot] as number;
-    const progress = columns.progress[row];
-    if (progress == null || progress <= 0 || picture.isDim(row)) continue;
-    const [from, to] = linkTo(placed, slot) as [Point, Point];
-    const share = Math.min(1, progress);
-    pen.strokeStyle = inks.health[health[row] as number] as string;
+    const key = (health[row] ?? inks.health.length) * 2 + (picture.isDim(row) ? 1 : 0);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [slot]);
+    else group.push(slot);
+  }
+  for (const [key, slots] of groups) {
+    pen.globalAlpha = key % 2 === 1 ? 0.25 : 1;
+    pen.fillStyle = inks.health[key >> 1] ?? inks.line;
     pen.beginPath();
-    pen.moveTo(from.x, from.y);
-    pen.lineTo(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
-    pen.stroke();
+    for (const slot of slots) {
+      pen.rect((placed.x[slot] as number) * UNIT.x, (placed.y[slot] as number) * UNIT.y, CARD.width, CARD.height);
+    }
+    pen.fill();
   }
-  pen.lineCap = "butt";
-}
-
-/** The way from the selected card to the top, drawn over the rest. */
-function drawPath(pen: Pen, picture: Picture, zoom: number): void {
-  const { placed, inks, selected } = picture;
-  let slot = selected === -1 ? -1 : (placed.slots[selected] as number);
-  pen.strokeStyle = inks.accent;
-  pen.lineWidth = Math.max(2, 1.5 / zoom);
-  pen.beginPath();
-  while (slot !== -1 && placed.above[slot] !== -1) {
-    trace(pen, linkTo(placed, slot));
-    slot = placed.above[slot] as number;
-  }
-  pen.stroke();
+  pen.globalAlpha = 1;
+  const slot = picture.selected === -1 ? -1 : (placed.slots[picture.selected] as number);
+  if (slot !== -1) outlineCard(pen, inks.accent, (placed.x[slot] as number) * UNIT.x, (placed.y[slot] as number) * UNIT.y, zoom);
 }
 
 function drawBlock(pen: Pen, picture: Picture, slot: number, zoom: number): void {
-  const { placed, inks, health, columns } = picture;
+  const { placed, inks, health } = picture;
   const row = placed.rows[slot] as number;
   const x = (placed.x[slot] as number) * UNIT.x;
   const y = (placed.y[slot] as number) * UNIT.y;
@@ -91,15 +66,24 @@ function drawBlock(pen: Pen, picture: Picture, slot: number, zoom: number): void
   if (tone === undefined) {
     pen.fillStyle = inks.line;
     pen.fillRect(x, y, CARD.width, CARD.height);
-  } else {
-    pen.fillStyle = inks.soft[tone] as string;
-    pen.fillRect(x, y, CARD.width, CARD.height);
-    pen.fillStyle = inks.health[tone] as string;
-    const share = Math.min(1, Math.max(0.04, columns.progress[row] ?? 0));
-    pen.fillRect(x, y, CARD.width * share, CARD.height);
-  }
+  } else drawMarkedBlock(pen, picture, row, { x, y });
   if (row === picture.selected) outlineCard(pen, inks.accent, x, y, zoom);
   pen.globalAlpha = 1;
+}
+
+/** Large enough for a shape: health is told by more than its colour, and progress has a bar of its own. */
+function drawMarkedBlock(pen: Pen, picture: Picture, row: number, { x, y }: Point): void {
+  const { inks, health, columns, shapes } = picture;
+  const tone = health[row] as number;
+  pen.fillStyle = inks.soft[tone] as string;
+  pen.beginPath();
+  pen.roundRect(x, y, CARD.width, CARD.height, 14);
+  pen.fill();
+  pen.fillStyle = inks.health[tone] as string;
+  pen.font = `56px ${inks.font}`;
+  pen.fillText(shapes[tone] ?? "", x + 14, y + 60);
+  const share = columns.progress[row];
+  if (share != null) pen.fillRect(x, y + CARD.height - 30, CARD.width * Math.min(1, Math.max(0, share)), 30);
 }
 
 function outlineCard(pen: Pen, ink: string, x: number, y: number, zoom: number): void {
@@ -119,7 +103,7 @@ export function wrapped(title: string, width: number, lines: number, measure: (t
     while (fits < rest.length && measure(rest.slice(0, fits + 1)) <= width) fits += 1;
     const last = out.length === lines - 1;
     const space = fits < rest.length ? rest.lastIndexOf(" ", fits) : -1;
-    const cut = !last && space > fits / 2 ? space : fits;
+    const cut = !last && space > fits / 4 ? space : fits;
     out.push(last && cut < rest.length ? `${rest.slice(0, Math.max(1, cut - 1)).trimEnd()}…` : rest.slice(0, cut));
     rest = rest.slice(cut).trim();
   }
@@ -157,18 +141,6 @@ function drawTitle(pen: Pen, picture: Picture, slot: number, zoom: number): void
   pen.globalAlpha = 1;
 }
 
-/** Cards whose line may cross the screen: those on it, and those hanging from one that is near. */
-function linkedSlots(placed: Placed, near: readonly number[]): number[] {
-  const wanted = new Set(near);
-  const ups = new Set<number>();
-  for (const slot of near) {
-    ups.add(slot);
-    if (placed.above[slot] !== -1) ups.add(placed.above[slot] as number);
-  }
-  for (let slot = 0; slot < placed.above.length; slot += 1) if (ups.has(placed.above[slot] as number)) wanted.add(slot);
-  return [...wanted];
-}
-
 /** Picture: everything that is not a React card, onto a canvas of `size` CSS pixels. */
 export function draw(pen: Pen, picture: Picture, view: View, size: Size, detail: Detail, ratio: number): void {
   pen.setTransform(1, 0, 0, 1, 0, 0);
@@ -176,9 +148,10 @@ export function draw(pen: Pen, picture: Picture, view: View, size: Size, detail:
   const scale = view.zoom * ratio;
   pen.setTransform(scale, 0, 0, scale, (size.width / 2) * ratio - view.x * scale, (size.height / 2) * ratio - view.y * scale);
   const near = slotsIn(picture.placed, seen(view, size, 40));
-  drawLinks(pen, picture, linkedSlots(picture.placed, near), view.zoom);
+  drawLinks(pen, picture, near, view.zoom);
   drawPath(pen, picture, view.zoom);
   if (detail === "cards") return;
+  if (view.zoom < PLAIN_BLOCK) return drawPatches(pen, picture, near, view.zoom);
   const drawOne = detail === "titles" ? drawTitle : drawBlock;
   for (const slot of near) drawOne(pen, picture, slot, view.zoom);
 }

@@ -1,8 +1,7 @@
 import { HEALTHS, type Health } from "../../ui/HealthMark";
-import { counted, percent } from "../../lib/numbers";
+import { percent } from "../../lib/numbers";
 import type { Alignment } from "./alignment";
 import { countsOf, type HealthCount } from "./below";
-import { ownerOf } from "./columns";
 import { sizeBelow } from "./forest";
 
 /** The lane's heading: "Not aligned: 37". */
@@ -34,19 +33,15 @@ export function belowInWords(alignment: Alignment, row: number): string {
   return `${size} below: ${counts.map(({ health, count }) => `${count} ${HEALTHS[health].word.toLowerCase()}`).join(", ")}`;
 }
 
-/** A row in one sentence, for those who do not see it. */
-export function rowInWords(alignment: Alignment, row: number): string {
-  const { columns, tree } = alignment;
-  if (row === tree.lane) return `${laneTitle(alignment)}. ${belowInWords(alignment, row)}`;
-  const progress = columns.progress[row];
+/** What a card says by shape, colour, bar and strip, in words. */
+export function healthInWords(alignment: Alignment, row: number): string {
+  const { columns } = alignment;
   const expected = columns.expected[row];
   const parts = [
     HEALTHS[columns.health[row] ?? "PENDING"].word,
-    progress == null ? "no number yet" : percent(progress),
+    columns.progress[row] == null ? "no number yet" : "",
     expected == null ? "" : `expected ${percent(expected)}`,
-    ownerOf(columns, row)?.name ?? "no owner",
-    counted(columns.keyResultCounts[row] ?? 0, "key result"),
     belowInWords(alignment, row),
   ];
-  return `${titleOf(alignment, row)}. ${parts.filter(Boolean).join(", ")}`;
+  return parts.filter(Boolean).join(", ");
 }
