@@ -1,7 +1,7 @@
 """The read engine: knows GraphQL and rows, no OKR words. See docs/engine.md."""
 
 from plumbline.engine.connection import Page
-from plumbline.engine.context import Asked, Context, Reads
+from plumbline.engine.context import Asked, Context, Info, Reads
 from plumbline.engine.executor import BreadthFirst
 from plumbline.engine.fields import (
     arguments_of,
@@ -15,6 +15,7 @@ from plumbline.engine.fields import (
     refer,
     within,
 )
+from plumbline.engine.limits import Limits, limits_rule
 from plumbline.engine.refusals import BadInput, TimedOut, TooComplex
 from plumbline.engine.relation import Relation, beyond, ordering, page_size, selected
 from plumbline.engine.rows import Ref, Row, Rows, Table
@@ -31,7 +32,9 @@ __all__ = [
     "Connection",
     "Context",
     "Edge",
+    "Info",
     "Joined",
+    "Limits",
     "Page",
     "PageInfo",
     "Read",
@@ -50,6 +53,7 @@ __all__ = [
     "column",
     "derived",
     "identifier",
+    "limits_rule",
     "many",
     "one",
     "ordering",

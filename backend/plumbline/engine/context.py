@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
+import strawberry
 from strawberry import UNSET
 from strawberry.types.base import get_object_definition
 
@@ -29,6 +30,9 @@ NO_PARENT = 0
 """The key of the one parent of a list that has none."""
 
 T = TypeVar("T")
+Asking = TypeVar("Asking")
+"""What a promise is promised to be: the resolver says, by the type of its field."""
+
 Opening = Callable[[], AbstractAsyncContextManager[Connection]]
 
 
@@ -141,38 +145,38 @@ class Context:
         self.reads = Reads(self, reading)
         self.stopped: Exception | None = None
 
-    def row(self, type_: type[T], key: Any) -> Any:
+    def row(self, type_: type[T], key: Any) -> T:
         """Promise the row of a type by its key; null when there is none to see."""
-        return self.refer(Ref(get_object_definition(type_, strict=True).name, key))
+        return cast(T, self.refer(Ref(get_object_definition(type_, strict=True).name, key)))
 
-    def rows(self, type_: type[T], keys: Iterable[Any]) -> Any:
+    def rows(self, type_: type[T], keys: Iterable[Any]) -> list[T]:
         """Promise rows of a type, in the order of their keys."""
         return [self.row(type_, key) for key in keys]
 
-    def refer(self, ref: Ref | None) -> Any:
+    def refer(self, ref: Ref | None) -> Asking:  # type: ignore[type-var]
         """Promise what a Ref leads to."""
-        return None if ref is None else Asked(ref)
+        return cast(Asking, None if ref is None else Asked(ref))
 
-    def refers(self, refs: Iterable[Ref]) -> Any:
+    def refers(self, refs: Iterable[Ref]) -> list[Any]:
         """Promise what several Refs lead to, in their order."""
         return [self.refer(ref) for ref in refs]
 
-    def page(self, read: Read, key: Any = NO_PARENT, **args: Any) -> Any:
+    def page(self, read: Read, key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var]
         """Promise one page of a list."""
-        return Asked(source=Paged(read, ""), key=key, args=_given(args))
+        return cast(Asking, Asked(source=Paged(read, ""), key=key, args=_given(args)))
 
-    def many(self, read: Read, key: Any = NO_PARENT, **args: Any) -> Any:
+    def many(self, read: Read, key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var]
         """Promise a whole short list."""
-        return Asked(source=Many(read, ""), key=key, args=_given(args))
+        return cast(Asking, Asked(source=Many(read, ""), key=key, args=_given(args)))
 
-    def batch(self, function: Callable[..., Any], key: Any = NO_PARENT, **args: Any) -> Any:
+    def batch(self, function: Callable[..., Any], key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var]
         """Promise what a batch function gives for one key."""
-        return Asked(source=Batch(function, ()), key=key, args=_given(args))
+        return cast(Asking, Asked(source=Batch(function, ()), key=key, args=_given(args)))
 
     def promised(self, field: RowField, source: Any, args: Mapping[str, Any]) -> Any:
         """The value of a RowField of the root."""
         if isinstance(field.source, Batch | Many | Paged):
-            return Asked(source=field.source, args=args)
+            return cast(Asking, Asked(source=field.source, args=args))
         raise TypeError(f"{field.python_name} reads a row, and here is none")
 
     def produce(self, objects: int) -> None:
@@ -195,3 +199,7 @@ class Context:
 
 def _given(args: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: value for name, value in args.items() if value is not None and value is not UNSET}
+
+
+Info = strawberry.Info[Context, None]
+"""How resolvers of the root ask for the context."""

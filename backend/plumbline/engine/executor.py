@@ -54,7 +54,7 @@ class BreadthFirst(StrawberryGraphQLCoreExecutionContext):
             return self._closed(result)
         return result
 
-    def complete_value(  # noqa: PLR0913 - the signature is graphql-core's
+    def complete_value(
         self,
         return_type: GraphQLOutputType,
         field_details_list: Any,

@@ -58,7 +58,7 @@ class Words(TypedDict, total=False):
     permission_classes: list[type[BasePermission]]
 
 
-def column(name: str, **words: Unpack[Words]) -> Any:
+def column(name: str, /, **words: Unpack[Words]) -> Any:
     """The column `name` (or the table's expression of that name), fetched when selected.
 
     An ID of a type whose table has a prefix is written in its public form.
@@ -66,7 +66,7 @@ def column(name: str, **words: Unpack[Words]) -> Any:
     return _field(Column(name), words)
 
 
-def identifier(name: str, prefix: str, **words: Unpack[Words]) -> Any:
+def identifier(name: str, prefix: str, /, **words: Unpack[Words]) -> Any:
     """A column that holds the key of another row, written in its public form."""
     return _field(Column(name, prefix), words)
 
@@ -81,7 +81,7 @@ def refer(function: Callable[..., Any], *inputs: str | Given, **words: Unpack[Wo
     return _field(Derived(function, inputs), words)
 
 
-def one(table: Table, name: str, **words: Unpack[Words]) -> Any:
+def one(table: Table, name: str, /, **words: Unpack[Words]) -> Any:
     """The row of `table` whose key is in the column `name`."""
     return _field(One(table, name), words)
 

@@ -113,7 +113,7 @@ def _whole(values: list[Any], kinds: set[type]) -> list[Any] | None:
     if kinds != {int}:
         return None
     known = [value for value in values if value is not None]
-    return values if -_INT <= min(known) and max(known) < _INT else None
+    return values if min(known) >= -_INT and max(known) < _INT else None
 
 
 def _numbers(values: list[Any], kinds: set[type]) -> list[Any] | None:

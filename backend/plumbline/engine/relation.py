@@ -60,12 +60,10 @@ class Relation:
         self, reads: "Reads", keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
     ) -> Mapping[Any, Page]:
         """One page of each parent's children. Raises BadInput for a bad `first` or `after`."""
-        filters = dict(args)
-        first, after = filters.pop("first", self.usual), filters.pop("after", None)
-        size = page_size(first, self.most)
+        size, after, filters = self._asked(args)
         source = self._from(reads, keys, filters)
         if after is not None:
-            source = source + Sql("and") + beyond(self.table, self.order, after)
+            source = source + Sql("and") + after
         if len(keys) == 1:
             sql = self._selected(columns) + source + self._ordered()
             rows = await reads.capped(sql, spare=1, most=size + 1)
@@ -75,13 +73,20 @@ class Relation:
         return {key: Page(found.get(key, ())[:size], len(found.get(key, ())) > size, after is not None) for key in keys}
 
     async def counts(self, reads: "Reads", keys: Sequence[Any], args: Mapping[str, Any]) -> Mapping[Any, int]:
-        """How many children each parent has."""
-        filters = {name: value for name, value in args.items() if name not in ("first", "after")}
+        """How many children each parent has. Raises BadInput as a page does."""
+        filters = self._asked(args)[2]
         counted = Sql(f"select {self._parent} as parent_key, count(*) as many")
         sql = counted + self._from(reads, keys, filters)
         if self.by:
             sql = sql + Sql(f"group by {self._parent}")
         return {row[0]: row[1] for row in await reads.rows(sql)}
+
+    def _asked(self, args: Mapping[str, Any]) -> tuple[int, Sql | None, dict[str, Any]]:
+        """The size of a page, the condition of its beginning, and the other arguments."""
+        filters = dict(args)
+        size = page_size(filters.pop("first", self.usual), self.most)
+        after = filters.pop("after", None)
+        return size, None if after is None else beyond(self.table, self.order, after), filters
 
     @property
     def _parent(self) -> str:

@@ -22,9 +22,9 @@ from plumbline.engine.context import Context
 from plumbline.engine.faults import ABSENT, Completed, Fault
 from plumbline.engine.leaves import completed_leaves
 from plumbline.engine.plan import Entry, Plan, Planner
+from plumbline.engine.relation import of_parents, selected
 from plumbline.engine.rows import ALIAS, Ref
 from plumbline.engine.sources import Batch, Column, Derived, Given, Many, One, Paged, Within
-from plumbline.engine.relation import of_parents, selected
 from plumbline.engine.views import Fetched, Inline, Pages, View
 
 Weights = list[int] | None
