@@ -68,7 +68,7 @@ class Journal:
         async def sending(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status = int(message["status"])
                 MutableHeaders(scope=message)["x-request-id"] = scope["plumbline.request_id"]
             await send(message)
 

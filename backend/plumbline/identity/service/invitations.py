@@ -51,9 +51,15 @@ async def make_setup_link() -> str | None:
 
 @transaction
 async def invite(
-    viewer: Viewer, *, email: str, role: Role, name: str | None = None, person_id: int | None = None
+    viewer: Viewer,
+    *,
+    email: str,
+    role: Role,
+    name: str | None = None,
+    person_id: int | None = None,
+    unit_id: int | None = None,
 ) -> NewInvitation:
-    """A link with which someone chooses a password; a person without one yet, or a new person called `name`.
+    """A link with which someone chooses a password: a person without one yet, or a new one called `name` in a unit.
 
     The links made before for the same address stop working. Raises Forbidden, NotFound, Duplicate when the address or
     person can sign in already, Blank, TooLong, Invalid.
@@ -66,7 +72,8 @@ async def invite(
     invited = person_id or await _person_at(address)
     await _refuse_accounts(address, invited)
     if invited is None:
-        invited = await create_person(viewer, name=clean_name(name or "", longest=200), email=address)
+        called = clean_name(name or "", longest=200)
+        invited = await create_person(viewer, unit_id=unit_id, name=called, email=address)
     await current().run(Sql("delete from invitation where email = :email and used_at is null", email=address))
     made = await _make(
         InvitationKind.INVITE, role, valid=INVITATION_VALID, email=address, person_id=invited, by=viewer.account_id

@@ -1,0 +1,50 @@
+"""How identity looks in GraphQL. Secrets have no field: the one answer that holds them is that of their making."""
+
+from datetime import datetime
+
+import strawberry
+
+from plumbline.database import Sql
+from plumbline.engine import Reads, Relation, Rows, Table, column, derived, many
+from plumbline.identity import choices as choices
+from plumbline.identity.words import Scope
+from plumbline.organization.viewer import Viewer
+
+
+def _own(viewer: Viewer, alias: str) -> Sql:
+    return Sql(f"{alias}.account_id = :own_account_id", own_account_id=viewer.account_id)
+
+
+def _live(reads: Reads) -> Sql:
+    return Sql("t.revoked_at is null")
+
+
+def _scopes(scopes: str) -> list[Scope]:
+    return [Scope(word) for word in scopes.split()]
+
+
+TOKENS = Table("access_token", prefix="tok", visible=_own)
+TOKENS_OF = Relation(TOKENS, by="account_id", order=("id",), where=_live)
+
+
+@strawberry.type(description="A key with which a program speaks for an account.")
+class AccessToken(Rows):
+    """A key with which a program speaks for an account."""
+
+    load = TOKENS
+    id: strawberry.ID = column("id", description="Opaque; names the token where it is revoked.")
+    name: str = column("name", description="What its owner calls it.")
+    hint: str = column("hint", description="Its last four characters.")
+    scopes: list[Scope] = derived(_scopes, "scopes", description="What it may be used for.")
+    created_at: datetime = column("created_at", description="When it was made.")
+    expires_at: datetime | None = column("expires_at", description="When it ends by itself; never where null.")
+    last_used_at: datetime | None = column("last_used_at", description="When it was last used, to the half hour.")
+
+
+@strawberry.type
+class ViewerTokens:
+    """What this folder adds to the viewer."""
+
+    tokens: list[AccessToken] = many(
+        TOKENS_OF, "account_id", description="The access tokens of the viewer that were not revoked."
+    )
