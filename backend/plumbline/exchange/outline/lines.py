@@ -10,7 +10,7 @@ LARGEST_FILE = 2 * 1024 * 1024
 
 TAB_WIDTH = 4
 DEEPEST_LIST = 40
-LONGEST_STATEMENT = 5_000
+LONGEST_STATEMENT = 2_500
 
 NodeKind = Literal["HEADING", "ITEM", "TEXT"]
 
@@ -18,6 +18,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _MARKER = re.compile(r"^(?:[*+-]|\d{1,9}[.)])(?:[ \t]+|$)")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _RULE = re.compile(r"^ {0,3}(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$")
+_WIDE_GAP = re.compile(r"\s{3,}")
 _TICK = re.compile(r"^\[([ xX])\][ \t]+")
 
 
@@ -192,6 +193,7 @@ class _Reader:
         node = _Open("ITEM", "", [number], rank=0, column=column)
         (self.items or self.headings)[-1].children.append(node)
         self.items.append(node)
+        bare = _WIDE_GAP.sub("  ", bare)
         if len(bare) > LONGEST_STATEMENT:
             self._hang_text(number, bare)
         else:
