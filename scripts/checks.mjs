@@ -50,10 +50,14 @@ const audits = () => {
   return {
     name: "GraphQL over HTTP audits",
     groups: ["audits"],
-    needs: ["python", "built"],
+    needs: ["python", "web"],
     report,
     run: ["node", "scripts/audits.mjs", report.file],
   };
+};
+
+const tsc = (name, project) => {
+  return { name, groups: ["types", "quick"], needs: ["generated"], run: [bin("tsc"), "--project", project] };
 };
 
 export const CHECKS = [
@@ -71,12 +75,8 @@ export const CHECKS = [
   },
   { name: "import contracts", groups: ["lint", "quick"], needs: ["python"], run: [venv("lint-imports"), "--no-logo"] },
   { name: "mypy", groups: ["types", "quick"], needs: ["python"], run: [venv("mypy")] },
-  {
-    name: "tsc",
-    groups: ["types", "quick"],
-    needs: ["generated"],
-    run: [bin("tsc"), "--project", "frontend/tsconfig.json"],
-  },
+  tsc("tsc", "frontend/tsconfig.json"),
+  tsc("tsc, browser tests", "tests/browser/tsconfig.json"),
   {
     name: "oxlint",
     groups: ["lint", "quick"],

@@ -23,6 +23,7 @@ async function prepare() {
   await pythonEnvironment();
   await webEnvironment();
   await build();
+  console.log("Preparing the database …");
   await run(plumbline, ["migrate"]);
   await run(plumbline, ["demo", "--if-empty"]);
 }

@@ -32,24 +32,45 @@ function chosen(group) {
 }
 
 /** Run one check. A tool that reports no counts is one test; one that fails beyond its counts has one failure more. */
-async function checked({ needs, run, report, env = {} }, more) {
+async function checked({ needs, run, report, env = {} }, { more, shown }) {
+  const made = {};
   try {
-    for (const name of needs) Object.assign(env, await need(name));
+    for (const name of needs) Object.assign(made, await need(name));
   } catch (error) {
-    return { passed: 0, failed: 1, note: error.message };
+    return { passed: 0, failed: 1, said: error.message };
   }
-  const { code } = await attempt(run[0], [...run.slice(1), ...more], { env, minutes: 20 });
+  const { code, output } = await attempt(run[0], [...run.slice(1), ...more], {
+    env: { ...env, ...made },
+    shown,
+    minutes: 20,
+  });
   const counts = report ? counted(report.kind, report.file) : { passed: code === 0 ? 1 : 0, failed: 0 };
-  if (counts === null) return { passed: 0, failed: 1, note: "ended without a report" };
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  if (counts === null) return { passed: 0, failed: 1, said: `${output}\nIt ended without a report.` };
+  const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
+  return { ...counts, failed, said: failed ? output : "" };
 }
 
-async function timed(check, more) {
-  console.log(`\n── ${check.name}`);
-  const begun = Date.now();
-  const result = await checked(check, more);
-  if (result.note) console.log(result.note);
-  return { name: check.name, seconds: (Date.now() - begun) / 1000, skipped: 0, ...result };
+/** Run checks one after the other; what one says is shown as it comes, or at its end where several run at once. */
+async function inTurn(checks, options) {
+  const results = [];
+  for (const check of checks) {
+    const title = `\n── ${check.name}`;
+    if (options.shown) console.log(title);
+    const begun = Date.now();
+    const result = { name: check.name, skipped: 0, ...(await checked(check, options)) };
+    results.push({ ...result, seconds: (Date.now() - begun) / 1000 });
+    if (!options.shown && result.failed) console.log(title);
+    if (result.said.trim()) console.log(result.said.trimEnd());
+  }
+  return results;
+}
+
+/** The quick group runs its Python and its web checks side by side. */
+async function all(checks, { more, quick }) {
+  if (!quick) return inTurn(checks, { more, shown: true });
+  const usesPython = ({ needs }) => needs.includes("python");
+  const lanes = [checks.filter(usesPython), checks.filter((check) => !usesPython(check))];
+  return (await Promise.all(lanes.map((lane) => inTurn(lane, { more, shown: false })))).flat();
 }
 
 function summarise(results) {
@@ -69,7 +90,5 @@ await main(async () => {
   const checks = chosen(group);
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  const results = [];
-  for (const check of checks) results.push(await timed(check, more));
-  summarise(results);
+  summarise(await all(checks, { more, quick: group === "quick" }));
 });
