@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import re
 import shutil
 import tempfile
 import warnings
@@ -93,7 +94,7 @@ async def server(installation: Settings) -> AsyncIterator[Server]:
 
 async def postgres_command(address: str, command: str) -> None:
     """Run one command on the maintenance database of the server at this address."""
-    connection: Any = await asyncpg.connect(address.replace("/template?", "/postgres?"))
+    connection: Any = await asyncpg.connect(re.sub(r"/\w+\?", "/postgres?", address, count=1))
     try:
         await connection.execute(command)
     finally:

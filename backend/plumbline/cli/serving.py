@@ -94,7 +94,7 @@ def _serve_with_workers(settings: Settings, port: socket.socket) -> None:
     # Workers are new processes: what was set on the command line reaches them by the environment.
     os.environ |= {f"{PREFIX}HOST": settings.host, f"{PREFIX}PORT": str(settings.port)}
     config = _config("plumbline.app:app_of_this_environment", settings, factory=True, workers=settings.workers)
-    Multiprocess(config, sockets=[port], target=uvicorn.Server(config).run).run()
+    Multiprocess(config, sockets=[port]).run()
 
 
 @contextmanager

@@ -1,0 +1,147 @@
+import asyncio
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tortoise.context import get_current_context
+from tortoise.migrations.autodetector import MigrationAutodetector
+
+from plumbline.database import Sql, current, database_open, reading, transaction
+from plumbline.database.opening import orm
+from plumbline.database.transactions import opened
+from plumbline.database.upgrading import NOTHING, SqlPerDialect, known_migrations, migrate, pending_migrations
+from plumbline.events.outbox import record
+from plumbline.kit.clock import now
+from plumbline.kit.errors import CannotStart
+from plumbline.organization.models import Membership, Person, Unit
+from plumbline.organization.words import UnitKind
+from plumbline.settings import Settings
+
+
+@transaction
+async def fill() -> None:
+    at = {"created_at": now(), "updated_at": now()}
+    await Unit.create(id=1, kind=UnitKind.COMPANY, name="Café Company", **at)
+    await Unit.create(id=2, kind=UnitKind.TEAM, name="Team", parent_id=1, **at)
+    await Person.create(id=3, name="Åsa", email="asa@example.com", **at)
+    await Membership.create(id=4, unit_id=2, person_id=3, home=True)
+    await record("unit.created", "unit", 1)
+
+
+async def contents() -> dict[str, list[Any]]:
+    async with reading() as connection:
+        return {
+            table: [tuple(row) for row in await connection.rows(Sql(f"select * from {table} order by id"))]
+            for table in ("unit", "person", "membership", "event")
+        }
+
+
+async def found(words: Sql) -> set[int]:
+    async with reading() as connection:
+        return {row[0] for row in await connection.rows(words)}
+
+
+async def test_models_and_migrations_say_the_same(database: Settings) -> None:
+    context = get_current_context()
+    assert context is not None
+    assert context.apps is not None
+    detector = MigrationAutodetector(context.apps, orm(opened().store)["apps"])
+    assert [repr(writer.operations) for writer in await detector.changes()] == [], (
+        "the models have changed: write a migration (see CONTRIBUTING)"
+    )
+
+
+async def test_a_migrated_database_lacks_nothing_and_migrating_again_changes_nothing(installation: Settings) -> None:
+    assert await migrate(installation) == []
+    async with database_open(installation), reading() as connection:
+        assert await pending_migrations(connection) == []
+
+
+async def test_one_step_down_and_up_loses_nothing_on_filled_data(installation: Settings) -> None:
+    async with database_open(installation):
+        await fill()
+        before = await contents()
+    names = known_migrations()
+    assert await migrate(installation, to=names[-2]) == [names[-1]]
+    async with database_open(installation):
+        async with reading() as connection:
+            assert await pending_migrations(connection) == [names[-1]]
+        assert await contents() == before
+    assert await migrate(installation) == [names[-1]]
+    async with database_open(installation):
+        assert await contents() == before
+        assert await found(
+            Sql(
+                "select subject_id from search_entry order by 1"
+                if _is_postgres(installation)
+                else "select rowid from search_entry order by 1"
+            )
+        ) == {1, 2, 3}
+
+
+@pytest.mark.slow
+async def test_all_the_way_down_leaves_nothing_and_up_again_works(installation: Settings) -> None:
+    names = known_migrations()
+    assert await migrate(installation, to=NOTHING) == names[::-1]
+    assert await migrate(installation) == names
+
+
+@pytest.mark.slow
+async def test_two_who_migrate_at_once_do_it_once(installation: Settings) -> None:
+    await migrate(installation, to=NOTHING)
+    words = "import asyncio, sys; from pathlib import Path; from plumbline.settings import Settings;" + (
+        "from plumbline.database.upgrading import migrate;"
+        f"print(asyncio.run(migrate(Settings(data=Path({str(installation.data)!r}),"
+        f" database_url={installation.database_url!r}))))"
+    )
+    both = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", words, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
+    answers = [(await each.communicate(), each.returncode) for each in both]
+    said = [out.decode().strip() for (out, _), code in answers if code == 0]
+    assert said.count(str(known_migrations())) == 1
+    async with database_open(installation), reading() as connection:
+        assert await pending_migrations(connection) == []
+
+
+@pytest.mark.slow
+async def test_a_migration_that_fails_in_the_middle_changes_nothing(
+    installation: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await migrate(installation, to=NOTHING)
+
+    async def broken(self: SqlPerDialect, editor: Any, sqls: Any) -> None:
+        raise LookupError
+
+    with monkeypatch.context() as patched, pytest.raises(LookupError):
+        patched.setattr(SqlPerDialect, "_run_sql", broken)
+        await migrate(installation)
+    async with database_open(installation), reading() as connection:
+        assert await pending_migrations(connection) == known_migrations()
+    assert await migrate(installation) == known_migrations()
+
+
+async def test_a_database_of_a_newer_version_is_refused(installation: Settings) -> None:
+    @transaction
+    async def from_the_future() -> None:
+        await current().run(
+            Sql("insert into tortoise_migrations (app, name, applied_at) values ('plumbline', '9999_x', :at)", at=now())
+        )
+
+    async with database_open(installation):
+        await from_the_future()
+    with pytest.raises(CannotStart, match="9999_x"):
+        await migrate(installation)
+
+
+def _is_postgres(settings: Settings) -> bool:
+    return settings.dialect == "postgres"
+
+
+def test_every_migration_has_a_number_of_its_own() -> None:
+    numbers = [Path(name).name[:4] for name in known_migrations()]
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]

@@ -1,0 +1,179 @@
+import asyncio
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plumbline.database import Sql, current, database_open, reading, transaction
+from plumbline.database.lock import FolderInUse, folder_held
+from plumbline.database.sqlite import BUSY_MS
+from plumbline.database.upgrading import migrate
+from plumbline.kit.clock import now
+from plumbline.kit.errors import CannotStart, DatabaseUnavailable
+from plumbline.settings import Settings
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from plumbline.database.lock import folder_held
+
+with folder_held(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def dialect() -> str:
+    return "sqlite"
+
+
+@transaction
+async def put(name: str) -> None:
+    await current().run(Sql("insert into job (name, next_at) values (:name, :at)", name=name, at=now()))
+
+
+async def names() -> list[str]:
+    async with reading() as connection:
+        return [row[0] for row in await connection.rows(Sql("select name from job order by name"))]
+
+
+async def test_the_pragmas_are_what_was_asked_for(database: Settings) -> None:
+    @transaction
+    async def read_back() -> dict[str, Any]:
+        return {
+            name: (await current().rows(Sql(f"pragma {name}")))[0][0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+
+    assert await read_back() == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": BUSY_MS,
+    }
+
+
+async def test_readers_cannot_write_even_by_mistake(database: Settings) -> None:
+    async with reading() as connection:
+        assert (await connection.rows(Sql("pragma query_only")))[0][0] == 1
+
+
+async def test_a_second_process_is_told_who_has_the_folder(installation: Settings) -> None:
+    holder = subprocess.Popen([sys.executable, "-c", HOLDER, str(installation.data)], stdout=subprocess.PIPE)
+    try:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        with pytest.raises(FolderInUse, match=str(holder.pid)):
+            async with database_open(installation):
+                pass
+    finally:
+        holder.kill()
+        holder.communicate()
+    async with database_open(installation):  # the lock ended with the process
+        assert await names() == []
+
+
+def test_one_process_may_hold_its_folder_twice(tmp_path: Path) -> None:
+    with folder_held(tmp_path), folder_held(tmp_path):
+        pass
+    assert subprocess.run([sys.executable, "-c", HOLDER.replace("60", "0"), str(tmp_path)], check=False).returncode == 0
+
+
+async def test_a_database_locked_by_a_stranger_is_said_to_be_busy(
+    database: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @transaction
+    async def impatient() -> None:
+        await current().rows(Sql("pragma busy_timeout = 50"))
+
+    await impatient()
+    stranger = sqlite3.connect(database.sqlite_file, isolation_level=None)
+    stranger.execute("begin immediate")
+    with pytest.raises(DatabaseUnavailable):
+        await put("a")
+    assert await names() == []
+    stranger.execute("rollback")
+    stranger.close()
+    await put("a")
+    assert await names() == ["a"]
+
+
+async def test_a_file_that_is_no_database_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path)
+    settings.sqlite_file.write_bytes(b"this is not a database, whatever its name says" * 100)
+    with pytest.raises(CannotStart, match="cannot be used"):
+        await migrate(settings)
+
+
+async def test_a_data_folder_that_is_a_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotStart, match="data folder"):
+        await migrate(Settings(data=tmp_path / "file"))
+
+
+async def test_a_full_disk_is_reported_loses_nothing_and_needs_no_restart(database: Settings) -> None:
+    await put("before")
+    size = os.path.getsize(f"{database.sqlite_file}-wal")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    kept, refused = ["before"], 0
+    former = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 20_000, hard))
+    try:
+        for number in range(40):
+            try:
+                await put(f"{number:03}" + "x" * 60)
+                kept.append(f"{number:03}" + "x" * 60)
+            except DatabaseUnavailable:
+                refused += 1
+            assert await names() == sorted(kept)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, former)
+    assert refused
+    await put("later")
+    assert await names() == sorted([*kept, "later"])
+
+
+WRITER = """
+import asyncio, sys
+from pathlib import Path
+from plumbline.database import Sql, current, database_open, transaction
+from plumbline.kit.clock import now
+from plumbline.settings import Settings
+
+@transaction
+async def put(name):
+    await current().run(Sql("insert into job (name, next_at) values (:name, :at)", name=name, at=now()))
+
+async def main():
+    async with database_open(Settings(data=Path(sys.argv[1]), database_url=sys.argv[2])):
+        for number in range(100_000):
+            await put(f"{sys.argv[3]}-{number}")
+            print(f"{sys.argv[3]}-{number}", flush=True)
+
+asyncio.run(main())
+"""
+
+
+async def test_what_was_acknowledged_survives_being_killed(installation: Settings) -> None:
+    acknowledged: set[str] = set()
+    for turn in range(3):
+        writer = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", WRITER, str(installation.data), "", str(turn), stdout=asyncio.subprocess.PIPE
+        )
+        assert writer.stdout is not None
+        for _ in range(20 + 7 * turn):
+            acknowledged.add((await writer.stdout.readline()).decode().strip())
+        writer.kill()
+        acknowledged |= set((await writer.communicate())[0].decode().split())
+    async with database_open(installation):
+        assert acknowledged <= set(await names())
+        async with reading() as connection:
+            assert (await connection.rows(Sql("pragma integrity_check")))[0][0] == "ok"
