@@ -22,7 +22,8 @@ DOMAINS = (
     "insights",
     "exchange",
 )
-ROLES = ("models", "policy", "reads", "service", "gates", "types", "queries", "mutations")
+EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations")
+ROLES = ("models", "policy", "reads", "service", *EDGE)
 
 
 @cache

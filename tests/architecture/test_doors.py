@@ -4,11 +4,11 @@ import ast
 import re
 from pathlib import Path
 
-from tests.architecture.sources import BACKEND, domain_files, files, imports, name, text, tree
+from tests.architecture.sources import BACKEND, EDGE, domain_files, files, imports, name, text, tree
 
 ROOT_FIELDS = {"field", "mutation", "subscription"}
-STRANGERS_TO_SQL = ("pure", "models", "types", "queries", "mutations")
-STRANGERS_TO_MODELS = ("pure", "policy", "reads", "types", "queries", "mutations")
+STRANGERS_TO_SQL = ("pure", "models", *EDGE)
+STRANGERS_TO_MODELS = ("pure", "policy", "reads", *EDGE)
 BY_HAND = re.compile(
     r"BEGIN( IMMEDIATE| EXCLUSIVE| DEFERRED| TRANSACTION)?;?|START TRANSACTION.*|COMMIT;?|ROLLBACK.*|SAVEPOINT.*"
 )
@@ -65,10 +65,10 @@ def test_a_transaction_is_opened_only_by_the_database_room() -> None:
     assert not wrong, advice + "\n".join(wrong)
 
 
-def test_only_the_settings_read_the_environment() -> None:
+def test_only_the_settings_and_the_command_read_the_environment() -> None:
     wrong = [
         f"{name(path)}:{node.lineno}"
-        for path in backend("settings.py", "migrations")
+        for path in backend("settings.py", "migrations", "cli")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv") and ast.unparse(node.value) == "os"
     ]
