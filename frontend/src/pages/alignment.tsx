@@ -31,7 +31,11 @@ function Nothing({ cycle }: { cycle: string | undefined }) {
   return (
     <EmptyState
       title="No objectives in this cycle yet"
-      action={<Link className={buttonClass("primary")} to="/objectives/new" search={{ cycle }}>Write the first objective</Link>}
+      action={
+        <Link className={buttonClass("primary")} to="/objectives/new" search={{ cycle }}>
+          Write the first objective
+        </Link>
+      }
     >
       Objectives appear here as a tree, from the company through teams to people.
     </EmptyState>
@@ -44,17 +48,32 @@ export function AlignmentPage() {
   const navigate = useNavigate({ from: "/alignment" });
   const { frame, columns, error, again } = useTree(search.cycle);
   const onSearch = useCallback(
-    (next: Address, how: How) => void navigate({ search: { ...next, health: next.health && [...next.health] }, replace: how === "replace", resetScroll: false }),
+    (next: Address, how: How) =>
+      void navigate({
+        search: { ...next, health: next.health && [...next.health] },
+        replace: how === "replace",
+        resetScroll: false,
+      }),
     [navigate],
   );
   if (columns === undefined || frame === undefined) {
-    return error ? <ErrorState message={errorText(error)} onRetry={again} /> : <Skeleton lines={8} label="Loading the tree" />;
+    return error ? (
+      <ErrorState message={errorText(error)} onRetry={again} />
+    ) : (
+      <Skeleton lines={8} label="Loading the tree" />
+    );
   }
   const cycles = frame.cycles.nodes;
   if (columns.count === 0 && cycles.length <= 1) return <Nothing cycle={search.cycle} />;
   return (
     <div className={styles.page}>
-      <AlignmentChart columns={columns} cycles={cycles} cycleId={search.cycle ?? frame.cycle?.id ?? null} search={search} onSearch={onSearch} />
+      <AlignmentChart
+        columns={columns}
+        cycles={cycles}
+        cycleId={search.cycle ?? frame.cycle?.id ?? null}
+        search={search}
+        onSearch={onSearch}
+      />
     </div>
   );
 }

@@ -47,7 +47,10 @@ export function AlignmentChart({ columns, cycles, cycleId, search, onSearch }: A
   const place = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { at, branch, panel } = board;
-  const toChart = useCallback(() => body.current?.querySelector<HTMLElement>("[role=tree], [role=treegrid]")?.focus(), []);
+  const toChart = useCallback(
+    () => body.current?.querySelector<HTMLElement>("[role=tree], [role=treegrid]")?.focus(),
+    [],
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) =>
@@ -76,20 +79,36 @@ export function AlignmentChart({ columns, cycles, cycleId, search, onSearch }: A
   };
   return (
     <div className={styles.chart}>
-      <Toolbar board={board} address={address} change={change} shape={shape} cycles={cycles} cycleId={cycleId} searchField={searchField}>
+      <Toolbar
+        board={board}
+        address={address}
+        change={change}
+        shape={shape}
+        cycles={cycles}
+        cycleId={cycleId}
+        searchField={searchField}
+      >
         {branch !== -1 && (
           <Button onPress={() => board.focusOn(-1)}>
-            <span className={styles.branch} dir="auto">{titleOf(alignment, branch).slice(0, 80)}</span> ✕
+            <span className={styles.branch} dir="auto">
+              {titleOf(alignment, branch).slice(0, 80)}
+            </span>{" "}
+            ✕
           </Button>
         )}
       </Toolbar>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys come from the chart inside */}
       <div ref={body} className={styles.body}>
         <div className={styles.shape} onKeyUp={fromKeys} role="presentation">
           {shape === "tree" ? <TreeView board={board} address={address} change={change} /> : <Outline board={board} />}
         </div>
         {panel !== undefined && at !== -1 && (
-          <ObjectivePanel id={idOf(columns, at)} place={place} onClose={onClose} goTo={goTo} onFocus={() => board.focusOn(at)} />
+          <ObjectivePanel
+            id={idOf(columns, at)}
+            place={place}
+            onClose={onClose}
+            goTo={goTo}
+            onFocus={() => board.focusOn(at)}
+          />
         )}
       </div>
     </div>

@@ -57,7 +57,10 @@ function Up({ objective, goTo }: { objective: Objective; goTo: Goto }) {
     <ul className={styles.list}>
       {objective.alignments.map(({ id, kind, to }) => (
         <li key={id}>
-          <span className={styles.soft}>{kind === "CONTRIBUTES" ? "Contributes to" : "Supports"}{to.__typename === "KeyResult" ? " the key result" : ""}</span>
+          <span className={styles.soft}>
+            {kind === "CONTRIBUTES" ? "Contributes to" : "Supports"}
+            {to.__typename === "KeyResult" ? " the key result" : ""}
+          </span>
           <GoalButton id={to.__typename === "KeyResult" ? to.objectiveId : to.id} title={to.title} goTo={goTo} />
         </li>
       ))}
@@ -74,9 +77,16 @@ function KeyResults({ objective }: { objective: Objective }) {
         <li key={each.id}>
           <span className={styles.named}>
             <HealthMark health={each.health} brief />
-            <span dir="auto" className={styles.text}>{each.title}</span>
+            <span dir="auto" className={styles.text}>
+              {each.title}
+            </span>
           </span>
-          <ProgressBar share={each.progress} expected={each.expected} health={each.health} label={each.title.slice(0, 200)} />
+          <ProgressBar
+            share={each.progress}
+            expected={each.expected}
+            health={each.health}
+            label={each.title.slice(0, 200)}
+          />
           {each.targetValue !== null && each.targetValue !== undefined && (
             <span className={styles.soft}>
               {amount(each.currentValue ?? each.startValue, each.unit)} of {amount(each.targetValue, each.unit)}
@@ -113,23 +123,39 @@ function Summary({ objective, goTo, onFocus }: { objective: Objective; goTo: Got
     <>
       {ancestors.length > 0 && (
         <nav aria-label="Way to the top" className={styles.way}>
-          {ancestors.map((each) => <span key={each.id} dir="auto">{each.title}</span>)}
+          {ancestors.map((each) => (
+            <span key={each.id} dir="auto">
+              {each.title}
+            </span>
+          ))}
         </nav>
       )}
-      <h2 dir="auto" className={styles.title}>{objective.title}</h2>
+      <h2 dir="auto" className={styles.title}>
+        {objective.title}
+      </h2>
       <p className={styles.facts}>
         <HealthMark health={health} />
-        <span className={styles.soft} dir="auto">{owner?.name ?? "No owner"}</span>
+        <span className={styles.soft} dir="auto">
+          {owner?.name ?? "No owner"}
+        </span>
       </p>
       <ProgressBar share={progress} expected={expected} health={health} />
       <p className={styles.facts}>
-        <span className={styles.soft}>{expected === null || expected === undefined ? "" : `Expected by now ${percent(expected)}`}</span>
-        <Link to="/objectives/$objectiveId" params={{ objectiveId: id }} search={{ why: id }}>Why this number?</Link>
+        <span className={styles.soft}>
+          {expected === null || expected === undefined ? "" : `Expected by now ${percent(expected)}`}
+        </span>
+        <Link to="/objectives/$objectiveId" params={{ objectiveId: id }} search={{ why: id }}>
+          Why this number?
+        </Link>
       </p>
       <div className={styles.buttons}>
-        <Link className={buttonClass("primary")} to="/objectives/$objectiveId" params={{ objectiveId: id }}>Open</Link>
+        <Link className={buttonClass("primary")} to="/objectives/$objectiveId" params={{ objectiveId: id }}>
+          Open
+        </Link>
         {objective.viewerCanCheckIn && (
-          <Link className={buttonClass()} to="/check-in" search={{ keyResult: objective.keyResults.nodes[0]?.id }}>Check in</Link>
+          <Link className={buttonClass()} to="/check-in" search={{ keyResult: objective.keyResults.nodes[0]?.id }}>
+            Check in
+          </Link>
         )}
         <Button onPress={onFocus}>Only this branch</Button>
       </div>
@@ -161,7 +187,9 @@ export function ObjectivePanel({ id, place, onClose, goTo, onFocus }: ObjectiveP
   return (
     <aside ref={place} tabIndex={-1} className={styles.panel} aria-label="Objective">
       <div className={styles.head}>
-        <IconButton label="Close" onPress={onClose}>✕</IconButton>
+        <IconButton label="Close" onPress={onClose}>
+          ✕
+        </IconButton>
       </div>
       {objective ? (
         <Summary objective={objective} goTo={goTo} onFocus={onFocus} />
@@ -170,7 +198,10 @@ export function ObjectivePanel({ id, place, onClose, goTo, onFocus }: ObjectiveP
       ) : fetching || data?.objective ? (
         <Skeleton lines={6} />
       ) : (
-        <ErrorState title="Not here any more" message="This objective was removed, or you may no longer see it. Choose another one." />
+        <ErrorState
+          title="Not here any more"
+          message="This objective was removed, or you may no longer see it. Choose another one."
+        />
       )}
     </aside>
   );

@@ -18,7 +18,9 @@ function Headings() {
     <div role="rowgroup" className={styles.head}>
       <div role="row" className={styles.headings} aria-rowindex={1}>
         {COLUMNS.map((name) => (
-          <span key={name} role="columnheader">{name}</span>
+          <span key={name} role="columnheader">
+            {name}
+          </span>
         ))}
       </div>
     </div>
@@ -61,12 +63,12 @@ export function Outline({ board }: { board: Board }) {
     const target = event.target as Element;
     const row = target.closest<HTMLElement>("[data-row]")?.dataset["row"];
     if (row === undefined) return;
-    if (target.closest("[data-fold]") || Number(row) === alignment.tree.lane) board.take({ does: "turn", row: Number(row) });
+    if (target.closest("[data-fold]") || Number(row) === alignment.tree.lane)
+      board.take({ does: "turn", row: Number(row) });
     else board.show(Number(row), "open");
   };
   return (
     <div ref={frame} className={styles.frame}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a treegrid has no element of its own */}
       <div
         ref={scroller}
         role="treegrid"

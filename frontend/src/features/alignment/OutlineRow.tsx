@@ -26,7 +26,12 @@ function indent(depth: number): number {
   return Math.min(depth, 8) + Math.max(0, Math.min(depth, 40) - 8) * 0.2;
 }
 
-function Below({ alignment, row, open, matchesBelow }: Pick<OutlineRowProps, "alignment" | "row" | "open" | "matchesBelow">) {
+function Below({
+  alignment,
+  row,
+  open,
+  matchesBelow,
+}: Pick<OutlineRowProps, "alignment" | "row" | "open" | "matchesBelow">) {
   const size = sizeBelow(alignment.tree, row);
   if (size === 0 || open) return null;
   const trouble = troubleBelow(countsOf(alignment.below, row));
@@ -44,20 +49,36 @@ function Numbers({ alignment, row }: Pick<OutlineRowProps, "alignment" | "row">)
   const [progress, expected] = [columns.progress[row], columns.expected[row]];
   const owner = ownerOf(columns, row)?.name;
   const keyResults = columns.keyResultCounts[row] ?? 0;
-  const shares = { "--share": Math.min(1, Math.max(0, progress ?? 0)), "--expected": Math.min(1, Math.max(0, expected ?? 0)) };
+  const shares = {
+    "--share": Math.min(1, Math.max(0, progress ?? 0)),
+    "--expected": Math.min(1, Math.max(0, expected ?? 0)),
+  };
   return (
     <>
-      <span role="gridcell" className={styles.owner} dir="auto" title={owner}>{owner ?? "–"}</span>
+      <span role="gridcell" className={styles.owner} dir="auto" title={owner}>
+        {owner ?? "–"}
+      </span>
       <span role="gridcell" className={styles.health} data-tone={tone}>
-        <span aria-hidden="true" className={styles.shape}>{shape}</span>
+        <span aria-hidden="true" className={styles.shape}>
+          {shape}
+        </span>
         {word}
       </span>
       <span role="gridcell" className={styles.progress} data-tone={tone}>
-        <span className={styles.bar} style={shares as CSSProperties} data-unknown={progress == null || undefined} data-expected={expected != null || undefined} />
+        <span
+          className={styles.bar}
+          style={shares as CSSProperties}
+          data-unknown={progress == null || undefined}
+          data-expected={expected != null || undefined}
+        />
         {progress == null ? "–" : percent(progress)}
       </span>
-      <span role="gridcell" className={styles.expected}>{expected == null ? "–" : percent(expected)}</span>
-      <span role="gridcell" className={styles.keyResults} aria-label={counted(keyResults, "key result")}>{keyResults}</span>
+      <span role="gridcell" className={styles.expected}>
+        {expected == null ? "–" : percent(expected)}
+      </span>
+      <span role="gridcell" className={styles.keyResults} aria-label={counted(keyResults, "key result")}>
+        {keyResults}
+      </span>
     </>
   );
 }
@@ -89,8 +110,16 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       style={{ top, height, "--indent": indent(depth) } as CSSProperties}
     >
       <span role="gridcell" className={styles.objective} aria-colspan={isLane ? 6 : undefined}>
-        {foldable ? <span className={styles.fold} data-fold aria-hidden="true">{open ? "▾" : "▸"}</span> : <span className={styles.leaf} />}
-        <span className={styles.title} dir="auto" title={title.slice(0, 500)}>{title.slice(0, 300)}</span>
+        {foldable ? (
+          <span className={styles.fold} data-fold aria-hidden="true">
+            {open ? "▾" : "▸"}
+          </span>
+        ) : (
+          <span className={styles.leaf} />
+        )}
+        <span className={styles.title} dir="auto" title={title.slice(0, 500)}>
+          {title.slice(0, 300)}
+        </span>
         <Below {...props} />
       </span>
       {isLane ? null : <Numbers alignment={alignment} row={row} />}

@@ -65,8 +65,17 @@ const HealthChips = memo(function HealthChips({ health, wanted, change }: Chips)
     <div role="group" aria-label="Health" className={styles.chips}>
       {HEALTH_ORDER.map((one, at) =>
         counts[at] === 0 && !chosen.has(one) ? null : (
-          <button key={one} type="button" className={styles.chip} data-tone={HEALTHS[one].tone} aria-pressed={chosen.has(one)} onClick={() => turn(one)}>
-            <span aria-hidden="true" className={styles.mark}>{HEALTHS[one].shape}</span>
+          <button
+            key={one}
+            type="button"
+            className={styles.chip}
+            data-tone={HEALTHS[one].tone}
+            aria-pressed={chosen.has(one)}
+            onClick={() => turn(one)}
+          >
+            <span aria-hidden="true" className={styles.mark}>
+              {HEALTHS[one].shape}
+            </span>
             <span className={styles.word}>{HEALTHS[one].word} </span>
             {NUMBERS.format(counts[at] ?? 0)}
           </button>
@@ -83,12 +92,20 @@ function Count({ board, change }: Pick<ToolbarProps, "board" | "change">) {
   const clear = () => change({ q: undefined, team: undefined, owner: undefined, health: undefined }, "push");
   return (
     <div className={styles.count}>
-      <span role="status">{result.active ? `${NUMBERS.format(result.count)} of ${NUMBERS.format(all)}` : counted(all, "objective")}</span>
+      <span role="status">
+        {result.active ? `${NUMBERS.format(result.count)} of ${NUMBERS.format(all)}` : counted(all, "objective")}
+      </span>
       {result.active && (
         <>
-          <IconButton label="Previous match" isDisabled={result.count === 0} onPress={() => board.toMatch(-1)}>↑</IconButton>
-          <IconButton label="Next match" isDisabled={result.count === 0} onPress={() => board.toMatch(1)}>↓</IconButton>
-          <Button look="quiet" onPress={clear}>Clear</Button>
+          <IconButton label="Previous match" isDisabled={result.count === 0} onPress={() => board.toMatch(-1)}>
+            ↑
+          </IconButton>
+          <IconButton label="Next match" isDisabled={result.count === 0} onPress={() => board.toMatch(1)}>
+            ↓
+          </IconButton>
+          <Button look="quiet" onPress={clear}>
+            Clear
+          </Button>
         </>
       )}
     </div>
@@ -99,14 +116,23 @@ function Levels({ board }: Pick<ToolbarProps, "board">) {
   const { level } = board.folding;
   return (
     <div role="group" aria-label="Levels shown" className={styles.levels}>
-      <IconButton label="Fold a level" isDisabled={level <= 0} onPress={() => board.foldTo(level - 1)}>−</IconButton>
+      <IconButton label="Fold a level" isDisabled={level <= 0} onPress={() => board.foldTo(level - 1)}>
+        −
+      </IconButton>
       <span>{counted(level + 1, "level")}</span>
-      <IconButton label="Open a level" onPress={() => board.foldTo(level + 1)}>+</IconButton>
+      <IconButton label="Open a level" onPress={() => board.foldTo(level + 1)}>
+        +
+      </IconButton>
     </div>
   );
 }
 
-function Search({ board, address, change, searchField }: Pick<ToolbarProps, "board" | "address" | "change" | "searchField">) {
+function Search({
+  board,
+  address,
+  change,
+  searchField,
+}: Pick<ToolbarProps, "board" | "address" | "change" | "searchField">) {
   return (
     <input
       ref={searchField}
@@ -132,10 +158,16 @@ type Choices = { columns: Columns; team: string | undefined; owner: string | und
 /** Apart and remembered: lists of hundreds must not be gone through at each press of a key. */
 const Filters = memo(function Filters({ columns, team, owner, change }: Choices) {
   const teams = useMemo(
-    () => [{ id: ANY, name: "All teams" }, ...teamChoices(columns).map(({ id, name, depth }) => ({ id, name: `${"\u2003".repeat(depth)}${name}` }))],
+    () => [
+      { id: ANY, name: "All teams" },
+      ...teamChoices(columns).map(({ id, name, depth }) => ({ id, name: `${"\u2003".repeat(depth)}${name}` })),
+    ],
     [columns],
   );
-  const owners = useMemo(() => columns.owners.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name)), [columns]);
+  const owners = useMemo(
+    () => columns.owners.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name)),
+    [columns],
+  );
   const pick = (id: string) => change({ team: id === ANY ? undefined : id }, "push");
   return (
     <>
@@ -143,14 +175,29 @@ const Filters = memo(function Filters({ columns, team, owner, change }: Choices)
         <Select label="Team" labelHidden choices={teams} value={team ?? ANY} onChange={pick} />
       </div>
       <div className={styles.select}>
-        <ComboBox label="Owner" labelHidden placeholder="Any owner" choices={owners} value={owner ?? null} onChange={(id) => change({ owner: id ?? undefined }, "push")} />
+        <ComboBox
+          label="Owner"
+          labelHidden
+          placeholder="Any owner"
+          choices={owners}
+          value={owner ?? null}
+          onChange={(id) => change({ owner: id ?? undefined }, "push")}
+        />
       </div>
     </>
   );
 });
 
 const Cycles = memo(function Cycles({ cycles, cycleId, change }: Pick<ToolbarProps, "cycles" | "cycleId" | "change">) {
-  const anew = { selected: undefined, focus: undefined, open: undefined, panel: undefined, x: undefined, y: undefined, zoom: undefined };
+  const anew = {
+    selected: undefined,
+    focus: undefined,
+    open: undefined,
+    panel: undefined,
+    x: undefined,
+    y: undefined,
+    zoom: undefined,
+  };
   return (
     <div className={styles.select}>
       <Select
@@ -185,8 +232,14 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
         <Filters columns={board.alignment.columns} team={address.team} owner={address.owner} change={change} />
         <HealthChips health={board.alignment.health} wanted={address.health} change={change} />
         {unaligned.length > 0 && (
-          <button type="button" className={styles.chip} onClick={() => board.show(lane === -1 ? (unaligned[0] as number) : lane)}>
-            <span aria-hidden="true" className={styles.mark}>⊘</span>
+          <button
+            type="button"
+            className={styles.chip}
+            onClick={() => board.show(lane === -1 ? (unaligned[0] as number) : lane)}
+          >
+            <span aria-hidden="true" className={styles.mark}>
+              ⊘
+            </span>
             {laneTitle(board.alignment)}
           </button>
         )}

@@ -39,13 +39,23 @@ function strip(alignment: Alignment, row: number): string {
   return `linear-gradient(90deg, ${stops.join(", ")})`;
 }
 
-function Fold({ alignment, row, open, matchesBelow }: Pick<TreeCardProps, "alignment" | "row" | "open" | "matchesBelow">) {
+function Fold({
+  alignment,
+  row,
+  open,
+  matchesBelow,
+}: Pick<TreeCardProps, "alignment" | "row" | "open" | "matchesBelow">) {
   const size = sizeBelow(alignment.tree, row);
   if (size === 0) return null;
   const inside = matchesBelow > 0 ? `${matchesBelow} of ${size}` : `${size}`;
   const trouble = open ? "" : troubleBelow(countsOf(alignment.below, row));
   return (
-    <span className={styles.fold} aria-hidden="true" data-fold={row} style={open ? undefined : ({ "--strip": strip(alignment, row) } as CSSProperties)}>
+    <span
+      className={styles.fold}
+      aria-hidden="true"
+      data-fold={row}
+      style={open ? undefined : ({ "--strip": strip(alignment, row) } as CSSProperties)}
+    >
       {open ? "▾" : "▸"} {inside}
       {trouble && ` · ${trouble}`}
     </span>
@@ -84,18 +94,30 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
       data-dim={dim || undefined}
       style={place}
     >
-      <span className={styles.shape} aria-hidden="true">{isLane ? "⊘" : shape}</span>
-      <span className={styles.title} dir="auto" title={titleOf(alignment, row).slice(0, 500)}>{titleOf(alignment, row).slice(0, 200)}</span>
+      <span className={styles.shape} aria-hidden="true">
+        {isLane ? "⊘" : shape}
+      </span>
+      <span className={styles.title} dir="auto" title={titleOf(alignment, row).slice(0, 500)}>
+        {titleOf(alignment, row).slice(0, 200)}
+      </span>
       {isLane ? (
         <span className={styles.hint}>They align to nothing above them.</span>
       ) : (
         <>
-          <span className={styles.bar} role="img" aria-label={healthInWords(alignment, row)} data-unknown={done === undefined || undefined} data-expected={expected !== undefined || undefined} />
+          <span
+            className={styles.bar}
+            role="img"
+            aria-label={healthInWords(alignment, row)}
+            data-unknown={done === undefined || undefined}
+            data-expected={expected !== undefined || undefined}
+          />
           <span className={styles.number}>{done === undefined ? "–" : percent(done)}</span>
         </>
       )}
       <span className={styles.foot}>
-        <span className={styles.meta} dir="auto">{isLane ? "" : footnote(alignment, row)}</span>
+        <span className={styles.meta} dir="auto">
+          {isLane ? "" : footnote(alignment, row)}
+        </span>
         <Fold alignment={alignment} row={row} open={open} matchesBelow={props.matchesBelow} />
       </span>
     </div>

@@ -53,11 +53,15 @@ export function TreeView({ board, address, change }: { board: Board; address: Ad
     if (row === alignment.tree.lane) board.take({ does: "turn", row });
     else board.show(row, "open");
   };
-  const sizing = new Map([["+", 1.25], ["=", 1.25], ["-", 0.8]]);
-  const { detail, slots } = view && size ? cardSlots(placed, view, size, selectedSlot) : { detail: "blocks" as const, slots: [] };
+  const sizing = new Map([
+    ["+", 1.25],
+    ["=", 1.25],
+    ["-", 0.8],
+  ]);
+  const { detail, slots } =
+    view && size ? cardSlots(placed, view, size, selectedSlot) : { detail: "blocks" as const, slots: [] };
   return (
     <div className={styles.frame}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a tree has no element of its own */}
       <div
         ref={element}
         className={styles.tree}
@@ -82,7 +86,9 @@ export function TreeView({ board, address, change }: { board: Board; address: Ad
             className={styles.cards}
             role="presentation"
             data-far={detail !== "cards" || undefined}
-            style={{ transform: `translate(${middle.x - view.x * view.zoom}px, ${middle.y - view.y * view.zoom}px) scale(${view.zoom})` }}
+            style={{
+              transform: `translate(${middle.x - view.x * view.zoom}px, ${middle.y - view.y * view.zoom}px) scale(${view.zoom})`,
+            }}
           >
             {slots.map((slot) => {
               const row = placed.rows[slot] as number;

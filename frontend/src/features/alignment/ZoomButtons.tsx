@@ -3,13 +3,29 @@ import { Button, IconButton } from "../../ui/Button";
 import styles from "./TreeView.module.css";
 
 /** Zoom in, out and to fit, for hands without wheel or keyboard. */
-export function ZoomButtons({ zoom, onZoom, onFit }: { zoom: number; onZoom: (factor: number) => void; onFit: () => void }) {
+export function ZoomButtons({
+  zoom,
+  onZoom,
+  onFit,
+}: {
+  zoom: number;
+  onZoom: (factor: number) => void;
+  onFit: () => void;
+}) {
   return (
     <div className={styles.zoom} role="group" aria-label="Zoom">
-      <IconButton label="Zoom out" onPress={() => onZoom(0.8)}>−</IconButton>
-      <span className={styles.scale} aria-live="polite">{percent(zoom)}</span>
-      <IconButton label="Zoom in" onPress={() => onZoom(1.25)}>+</IconButton>
-      <Button look="quiet" onPress={onFit}>Fit</Button>
+      <IconButton label="Zoom out" onPress={() => onZoom(0.8)}>
+        −
+      </IconButton>
+      <span className={styles.scale} aria-live="polite">
+        {percent(zoom)}
+      </span>
+      <IconButton label="Zoom in" onPress={() => onZoom(1.25)}>
+        +
+      </IconButton>
+      <Button look="quiet" onPress={onFit}>
+        Fit
+      </Button>
     </div>
   );
 }

@@ -53,7 +53,8 @@ function drawPatches(pen: Pen, picture: Picture, near: readonly number[], zoom: 
   }
   pen.globalAlpha = 1;
   const slot = picture.selected === -1 ? -1 : (placed.slots[picture.selected] as number);
-  if (slot !== -1) outlineCard(pen, inks.accent, (placed.x[slot] as number) * UNIT.x, (placed.y[slot] as number) * UNIT.y, zoom);
+  if (slot !== -1)
+    outlineCard(pen, inks.accent, (placed.x[slot] as number) * UNIT.x, (placed.y[slot] as number) * UNIT.y, zoom);
 }
 
 function drawBlock(pen: Pen, picture: Picture, slot: number, zoom: number): void {
@@ -146,7 +147,14 @@ export function draw(pen: Pen, picture: Picture, view: View, size: Size, detail:
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, size.width * ratio, size.height * ratio);
   const scale = view.zoom * ratio;
-  pen.setTransform(scale, 0, 0, scale, (size.width / 2) * ratio - view.x * scale, (size.height / 2) * ratio - view.y * scale);
+  pen.setTransform(
+    scale,
+    0,
+    0,
+    scale,
+    (size.width / 2) * ratio - view.x * scale,
+    (size.height / 2) * ratio - view.y * scale,
+  );
   const near = slotsIn(picture.placed, seen(view, size, 40));
   drawLinks(pen, picture, near, view.zoom);
   drawPath(pen, picture, view.zoom);

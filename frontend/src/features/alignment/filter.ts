@@ -100,5 +100,7 @@ export function teamChoices(columns: Columns): TeamChoice[] {
       if (!known.has(step.id)) known.set(step.id, { id: step.id, name: step.name, depth, key });
     });
   }
-  return [...known.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ id, name, depth }) => ({ id, name, depth }));
+  return [...known.values()]
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ id, name, depth }) => ({ id, name, depth }));
 }

@@ -21,6 +21,11 @@ export function linkTo(placed: Placed, slot: number): Point[] {
       : [{ x: x + CARD.width / 2, y }];
   const turn = own.at(-1) as Point;
   const straight = Math.abs(turn.x - from.x) < 1;
-  const across = straight ? [] : [{ x: turn.x, y: bus }, { x: from.x, y: bus }];
+  const across = straight
+    ? []
+    : [
+        { x: turn.x, y: bus },
+        { x: from.x, y: bus },
+      ];
   return [...own, ...across, from];
 }

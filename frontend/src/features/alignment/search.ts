@@ -5,7 +5,12 @@ export type SearchIndex = readonly string[];
 
 /** Text as it is compared: without case, accents and doubled spaces. */
 export function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 /** The index of all rows. Owners and teams are made plain once, not once per row. */

@@ -50,7 +50,8 @@ function blocksOf(draft: Draft, kids: readonly number[]): Block[] {
   const blocks: Block[] = [];
   let run: number[] = [];
   const close = () => {
-    if (run.length > 0) blocks.push({ slots: run, ...(run.length > 1 ? stackShape(run.length) : { columns: 0, tall: 1 }) });
+    if (run.length > 0)
+      blocks.push({ slots: run, ...(run.length > 1 ? stackShape(run.length) : { columns: 0, tall: 1 }) });
     run = [];
   };
   for (const slot of kids) {

@@ -2,16 +2,7 @@ import { useMemo } from "react";
 import { type Address, filterOf, foldingAddress, foldingOf } from "./address";
 import type { Alignment } from "./alignment";
 import { type Filtered, filtered, nextMatch } from "./filter";
-import {
-  atLevel,
-  type Folding,
-  firstLevel,
-  openRows,
-  revealed,
-  shownRows,
-  siblingsOpened,
-  turned,
-} from "./folding";
+import { atLevel, type Folding, firstLevel, openRows, revealed, shownRows, siblingsOpened, turned } from "./folding";
 import { idOf, LANE_ID } from "./forest";
 import type { Step } from "./steps";
 import type { Change } from "./useAddress";
@@ -41,7 +32,14 @@ function rowNamed(alignment: Alignment, id: string | undefined): number {
   return id === LANE_ID ? alignment.tree.lane : (alignment.rows.get(id) ?? -1);
 }
 
-type Doing = { alignment: Alignment; folding: Folding; result: Filtered; at: number; branch: number; panel: Address["panel"] };
+type Doing = {
+  alignment: Alignment;
+  folding: Folding;
+  result: Filtered;
+  at: number;
+  branch: number;
+  panel: Address["panel"];
+};
 
 /** Nothing stays open that Esc could close: first the panel, then the branch, then the selection. */
 function backFrom({ panel, branch }: Doing): Partial<Address> {
@@ -73,7 +71,11 @@ function actionsOf(doing: Doing, change: Change) {
     take,
     show,
     foldTo: (level: number) => fold(atLevel(level)),
-    focusOn: (row: number) => change({ focus: row === -1 ? undefined : idOf(columns, row), x: undefined, y: undefined, zoom: undefined }, "push"),
+    focusOn: (row: number) =>
+      change(
+        { focus: row === -1 ? undefined : idOf(columns, row), x: undefined, y: undefined, zoom: undefined },
+        "push",
+      ),
     toMatch: (by: 1 | -1) => {
       const row = nextMatch(tree, result, at, by);
       if (row !== -1) show(row);
@@ -85,7 +87,10 @@ function actionsOf(doing: Doing, change: Change) {
 export function useBoard(alignment: Alignment, address: Address, change: Change): Board {
   const { tree, columns } = alignment;
   const { q, team, owner, health } = address;
-  const result = useMemo(() => filtered(alignment, filterOf({ q, team, owner, health })), [alignment, q, team, owner, health]);
+  const result = useMemo(
+    () => filtered(alignment, filterOf({ q, team, owner, health })),
+    [alignment, q, team, owner, health],
+  );
   const first = useMemo(() => firstLevel(tree), [tree]);
   const folding = useMemo(() => foldingOf(address.open, first), [address.open, first]);
   const branch = rowNamed(alignment, address.focus);

@@ -58,7 +58,9 @@ export function useGestures(element: RefObject<HTMLElement | null>, size: Size |
     const box = element.current?.getBoundingClientRect();
     const [was, is] = [middle(from, other), middle(to, other)];
     const at = { x: is.x - (box?.left ?? 0), y: is.y - (box?.top ?? 0) };
-    setView((view) => zoomed(panned(view, is.x - was.x, is.y - was.y), apart(to, other) / apart(from, other), at, size));
+    setView((view) =>
+      zoomed(panned(view, is.x - was.x, is.y - was.y), apart(to, other) / apart(from, other), at, size),
+    );
   };
   const release = (event: PointerEvent) => {
     pointers.current.delete(event.pointerId);

@@ -47,7 +47,8 @@ export function fitted(box: Box, size: Size, most = 1, margin = 32): View {
 /** Like `fitted`, but no smaller than can be read: then it begins at the top left of the box. */
 export function readable(box: Box, size: Size, least: number): View {
   const whole = fitted(box, size);
-  if (whole.zoom >= least) return { ...whole, y: Math.min(whole.y, box.y - 32 / whole.zoom + size.height / whole.zoom / 2) };
+  if (whole.zoom >= least)
+    return { ...whole, y: Math.min(whole.y, box.y - 32 / whole.zoom + size.height / whole.zoom / 2) };
   const [halfWidth, halfHeight] = [size.width / least / 2, size.height / least / 2];
   const wide = box.width + 64 / least > halfWidth * 2;
   return {
