@@ -176,7 +176,7 @@ class Context:
     def promised(self, field: RowField, source: Any, args: Mapping[str, Any]) -> Any:
         """The value of a RowField of the root."""
         if isinstance(field.source, Batch | Many | Paged):
-            return cast(Asking, Asked(source=field.source, args=args))
+            return Asked(source=field.source, args=args)
         raise TypeError(f"{field.python_name} reads a row, and here is none")
 
     def produce(self, objects: int) -> None:

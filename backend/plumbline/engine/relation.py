@@ -64,11 +64,16 @@ class Relation:
         source = self._from(reads, keys, filters)
         if after is not None:
             source = source + Sql("and") + after
-        if len(keys) == 1:
-            sql = self._selected(columns) + source + self._ordered()
-            rows = await reads.capped(sql, spare=1, most=size + 1)
-        else:
-            rows = await reads.capped(self._windowed(columns, source, size + 1), spare=len(keys))
+        try:
+            if len(keys) == 1:
+                sql = self._selected(columns) + source + self._ordered()
+                rows = await reads.capped(sql, spare=1, most=size + 1)
+            else:
+                rows = await reads.capped(self._windowed(columns, source, size + 1), spare=len(keys))
+        except ValueError as error:  # a driver's word for a value that is not of its column's type
+            if after is None:
+                raise
+            raise foreign_cursor() from error
         found = grouped(rows)
         return {key: Page(found.get(key, ())[:size], len(found.get(key, ())) > size, after is not None) for key in keys}
 
@@ -145,7 +150,7 @@ def beyond(table: Table, order: Sequence[str], cursor: str) -> Sql:
     except BadCursor:
         values = (None,)
     if None in values:
-        raise BadInput("`after` is not a cursor of this list.", path=("after",))
+        raise foreign_cursor()
     names = [table.expression(term.removeprefix("-")) for term in order]
     downward = [term[0] == "-" for term in order]
     after = {f"after_{place}": value for place, value in enumerate(values)}
@@ -158,6 +163,11 @@ def beyond(table: Table, order: Sequence[str], cursor: str) -> Sql:
         same = [f"{names[before]} = :after_{before}" for before in range(place)]
         steps.append(" and ".join([*same, f"{name} {'<' if down else '>'} :after_{place}"]))
     return Sql(f"({' or '.join(f'({step})' for step in steps)})", **after)
+
+
+def foreign_cursor() -> BadInput:
+    """The refusal of a cursor that this list never gave out."""
+    return BadInput("`after` is not a cursor of this list.", path=("after",))
 
 
 def page_size(first: int, most: int) -> int:

@@ -14,8 +14,8 @@ class Joined(strawberry.Schema):
     """A schema that the engine executes.
 
     `attached` maps a type or interface to the class that declares its extra fields; fields
-    attached to an interface reach every type that implements it. Raises ValueError for an extra
-    field whose name is taken, and for a type that is not in the schema.
+    attached to an interface reach every type that implements it. Raises TypeError for an extra
+    field whose name is taken, ValueError for a type that is not in the schema.
     """
 
     def __init__(self, query: type, *, attached: Mapping[type, type] | None = None, **options: Any) -> None:
@@ -38,5 +38,5 @@ class Joined(strawberry.Schema):
                 known = fields.setdefault(field.python_name, field)
                 if known is not field:
                     name = f"{type_definition.name}.{field.python_name}"
-                    raise ValueError(f"{name} is attached and declared: one of them must go")
+                    raise TypeError(f"{name} is attached and declared: one of them must go")
         return list(fields.values())

@@ -1,6 +1,6 @@
 """An invented library: shelves, books, journals and authors, with every way a field may be read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Any
@@ -332,10 +332,21 @@ class Mutation:
 
 
 @strawberry.type
+class Subscription:
+    @strawberry.subscription
+    async def renamed(self, info: Info, id: int) -> AsyncGenerator[Book, None]:
+        for title in ("First", "Second"):
+            await written(Sql("update book set title = :title where id = :id", title=title, id=id))
+            yield info.context.row(Book, id)
+
+
+@strawberry.type
 class ShelfExtra:
     """What another folder adds to shelves."""
 
     initial: str = derived(lambda name: name[:1], "name")
 
 
-schema = Joined(Query, mutation=Mutation, types=[Book, Journal], attached={Shelf: ShelfExtra})
+schema = Joined(
+    Query, mutation=Mutation, subscription=Subscription, types=[Book, Journal], attached={Shelf: ShelfExtra}
+)

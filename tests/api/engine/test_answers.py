@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from graphql import execute, parse
 
 from plumbline.database import reading, statements
 from plumbline.engine import Context
+from plumbline.engine.plan import Planner
+from plumbline.kit.paging import encode_cursor
 from tests.api.engine.conftest import furnish
 from tests.api.engine.library import schema
 
@@ -205,6 +208,14 @@ async def test_a_page_that_cannot_be_is_refused(context: Context, arguments: str
         assert limit in (result.errors or [])[0].message
 
 
+async def test_a_cursor_of_another_list_is_refused_or_harmless(context: Context) -> None:
+    foreign = encode_cursor(("not a number",))
+    result = await schema.execute(
+        "query ($after: String) { books(after: $after) { nodes { id } } }", {"after": foreign}, context_value=context
+    )
+    assert [(error.extensions or {})["code"] for error in result.errors or ()] in ([], ["BAD_USER_INPUT"])
+
+
 async def test_errors_are_told_fifty_at_most(context: Context) -> None:
     text = "query ($ids: [Int!]!) { shelves(ids: $ids) { state } }"
     data, told = await errors(context, text, ids=[2] * 80)
@@ -242,3 +253,40 @@ async def test_a_request_may_produce_so_many_objects_and_no_more(library: None) 
 async def test_a_request_that_took_too_long_is_stopped(library: None) -> None:
     late = Context("keeper", reading=reading, seconds=-1)
     assert await errors(late, "{ shelf(id: 1) { name } }") == (None, [(None, "TIMEOUT")])
+
+
+async def test_each_event_of_a_subscription_shows_what_was_written_before_it(context: Context) -> None:
+    stream: Any = await schema.subscribe(
+        "subscription { renamed(id: 1) { title author { name } } }", context_value=context
+    )
+    seen = [event.data["renamed"] async for event in stream]
+    assert seen == [{"title": title, "author": {"name": "Ann"}} for title in ("First", "Second")]
+
+
+async def test_root_fields_share_one_snapshot(context: Context) -> None:
+    data = await answer(
+        context, "{ a: author(id: 1) { name } b: author(id: 2) { name } books(first: 1) { totalCount } }"
+    )
+    assert data == {"a": {"name": "Ann"}, "b": {"name": "Bo"}, "books": {"totalCount": 5}}
+
+
+async def test_a_document_that_is_asked_again_is_not_compiled_again(context: Context, monkeypatch: Any) -> None:
+    document = parse("query ($on: Boolean!) { author(id: 1) { name bornOn @include(if: $on) } }")
+    compiled: list[str] = []
+    stock = Planner._compiled
+
+    def noted(self: Planner, entry: Any, type_: Any) -> Any:
+        compiled.append(type_.name)
+        return stock(self, entry, type_)
+
+    monkeypatch.setattr(Planner, "_compiled", noted)
+    for on in (True, False, True, False):
+        running: Any = execute(
+            schema._schema,
+            document,
+            variable_values={"on": on},
+            context_value=Context("keeper", reading=reading),
+            executor_class=schema.execution_context_class,
+        )
+        assert ("bornOn" in (await running).data["author"]) is on
+    assert compiled == ["Author", "Author"]
