@@ -1,4 +1,4 @@
-import { cacheExchange } from "@urql/exchange-graphcache";
+import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
 import { Client, type CombinedError, fetchExchange, mapExchange } from "urql";
 
 /** Who may stand behind each interface; a test holds it to the schema. */
@@ -14,6 +14,17 @@ const WITHOUT_ID = [
   "Below", "CheckInDue", "CheckInResult", "Explanation", "ExplanationItem", "HealthCount", "ObjectiveTreeColumns",
   "PageInfo", "PhasedTarget", "UnitStats", "Viewer",
 ];
+
+/** Mutations after which lists hold more, fewer or other things than the cache knows. */
+const CHANGING_LISTS = [
+  "alignmentRemove", "alignmentSet", "companyCreate", "cycleCreate", "cycleMove", "keyResultCreate", "keyResultDrop", "objectiveClose",
+  "objectiveCreate", "objectiveMove", "objectivePublish", "outlineImport", "personInvite", "priorityCreate", "teamCreate", "tokenCreate", "tokenRevoke",
+];
+
+/** Whatever is on the screen is asked for again. */
+function askAgain(cache: Cache): void {
+  for (const { fieldName, arguments: given } of cache.inspectFields("Query")) cache.invalidate("Query", fieldName, given);
+}
 
 export function isSignedOut(error: CombinedError | undefined): boolean {
   if (!error) return false;
@@ -50,7 +61,7 @@ export function graphqlClient(onSignedOut: () => void): Client {
       cacheExchange({
         possibleTypes: POSSIBLE_TYPES,
         keys: Object.fromEntries(WITHOUT_ID.map((name) => [name, () => null])),
-        updates: { Mutation: {} },
+        updates: { Mutation: Object.fromEntries(CHANGING_LISTS.map((name) => [name, (_result, _arguments, cache) => askAgain(cache)])) },
       }),
       fetchExchange,
     ],

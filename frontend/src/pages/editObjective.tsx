@@ -1,1 +1,58 @@
-export function EditObjectivePage() { return null; }
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { AlignmentEditor } from "../features/objectives/AlignmentEditor";
+import { KeyResultEditor } from "../features/objectives/KeyResultEditor";
+import { ObjectiveEditor } from "../features/objectives/ObjectiveEditor";
+import { graphql } from "../graphql/generated";
+import { buttonClass } from "../ui/Button";
+import { EmptyState } from "../ui/EmptyState";
+import { Page } from "../ui/Page";
+import { Answer } from "./answer";
+import { NotFoundPage } from "./problem";
+
+const route = getRouteApi("/shell/objectives/$objectiveId/edit");
+
+const QUERY = graphql(`
+  query EditObjectivePage($id: ID!) {
+    objective(id: $id) {
+      id
+      title
+      viewerCanEdit
+      ...ObjectiveEditor_objective
+      ...AlignmentEditor_objective
+      keyResults(first: 100) { nodes { id ...KeyResultEditor_keyResult } }
+    }
+  }
+`);
+
+export function EditObjectivePage() {
+  const { objectiveId } = route.useParams();
+  const router = useRouter();
+  const [query, again] = useQuery({ query: QUERY, variables: { id: objectiveId } });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  const back = <Link to="/objectives/$objectiveId" params={{ objectiveId }} className={buttonClass()}>Back to the objective</Link>;
+  return (
+    <Answer query={query} onRetry={again}>
+      {({ objective }) =>
+        !objective ? (
+          <NotFoundPage />
+        ) : objective.viewerCanEdit ? (
+          <Page title="Edit objective" above={objective.title} tools={back} narrow>
+            <ObjectiveEditor
+              objective={objective}
+              onSaved={() => void router.navigate({ to: "/objectives/$objectiveId", params: { objectiveId } })}
+            />
+            <KeyResultEditor objectiveId={objective.id} keyResults={objective.keyResults.nodes} onSaved={refresh} />
+            <AlignmentEditor objective={objective} onSaved={refresh} />
+          </Page>
+        ) : (
+          <Page title={objective.title} narrow>
+            <EmptyState title="You may look, but not edit" action={back}>
+              Its owner, the lead of its team and administrators may.
+            </EmptyState>
+          </Page>
+        )
+      }
+    </Answer>
+  );
+}

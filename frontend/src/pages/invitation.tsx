@@ -1,1 +1,28 @@
-export function InvitationPage() { return null; }
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { Door } from "../features/session/Door";
+import { LinkGate } from "../features/session/LinkGate";
+import { PasswordForm } from "../features/session/PasswordForm";
+
+const route = getRouteApi("/invitations/$token");
+
+interface Invitation {
+  email: string;
+  name: string | null;
+}
+
+/** Someone was asked in: they choose a password and are signed in. */
+export function InvitationPage() {
+  const { token } = route.useParams();
+  const router = useRouter();
+  const path = `/invitations/${encodeURIComponent(token)}`;
+  return (
+    <LinkGate<Invitation> title="Invitation" path={path}>
+      {({ email, name }) => (
+        <Door title={name ? `Welcome, ${name}` : "Welcome"}>
+          <p>Choose a password for {email}.</p>
+          <PasswordForm path={path} email={email} button="Come in" onSignedIn={() => void router.navigate({ to: "/", replace: true })} />
+        </Door>
+      )}
+    </LinkGate>
+  );
+}

@@ -1,15 +1,17 @@
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useMutation, useQuery } from "urql";
-import { CycleSelect, useCurrentCycle } from "../features/cycles/CycleSelect";
+import { CycleSelect } from "../features/cycles/CycleSelect";
 import { freshObjective, isObjectiveDraft, objectiveInput, type ObjectiveDraft, type Problems } from "../features/objectives/draft";
 import { ObjectiveForm } from "../features/objectives/ObjectiveForm";
 import { placed } from "../features/objectives/refusals";
 import { errorText } from "../graphql/client";
 import { graphql } from "../graphql/generated";
+import type { NewObjectiveGivenQuery } from "../graphql/generated/graphql";
 import { draft as kept, keepDraft } from "../lib/drafts";
 import { Page } from "../ui/Page";
 import { announce } from "../ui/Toast";
+import { Answer } from "./answer";
 
 const route = getRouteApi("/shell/objectives/new");
 const DRAFT = "objective.new";
@@ -17,6 +19,7 @@ const DRAFT = "objective.new";
 const GIVEN = graphql(`
   query NewObjectiveGiven($ids: [ID!]!) {
     viewer { person { id name } }
+    cycle { id }
     nodes(ids: $ids) {
       __typename
       id
@@ -35,34 +38,41 @@ const CREATE = graphql(`
   }
 `);
 
-/** What the address and the person say beforehand: owner, cycle and what it shall contribute to. */
-function useGiven(draft: ObjectiveDraft, put: (draft: ObjectiveDraft) => void) {
-  const { owner, alignTo, cycle } = route.useSearch();
-  const current = useCurrentCycle();
-  const [{ data }] = useQuery({ query: GIVEN, variables: { ids: [owner, alignTo].flatMap((id) => id ?? []) } });
-  useEffect(() => {
-    const nodes = data?.nodes ?? [];
-    const ownerNode = nodes.find((node) => node?.id === owner);
-    const target = nodes.find((node) => node?.id === alignTo);
-    const asked = ownerNode && "name" in ownerNode ? { id: ownerNode.id, name: ownerNode.name } : null;
-    const next = {
-      ...draft,
-      cycleId: draft.cycleId ?? cycle ?? current?.id ?? null,
-      owner: draft.owner ?? asked ?? (owner ? null : (data?.viewer.person ?? null)),
-      alignTo: target && "title" in target && !draft.alignTo.some((each) => each.id === target.id) ? [...draft.alignTo, { id: target.id, name: target.title }] : draft.alignTo,
-    };
-    if (next.cycleId !== draft.cycleId || next.owner !== draft.owner || next.alignTo !== draft.alignTo) put(next);
-    // Only what is given fills the draft; what is typed later is never overwritten.
-  }, [data, current, cycle, owner, alignTo]);
+type Given = NewObjectiveGivenQuery;
+
+/** What is kept in the browser or fresh, with what the address and the person say filled in. */
+function startOf(given: Given, asked: { owner?: string; alignTo?: string; cycle?: string }): ObjectiveDraft {
+  const draft = kept(DRAFT, isObjectiveDraft) ?? freshObjective();
+  const ownerNode = given.nodes.find((node) => node?.id === asked.owner);
+  const target = given.nodes.find((node) => node?.id === asked.alignTo);
+  const owner = ownerNode && "name" in ownerNode ? ownerNode : (draft.owner ?? given.viewer.person);
+  const isNew = target && "title" in target && !draft.alignTo.some((each) => each.id === target.id);
+  return {
+    ...draft,
+    cycleId: asked.cycle ?? draft.cycleId ?? given.cycle?.id ?? null,
+    owner: owner ? { id: owner.id, name: owner.name } : null,
+    alignTo: isNew ? [{ id: target.id, name: target.title }, ...draft.alignTo] : draft.alignTo,
+  };
 }
 
 export function NewObjectivePage() {
+  const asked = route.useSearch();
+  const [query, again] = useQuery({ query: GIVEN, variables: { ids: [asked.owner, asked.alignTo].flatMap((id) => id ?? []) } });
+  return (
+    <Page title="New objective" narrow>
+      <Answer query={query} onRetry={again}>
+        {(given) => <Writing key={`${asked.owner} ${asked.alignTo} ${asked.cycle}`} start={() => startOf(given, asked)} />}
+      </Answer>
+    </Page>
+  );
+}
+
+function Writing({ start }: { start: () => ObjectiveDraft }) {
   const router = useRouter();
-  const [draft, setDraft] = useState<ObjectiveDraft>(() => kept(DRAFT, isObjectiveDraft) ?? freshObjective());
+  const [draft, setDraft] = useState(start);
   const [problems, setProblems] = useState<Problems>({});
   const [refused, setRefused] = useState<string[]>([]);
   const [{ fetching }, create] = useMutation(CREATE);
-  useGiven(draft, setDraft);
 
   const put = (next: ObjectiveDraft) => {
     setDraft(next);
@@ -97,7 +107,6 @@ export function NewObjectivePage() {
   };
 
   return (
-    <Page title="New objective" narrow>
       <ObjectiveForm
         draft={draft}
         onChange={put}
@@ -108,6 +117,5 @@ export function NewObjectivePage() {
         onSave={(publish) => void save(publish)}
         onDiscard={discard}
       />
-    </Page>
   );
 }

@@ -1,1 +1,83 @@
-export function SettingsPage() { return null; }
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { CycleSettings } from "../features/cycles/CycleSettings";
+import { CompanySettings } from "../features/people/CompanySettings";
+import { PeopleSettings } from "../features/people/PeopleSettings";
+import { PrioritySettings } from "../features/people/PrioritySettings";
+import { TeamSettings } from "../features/people/TeamSettings";
+import { useSession } from "../features/session/session";
+import { TokenSettings } from "../features/session/TokenSettings";
+import { graphql } from "../graphql/generated";
+import type { SettingsPageQuery } from "../graphql/generated/graphql";
+import { buttonClass } from "../ui/Button";
+import { EmptyState } from "../ui/EmptyState";
+import { Page, Stack } from "../ui/Page";
+import { TabLinks } from "../ui/TabLinks";
+import { Answer } from "./answer";
+
+const route = getRouteApi("/shell/settings");
+
+const QUERY = graphql(`
+  query SettingsPage {
+    company { id ...CompanySettings_company ...PrioritySettings_company ...PeopleSettings_company }
+    cycles(first: 100) { nodes { id ...CycleSettings_cycle } }
+    viewer { tokens { id ...TokenSettings_token } }
+  }
+`);
+
+const PARTS = [
+  { id: "company", name: "Company" },
+  { id: "priorities", name: "Priorities" },
+  { id: "teams", name: "Teams" },
+  { id: "people", name: "People" },
+  { id: "cycles", name: "Cycles" },
+  { id: "account", name: "Account" },
+] as const;
+
+type PartId = (typeof PARTS)[number]["id"];
+
+/** Setting the company up, the first time step by step, and the account of whoever is signed in. */
+export function SettingsPage() {
+  const { part, first } = route.useSearch();
+  const navigate = route.useNavigate();
+  const role = useSession()?.role;
+  const [query, again] = useQuery({ query: QUERY });
+  const parts = role === "ADMIN" ? PARTS : PARTS.filter((each) => each.id === "account");
+  const shown = parts.find((each) => each.id === part) ?? parts[0];
+  const step = parts.findIndex((each) => each.id === shown?.id);
+  const next = parts[step + 1];
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!shown) return null;
+  return (
+    <Page title={first ? `Set up, ${step + 1} of 5: ${shown.name}` : "Settings"} narrow>
+      <TabLinks
+        label="Parts of the settings"
+        tabs={parts.map((each) => ({ name: each.name, isCurrent: each.id === shown.id, onOpen: () => void navigate({ search: (before) => ({ ...before, part: each.id }) }) }))}
+      />
+      <Answer query={query} onRetry={again}>
+        {(data) => <Part id={shown.id} data={data} onSaved={refresh} />}
+      </Answer>
+      {first && next && next.id !== "account" && query.data?.company ? (
+        <div><Link to="/settings" search={{ part: next.id, first: true }} className={buttonClass()}>Next: {next.name}</Link></div>
+      ) : null}
+      {first && shown.id === "cycles" ? <div><Link to="/alignment" className={buttonClass("primary")}>Done: show the tree</Link></div> : null}
+    </Page>
+  );
+}
+
+function Part({ id, data, onSaved }: { id: PartId; data: SettingsPageQuery; onSaved: () => void }) {
+  const { company, cycles, viewer } = data;
+  if (id === "account") return <Stack><TokenSettings tokens={viewer.tokens} onSaved={onSaved} /></Stack>;
+  if (id === "company") return <CompanySettings key={company?.id} company={company ?? null} onSaved={onSaved} />;
+  if (id === "cycles") return <CycleSettings cycles={cycles.nodes} onSaved={onSaved} />;
+  if (!company) {
+    return (
+      <EmptyState title="First the company" action={<Link to="/settings" search={{ part: "company", first: true }} className={buttonClass("primary")}>Name the company</Link>}>
+        Teams, people and priorities belong to it.
+      </EmptyState>
+    );
+  }
+  if (id === "priorities") return <PrioritySettings company={company} onSaved={onSaved} />;
+  if (id === "people") return <PeopleSettings company={company} onSaved={onSaved} />;
+  return <TeamSettings companyId={company.id} onSaved={onSaved} />;
+}

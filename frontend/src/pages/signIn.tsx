@@ -15,8 +15,7 @@ export function SignInPage() {
   const [failure, setFailure] = useState<string | null>(null);
 
   const ask = () => {
-    setFailure(null);
-    currentSession().catch((reason: Error) => setFailure(reason.message));
+    currentSession().then(() => setFailure(null), (reason: Error) => setFailure(reason.message));
   };
   useEffect(ask, []);
 

@@ -1,6 +1,7 @@
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { instantText } from "../../lib/days";
 import { EmptyState } from "../../ui/EmptyState";
+import { Scrolled } from "../../ui/Scrolled";
 import styles from "./objectives.module.css";
 
 export const ChangeHistoryFragment = graphql(`
@@ -15,7 +16,7 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
   const changes = unmasked(ChangeHistoryFragment, masked).changes.nodes;
   if (changes.length === 0) return <EmptyState title="Nothing has changed">Changes after publishing stand here, with their reasons.</EmptyState>;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Changes">
+    <Scrolled label="Changes">
       <table className={styles.table}>
         <thead>
           <tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Why</th></tr>
@@ -33,6 +34,6 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

@@ -10,6 +10,7 @@ import { Confidence } from "../../ui/Confidence";
 import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
+import { Scrolled } from "../../ui/Scrolled";
 import { Skeleton } from "../../ui/Skeleton";
 import { chartOf } from "./chart";
 import { measureText } from "./measures";
@@ -90,6 +91,7 @@ type Detail = ResultOf<typeof KeyResultDetailFragment>;
 function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: string) => void }) {
   const [asTable, setAsTable] = useState(false);
   const checkIns = keyResult.checkIns.nodes;
+  const [now] = useState(() => Date.now());
   const chart = chartOf({ ...keyResult, endsOn: keyResult.dueOn ?? keyResult.cycle.endsOn, checkIns });
   return (
     <>
@@ -100,7 +102,7 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
       </ul>
       {chart && !asTable ? (
         <Suspense fallback={<Skeleton lines={2} />}>
-          <CheckInChart chart={chart} unit={keyResult.unit} title={keyResult.title} now={Date.now()} />
+          <CheckInChart chart={chart} unit={keyResult.unit} title={keyResult.title} now={now} />
         </Suspense>
       ) : (
         <CheckInTable keyResult={keyResult} />
@@ -118,7 +120,7 @@ function CheckInTable({ keyResult }: { keyResult: Detail }) {
   const checkIns = keyResult.checkIns.nodes;
   if (checkIns.length === 0) return <p className={styles.about}>No check-in yet.</p>;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={`Check-ins of ${keyResult.title}`}>
+    <Scrolled label={`Check-ins of ${keyResult.title}`}>
       <table className={styles.table}>
         <thead>
           <tr><th scope="col">When</th><th scope="col">Value</th><th scope="col">Status</th><th scope="col">Confidence</th><th scope="col">Note</th><th scope="col">By</th></tr>
@@ -136,6 +138,6 @@ function CheckInTable({ keyResult }: { keyResult: Detail }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

@@ -1,0 +1,120 @@
+import { useState } from "react";
+import { Form } from "react-aria-components";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import type { CyclePhase } from "../../graphql/generated/graphql";
+import { useSave } from "../../graphql/useSave";
+import { dayOf, dayText } from "../../lib/days";
+import { Button } from "../../ui/Button";
+import { Actions, Dialog } from "../../ui/Dialog";
+import { Refusals } from "../../ui/ErrorState";
+import { Row, Rows, Soft, Stack } from "../../ui/Page";
+import { Select } from "../../ui/Select";
+import { TextArea, TextField } from "../../ui/TextField";
+import { announce } from "../../ui/Toast";
+import styles from "./cycles.module.css";
+import { nextQuarter, PHASES, phaseAfter, phaseBefore } from "./phases";
+
+export const CycleSettingsFragment = graphql(`
+  fragment CycleSettings_cycle on Cycle { id name startsOn endsOn phase version viewerCanEdit parent { id name } }
+`);
+
+const CREATE = graphql(`
+  mutation CycleCreate($input: CycleCreateInput!) {
+    cycleCreate(input: $input) { cycle { id ...CycleSettings_cycle } userErrors { message code path } }
+  }
+`);
+
+const MOVE = graphql(`
+  mutation CycleMove($input: CycleMoveInput!) {
+    cycleMove(input: $input) { cycle { id ...CycleSettings_cycle } userErrors { message code path } }
+  }
+`);
+
+type MaskedCycle = FragmentType<typeof CycleSettingsFragment>;
+
+/** Cycles with their phases, and a new one. */
+export function CycleSettings({ cycles: masked, onSaved }: { cycles: readonly MaskedCycle[]; onSaved: () => void }) {
+  const cycles = masked.map((each) => unmasked(CycleSettingsFragment, each));
+  const [today] = useState(() => dayOf(new Date()));
+  const proposal = nextQuarter(today, cycles.map((each) => each.name));
+  return (
+    <Stack>
+      {cycles.length > 0 ? (
+        <Rows>{masked.map((each, position) => <Row key={cycles[position]?.id}><CycleLine cycle={each} onSaved={onSaved} /></Row>)}</Rows>
+      ) : (
+        <Soft>No cycle yet. Most companies begin with the current quarter.</Soft>
+      )}
+      <NewCycle key={proposal.name} proposal={proposal} parents={cycles} onSaved={onSaved} />
+    </Stack>
+  );
+}
+
+function CycleLine({ cycle: masked, onSaved }: { cycle: MaskedCycle; onSaved: () => void }) {
+  const cycle = unmasked(CycleSettingsFragment, masked);
+  const [goingBack, setGoingBack] = useState(false);
+  const [reason, setReason] = useState("");
+  const { save, refused, busy } = useSave(MOVE, (data) => data.cycleMove);
+  const after = phaseAfter(cycle.phase);
+  const before = phaseBefore(cycle.phase);
+  const move = async (to: CyclePhase, why: string | null) => {
+    if (!(await save({ input: { id: cycle.id, ifVersion: cycle.version, to, reason: why } }))) return;
+    setGoingBack(false);
+    announce(`${cycle.name}: ${PHASES[to].name.toLowerCase()}`);
+    onSaved();
+  };
+  return (
+    <div className={styles.cycle}>
+      <span>
+        <strong>{cycle.name}</strong> <Soft>{dayText(cycle.startsOn)} – {dayText(cycle.endsOn)}{cycle.parent ? ` · in ${cycle.parent.name}` : ""}</Soft>
+      </span>
+      <span>{PHASES[cycle.phase].name}</span>
+      {cycle.viewerCanEdit ? (
+        <Actions>
+          {after ? <Button isDisabled={busy} onPress={() => void move(after, null)}>{PHASES[after].begin}</Button> : null}
+          {before ? <Button look="quiet" isDisabled={busy} onPress={() => setGoingBack(true)}>Back to {PHASES[before].name.toLowerCase()}…</Button> : null}
+        </Actions>
+      ) : null}
+      <Refusals messages={goingBack ? [] : refused} />
+      {goingBack && before ? (
+        <Dialog title={`Back to ${PHASES[before].name.toLowerCase()}`} isOpen onClose={() => setGoingBack(false)}>
+          <Refusals messages={refused} />
+          <TextArea label="Why" value={reason} onChange={setReason} maxLength={2000} />
+          <Actions><Button look="primary" isDisabled={busy || reason.trim() === ""} onPress={() => void move(before, reason.trim())}>Go back a phase</Button></Actions>
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
+
+interface NewCycleProps {
+  proposal: { name: string; startsOn: string; endsOn: string };
+  parents: readonly { id: string; name: string }[];
+  onSaved: () => void;
+}
+
+function NewCycle({ proposal, parents, onSaved }: NewCycleProps) {
+  const [key] = useState(() => crypto.randomUUID());
+  const [cycle, setCycle] = useState({ ...proposal, parentId: null as string | null });
+  const { save, refused, busy } = useSave(CREATE, (data) => data.cycleCreate);
+  const add = async () => {
+    if (!(await save({ input: { idempotencyKey: key, ...cycle, name: cycle.name.trim() } }))) return;
+    announce("Cycle added");
+    onSaved();
+  };
+  return (
+    <Form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Refusals messages={refused} />
+      <TextField label="New cycle" value={cycle.name} onChange={(name) => setCycle({ ...cycle, name })} isRequired maxLength={200} />
+      <TextField label="First day" type="date" value={cycle.startsOn} onChange={(startsOn) => setCycle({ ...cycle, startsOn })} isRequired />
+      <TextField label="Last day" type="date" value={cycle.endsOn} onChange={(endsOn) => setCycle({ ...cycle, endsOn })} isRequired />
+      {parents.length > 0 ? <Select label="Inside" choices={[{ id: "", name: "Nothing" }, ...parents]} value={cycle.parentId ?? ""} onChange={(id) => setCycle({ ...cycle, parentId: id || null })} /> : null}
+      <div><Button look="primary" type="submit" isDisabled={busy || cycle.name.trim() === ""}>Add cycle</Button></div>
+    </Form>
+  );
+}

@@ -1,0 +1,110 @@
+import { useState } from "react";
+import { Form } from "react-aria-components";
+import { useMutation } from "urql";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { draft as kept, keepDraft } from "../../lib/drafts";
+import { Button } from "../../ui/Button";
+import { Actions } from "../../ui/Dialog";
+import { Refusals } from "../../ui/ErrorState";
+import { announce } from "../../ui/Toast";
+import { ConflictDialog } from "./ConflictDialog";
+import type { Problems } from "./draft";
+import { changesOf, editOf, isObjectiveEdit, type ObjectiveEdit } from "./edit";
+import { type Fields, ObjectiveFields } from "./ObjectiveFields";
+import styles from "./objectives.module.css";
+import { placed, type Refused } from "./refusals";
+import { useChange } from "./useChange";
+
+export const ObjectiveEditorFragment = graphql(`
+  fragment ObjectiveEditor_objective on Objective {
+    id
+    version
+    title
+    description
+    kind
+    visibility
+    state
+    owner { __typename id name }
+  }
+`);
+
+const UPDATE = graphql(`
+  mutation ObjectiveUpdate($input: ObjectiveUpdateInput!) {
+    objectiveUpdate(input: $input) {
+      objective { id ...ObjectiveEditor_objective ...ObjectiveSummary_objective ...ChangeHistory_objective }
+      affected { id progress health }
+      userErrors { message code path ... on VersionConflictError { current { __typename id ...ObjectiveEditor_objective } } }
+    }
+  }
+`);
+
+/** The words of an objective: typed, kept in the browser, saved, with both versions shown when two people saved at once. */
+export function ObjectiveEditor({ objective: masked, onSaved }: { objective: FragmentType<typeof ObjectiveEditorFragment>; onSaved: () => void }) {
+  const stored = unmasked(ObjectiveEditorFragment, masked);
+  const place = `objective.${stored.id}`;
+  const [edit, setEdit] = useState<ObjectiveEdit>(() => kept(place, isObjectiveEdit) ?? editOf(stored));
+  const [problems, setProblems] = useState<Problems>({});
+  const [refused, setRefused] = useState<string[]>([]);
+  const [conflict, setConflict] = useState(false);
+  const [, update] = useMutation(UPDATE);
+  const { run, asking, busy } = useChange();
+  const changes = changesOf(stored, edit);
+
+  const put = (next: ObjectiveEdit) => {
+    setEdit(next);
+    keepDraft(place, changesOf(stored, next) ? next : null);
+  };
+  const refuse = (errors: readonly Refused[]) => {
+    const { problems: found, rest } = placed(errors.filter((each) => each.code !== "VERSION_CONFLICT"));
+    setProblems(found);
+    setRefused(rest);
+    setConflict(errors.some((each) => each.code === "VERSION_CONFLICT"));
+  };
+  const save = async (ifVersion: number) => {
+    if (edit.title.trim() === "") return setProblems({ title: "Say where we are going" });
+    if (!changes) return onSaved();
+    const done = await run(async (reason) => {
+      const { data, error } = await update({ input: { id: stored.id, ifVersion, ...changes, ...(reason ? { reason } : {}) } });
+      return { error, userErrors: data?.objectiveUpdate.userErrors };
+    }, refuse);
+    if (!done) return;
+    keepDraft(place, null);
+    announce("Saved");
+    onSaved();
+  };
+  const takeTheirs = () => {
+    setConflict(false);
+    put(editOf(stored));
+  };
+
+  return (
+    <Form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(edit.version);
+      }}
+    >
+      <Refusals messages={refused} />
+      <ObjectiveFields fields={edit} problems={problems} onChange={(part: Partial<Fields>) => put({ ...edit, ...part })} />
+      <Actions>
+        <Button look="primary" type="submit" isDisabled={busy}>{busy ? "Saving…" : changes ? "Save" : "Done"}</Button>
+        {changes ? <Button look="quiet" onPress={() => put(editOf(stored))}>Undo my changes</Button> : null}
+      </Actions>
+      {asking}
+      {conflict ? (
+        <ConflictDialog
+          mine={edit}
+          theirs={stored}
+          onMine={() => {
+            setConflict(false);
+            setEdit({ ...edit, version: stored.version });
+            void save(stored.version);
+          }}
+          onTheirs={takeTheirs}
+          onClose={() => setConflict(false)}
+        />
+      ) : null}
+    </Form>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from "react";
+import { Form } from "react-aria-components";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { useSave } from "../../graphql/useSave";
+import { Button } from "../../ui/Button";
+import { Refusals } from "../../ui/ErrorState";
+import { Row, Rows, Soft, Stack } from "../../ui/Page";
+import { TextField } from "../../ui/TextField";
+import { announce } from "../../ui/Toast";
+import styles from "./people.module.css";
+
+export const PrioritySettingsFragment = graphql(`
+  fragment PrioritySettings_company on Company { id priorities { id name why years } }
+`);
+
+const CREATE = graphql(`
+  mutation PriorityCreate($input: PriorityCreateInput!) {
+    priorityCreate(input: $input) { priority { id name why years } userErrors { message code path } }
+  }
+`);
+
+/** The strategic priorities that company objectives cite. */
+export function PrioritySettings({ company: masked, onSaved }: { company: FragmentType<typeof PrioritySettingsFragment>; onSaved: () => void }) {
+  const { priorities } = unmasked(PrioritySettingsFragment, masked);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [name, setName] = useState("");
+  const [why, setWhy] = useState("");
+  const { save, refused, busy } = useSave(CREATE, (data) => data.priorityCreate);
+
+  const add = async () => {
+    const input = { idempotencyKey: key, name: name.trim(), why: why.trim() || null, years: [new Date().getFullYear()] };
+    if (!(await save({ input }))) return;
+    setKey(crypto.randomUUID());
+    setName("");
+    setWhy("");
+    announce("Priority added");
+    onSaved();
+  };
+
+  return (
+    <Stack>
+      {priorities.length > 0 ? (
+        <Rows>{priorities.map((each) => <Row key={each.id}><strong>{each.name}</strong> <Soft>{[each.why, each.years.join(", ")].filter(Boolean).join(" · ")}</Soft></Row>)}</Rows>
+      ) : (
+        <Soft>No priority yet. Three to five are enough.</Soft>
+      )}
+      <Refusals messages={refused} />
+      <Form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextField label="New priority" value={name} onChange={setName} maxLength={200} isRequired />
+        <TextField label="Why" value={why} onChange={setWhy} maxLength={5000} />
+        <div><Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>Add priority</Button></div>
+      </Form>
+    </Stack>
+  );
+}

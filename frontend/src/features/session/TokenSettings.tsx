@@ -1,0 +1,90 @@
+import { useState } from "react";
+import { Form } from "react-aria-components";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { useSave } from "../../graphql/useSave";
+import { agoText, dayText } from "../../lib/days";
+import { Button } from "../../ui/Button";
+import { Refusals } from "../../ui/ErrorState";
+import { Row, Rows, Section, Soft, Stack } from "../../ui/Page";
+import { Select } from "../../ui/Select";
+import { TextField } from "../../ui/TextField";
+import { announce } from "../../ui/Toast";
+import styles from "./session.module.css";
+
+export const TokenSettingsFragment = graphql(`
+  fragment TokenSettings_token on Token { id name createdAt lastUsedAt expiresAt }
+`);
+
+const CREATE = graphql(`
+  mutation TokenCreate($input: TokenCreateInput!) {
+    tokenCreate(input: $input) { token { id ...TokenSettings_token } secret userErrors { message code path } }
+  }
+`);
+
+const REVOKE = graphql(`
+  mutation TokenRevoke($input: TokenRevokeInput!) { tokenRevoke(input: $input) { token { id } userErrors { message code path } } }
+`);
+
+const DAYS = [{ id: "30", name: "30 days" }, { id: "90", name: "90 days" }, { id: "365", name: "A year" }] as const;
+
+/** Keys for programs that speak to the API for this account. */
+export function TokenSettings({ tokens: masked, onSaved }: { tokens: readonly FragmentType<typeof TokenSettingsFragment>[]; onSaved: () => void }) {
+  const tokens = masked.map((each) => unmasked(TokenSettingsFragment, each));
+  const [name, setName] = useState("");
+  const [days, setDays] = useState<(typeof DAYS)[number]["id"]>("90");
+  const [secret, setSecret] = useState<string | null>(null);
+  const create = useSave(CREATE, (data) => data.tokenCreate);
+  const revoke = useSave(REVOKE, (data) => data.tokenRevoke);
+
+  const add = async () => {
+    const payload = await create.save({ input: { name: name.trim(), expiresInDays: Number(days) } });
+    if (!payload) return;
+    setSecret(payload.secret ?? null);
+    setName("");
+    onSaved();
+  };
+  const remove = async (id: string) => {
+    if (!(await revoke.save({ input: { id } }))) return;
+    announce("Token revoked");
+    onSaved();
+  };
+
+  return (
+    <Section title="Access tokens">
+      <Stack>
+        <Refusals messages={[...create.refused, ...revoke.refused]} />
+        {secret ? (
+          <div role="status">
+            <p>Copy this token now. It is not shown again.</p>
+            <p className={styles.secret}>{secret}</p>
+          </div>
+        ) : null}
+        {tokens.length > 0 ? (
+          <Rows>
+            {tokens.map((each) => (
+              <Row key={each.id}>
+                <div className={styles.token}>
+                  <span><strong>{each.name}</strong> <Soft>made {agoText(each.createdAt)} · {each.lastUsedAt ? `used ${agoText(each.lastUsedAt)}` : "never used"}{each.expiresAt ? ` · until ${dayText(each.expiresAt)}` : ""}</Soft></span>
+                  <Button look="danger" aria-label={`Revoke ${each.name}`} isDisabled={revoke.busy} onPress={() => void remove(each.id)}>Revoke</Button>
+                </div>
+              </Row>
+            ))}
+          </Rows>
+        ) : (
+          <Soft>No token yet. A token lets a program read and write in your name, through the API.</Soft>
+        )}
+        <Form
+          className={styles.tokenForm}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void add();
+          }}
+        >
+          <TextField label="New token for" value={name} onChange={setName} isRequired maxLength={200} placeholder="Reporting" />
+          <Select label="Valid for" choices={DAYS} value={days} onChange={setDays} />
+          <div><Button look="primary" type="submit" isDisabled={create.busy || name.trim() === ""}>Make token</Button></div>
+        </Form>
+      </Stack>
+    </Section>
+  );
+}
