@@ -20,7 +20,7 @@ from graphql import (
 MOST_ALIKE = 30
 """Selections of one response name at one place, fragments written out."""
 
-MOST_FRAGMENTS = 100
+MOST_DEFINITIONS = 100
 
 Container = OperationDefinitionNode | FragmentDefinitionNode
 
@@ -31,8 +31,9 @@ def crowding_errors(document: DocumentNode) -> list[GraphQLError]:
     """At most one error, with the code QUERY_TOO_COMPLEX."""
     containers = [node for node in document.definitions if isinstance(node, Container)]
     fragments = {node.name.value: node for node in containers if isinstance(node, FragmentDefinitionNode)}
-    if len(fragments) > MOST_FRAGMENTS:
-        return [_error(f"A document may have {MOST_FRAGMENTS} fragments, not {len(fragments)}.", containers[0])]
+    if len(containers) > MOST_DEFINITIONS:
+        message = f"A document may have {MOST_DEFINITIONS} operations and fragments, not {len(containers)}."
+        return [_error(message, containers[0])]
     counted = _counted_fragments(fragments)
     for container in containers:
         for selections in _selection_sets(container.selection_set):

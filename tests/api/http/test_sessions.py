@@ -174,10 +174,10 @@ async def test_strange_names_and_passwords_are_only_wrong(stranger: httpx.AsyncC
 
 async def test_a_demo_offers_its_people_on_this_machine_and_nowhere_else(site: Site, admin: httpx.AsyncClient) -> None:
     person = (await admin.get("/session")).json()["person"]
-    with_this = {"json": {"personId": person["id"]}}
+    this = {"personId": person["id"]}
     async with site.browser() as here, site.browser(address="10.0.0.7") as there:
         assert (await here.get("/session")).json()["demo"] is None
-        assert (await here.post("/session/demo", **with_this)).status_code == httpx.codes.NOT_FOUND
+        assert (await here.post("/session/demo", json=this)).status_code == httpx.codes.NOT_FOUND
         await run(
             "insert into unit (id, kind, name, demo, created_at, updated_at) values (1, 'COMPANY', 'Demo', true, :now, :now)",
             now=clock.now(),
@@ -185,11 +185,11 @@ async def test_a_demo_offers_its_people_on_this_machine_and_nowhere_else(site: S
         offered = (await here.get("/session")).json()["demo"]["people"]
         assert offered == [{"id": person["id"], "name": "Ana", "title": None, "role": "ADMIN"}]
         assert (await there.get("/session")).json()["demo"] is None
-        assert (await there.post("/session/demo", **with_this)).status_code == httpx.codes.NOT_FOUND
+        assert (await there.post("/session/demo", json=this)).status_code == httpx.codes.NOT_FOUND
         proxied = {"x-forwarded-for": "10.0.0.7"}
-        assert (await here.post("/session/demo", **with_this, headers=proxied)).status_code == httpx.codes.NOT_FOUND
+        assert (await here.post("/session/demo", json=this, headers=proxied)).status_code == httpx.codes.NOT_FOUND
         for unknown in (encode("per", 5), "per_1", ""):
             answer = await here.post("/session/demo", json={"personId": unknown})
             assert answer.status_code == httpx.codes.NOT_FOUND
-        assert (await here.post("/session/demo", **with_this)).status_code == httpx.codes.CREATED
+        assert (await here.post("/session/demo", json=this)).status_code == httpx.codes.CREATED
         assert await who(here) == "Ana"
