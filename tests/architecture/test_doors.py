@@ -1,8 +1,12 @@
 """One way in for each thing: SQL, models, transactions, root fields."""
 
 import ast
+import importlib
 import re
 from pathlib import Path
+
+import strawberry
+from strawberry.types import get_object_definition
 
 from tests.architecture.sources import BACKEND, EDGE, domain_files, files, imports, name, text, tree
 
@@ -110,6 +114,21 @@ def test_every_root_field_names_its_gate() -> None:
     assert not ungated, "Name who may come in: `@strawberry.field(permission_classes=[SignedIn])`:\n" + "\n".join(
         ungated
     )
+
+
+def test_every_root_field_of_the_served_schema_has_a_gate() -> None:
+    if not (BACKEND / "schema.py").is_file() and not (BACKEND / "schema").is_dir():
+        return
+    module = importlib.import_module("plumbline.schema")
+    [served] = [each for each in vars(module).values() if isinstance(each, strawberry.Schema)]
+    roots = [each for each in (served.query, served.mutation, served.subscription) if each is not None]
+    ungated = [
+        f"{root.__name__}.{field.python_name}"
+        for root in roots
+        for field in get_object_definition(root, strict=True).fields
+        if not field.permission_classes
+    ]
+    assert not ungated, "Name who may come in with `permission_classes`:\n" + "\n".join(ungated)
 
 
 def test_no_test_stands_in_for_the_database() -> None:
