@@ -41,7 +41,9 @@ def test_life_is_the_same_each_time_and_never_in_the_future() -> None:
     first, today = date(2031, 1, 1), date(2031, 3, 25)
     told = life(OBJECTIVES, first=first, last=date(2031, 3, 31), today=today)
     assert told == life(OBJECTIVES, first=first, last=date(2031, 3, 31), today=today)
-    assert all(first <= one.day <= today and 0 <= one.confidence <= 1 for one in told)
+    assert all(
+        first <= one.day and one.day + timedelta(days=one.late) <= today and 0 <= one.confidence <= 1 for one in told
+    )
     assert {one.status for one in told} == {"ON_TRACK", "AT_RISK", "OFF_TRACK", "DONE"}
     assert any(one.blocker for one in told) and any(one.late for one in told)
     assert max(one.day for one in told) > today - timedelta(days=7)

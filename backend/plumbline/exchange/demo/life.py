@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from plumbline.exchange.demo.content import DemoKeyResult, DemoObjective, Fate
@@ -52,7 +52,7 @@ def life(
     """The weekly check-ins of a cycle's key results up to today; the same input gives the same life."""
     days = _mondays(first, min(last, today))
     return tuple(
-        check_in
+        replace(check_in, late=min(check_in.late, (today - check_in.day).days))
         for objective in objectives
         for result in objective.key_results
         if result.measure != "BASELINE"
@@ -85,6 +85,9 @@ def _check_in(result: DemoKeyResult, day: date, passed: float, way: float, dice:
     if way >= 1 and result.measure in ("INCREASE", "DECREASE", "BINARY", "MILESTONES"):
         status = "DONE"
     value = _value(result, way, dice)
+    if value is not None and _is_limit(result):
+        status = "ON_TRACK" if _is_kept(result, value) else "AT_RISK"
+        gap = 0.0
     done = tuple(one.name for one in result.milestones if one.due <= way)
     sure = {"DONE": 1.0, "ON_TRACK": 0.8, "AT_RISK": 0.55, "OFF_TRACK": 0.3}[status]
     shown = _shown(value, result.unit) if value is not None else f"{len(done)} of {len(result.milestones)} steps"
@@ -129,6 +132,17 @@ def _value(result: DemoKeyResult, way: float, dice: random.Random) -> float | No
         middle, half = (result.low + result.high) / 2, (result.high - result.low) / 2
         return _rounded(middle + half * dice.uniform(-1.1, 1.1), half)
     return (1.0 if way >= 0.95 else 0.0) if result.measure == "BINARY" else None
+
+
+def _is_limit(result: DemoKeyResult) -> bool:
+    return result.measure in ("AT_LEAST", "AT_MOST", "IN_BAND")
+
+
+def _is_kept(result: DemoKeyResult, value: float) -> bool:
+    """Whether a limit holds, bounds inclusive."""
+    at_least = result.target if result.measure == "AT_LEAST" else result.low
+    at_most = result.target if result.measure == "AT_MOST" else result.high
+    return (at_least is None or value >= at_least) and (at_most is None or value <= at_most)
 
 
 def _rounded(value: float, scale: float) -> float:
