@@ -27,7 +27,7 @@ function chosen(group) {
   );
   if (checks.length) return checks;
   throw new Stop(
-    `There are no tests called ${group}: choose one of ${[...new Set(CHECKS.flatMap(({ groups }) => groups))].join(", ")}.`,
+    `There are no tests called ${group}: choose one of ${[...new Set(CHECKS.flatMap(({ groups }) => groups))].filter((name) => name !== "quick only").join(", ")}.`,
   );
 }
 
