@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from plumbline.database import Connection, Row, Sql
+from plumbline.engine import Reads, Relation, Table
 from plumbline.identity.policy import SESSION_SCOPES
 from plumbline.organization.viewer import Role, Viewer
 
@@ -40,6 +41,19 @@ class DemoPerson:
         """What the sign-in page calls them: their role, or LEAD for a member who leads a unit."""
         return "LEAD" if self.leads and self.role is Role.MEMBER else self.role.value
 
+
+def own(viewer: Viewer, alias: str) -> Sql:
+    """The tokens of the viewer's account."""
+    return Sql(f"{alias}.account_id = :own_account_id", own_account_id=viewer.account_id)
+
+
+def live(reads: Reads) -> Sql:
+    """Tokens that were not revoked."""
+    return Sql("t.revoked_at is null")
+
+
+TOKENS = Table("access_token", prefix="tok", visible=own)
+TOKENS_OF = Relation(TOKENS, by="account_id", order=("id",), where=live)
 
 _BEHIND = """
     join account a on a.id = held.account_id and a.active

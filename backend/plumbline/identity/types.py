@@ -4,27 +4,14 @@ from datetime import datetime
 
 import strawberry
 
-from plumbline.database import Sql
-from plumbline.engine import Reads, Relation, Rows, Table, column, derived, many
+from plumbline.engine import Rows, column, derived, many
 from plumbline.identity import choices as choices
+from plumbline.identity.reads import TOKENS, TOKENS_OF
 from plumbline.identity.words import Scope
-from plumbline.organization.viewer import Viewer
-
-
-def _own(viewer: Viewer, alias: str) -> Sql:
-    return Sql(f"{alias}.account_id = :own_account_id", own_account_id=viewer.account_id)
-
-
-def _live(reads: Reads) -> Sql:
-    return Sql("t.revoked_at is null")
 
 
 def _scopes(scopes: str) -> list[Scope]:
     return [Scope(word) for word in scopes.split()]
-
-
-TOKENS = Table("access_token", prefix="tok", visible=_own)
-TOKENS_OF = Relation(TOKENS, by="account_id", order=("id",), where=_live)
 
 
 @strawberry.type(description="A key with which a program speaks for an account.")
