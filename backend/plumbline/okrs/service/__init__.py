@@ -7,21 +7,34 @@ from plumbline.okrs.service.creating import create_key_result, create_objective
 from plumbline.okrs.service.editing import move_objective, update_objective
 from plumbline.okrs.service.editing_key_results import drop_key_result, update_key_result
 from plumbline.okrs.service.initiatives import create_initiative, update_initiative
+from plumbline.okrs.service.loading import (
+    LoadedCheckIn,
+    LoadedInitiative,
+    LoadedKeyResult,
+    LoadedObjective,
+    load_goals,
+)
 from plumbline.okrs.service.numbers import Moved
-from plumbline.okrs.service.outdating import mark_outdated
+from plumbline.okrs.service.outdating import count_kept_shares, mark_outdated
 from plumbline.okrs.service.publishing import archive, close, propose, publish
 
 __all__ = [
+    "LoadedCheckIn",
+    "LoadedInitiative",
+    "LoadedKeyResult",
+    "LoadedObjective",
     "Moved",
     "Result",
     "align",
     "archive",
     "check_in",
     "close",
+    "count_kept_shares",
     "create_initiative",
     "create_key_result",
     "create_objective",
     "drop_key_result",
+    "load_goals",
     "mark_outdated",
     "move_objective",
     "propose",

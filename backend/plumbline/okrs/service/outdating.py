@@ -1,21 +1,47 @@
-"""What the passing of time does to goals."""
+"""What the passing of time does to goals, written when its moment comes."""
 
 from plumbline.database import Sql, current, transaction
 from plumbline.kit import clock
+from plumbline.okrs.service.days import calendar
 from plumbline.okrs.service.graph import hold_shape_for_reading
 from plumbline.okrs.service.numbers import Moved, recompute
 
 _BATCH = 500
-_DUE = """
+_OUTDATED = """
 select id from key_result
 where outdated_at <= :now and health not in ('OUTDATED', 'DONE', 'CLOSED') and state = 'ACTIVE'
 order by outdated_at limit :most
+"""
+_LAPSED = """
+select id from objective
+where stated_health is not null and stated_health_until <= :today and health <> derived_health and state = 'PUBLISHED'
+order by id limit :most
+"""
+_KEPT = """
+select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
+where k.scored_by = 'KEPT_SHARE' and k.state = 'ACTIVE' and o.state = 'PUBLISHED' and c.phase = 'ACTIVE'
+    and k.id > :after
+order by k.id limit :most
 """
 
 
 @transaction
 async def mark_outdated() -> Moved:
-    """Write that key results have become OUTDATED, and what follows above them, when their moment has come."""
+    """Store that key results have become OUTDATED and that stated healths have lapsed, and what follows above them."""
     await hold_shape_for_reading()
-    rows = await current().rows(Sql(_DUE, now=clock.now(), most=_BATCH))
+    today = (await calendar()).today
+    rows = await current().rows(Sql(_OUTDATED, now=clock.now(), most=_BATCH))
+    rows += await current().rows(Sql(_LAPSED, today=today, most=_BATCH))
     return await recompute([row[0] for row in rows])
+
+
+@transaction
+async def count_kept_shares(after: int = 0) -> int | None:
+    """Count again what is scored by KEPT_SHARE: each due moment that passes moves it.
+
+    Takes a batch of key results with ids above `after`; returns the last id, or None when there are no more.
+    """
+    await hold_shape_for_reading()
+    rows = await current().rows(Sql(_KEPT, after=after, most=_BATCH))
+    await recompute([row[0] for row in rows])
+    return int(rows[-1][0]) if len(rows) == _BATCH else None
