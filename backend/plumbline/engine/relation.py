@@ -70,10 +70,10 @@ class Relation:
                 rows = await reads.capped(sql, spare=1, most=size + 1)
             else:
                 rows = await reads.capped(self._windowed(columns, source, size + 1), spare=len(keys))
-        except ValueError as error:  # a driver's word for a value that is not of its column's type
-            if after is None:
-                raise
-            raise foreign_cursor() from error
+        except Exception as error:
+            if after is not None and _unfit(error):
+                raise foreign_cursor() from error
+            raise
         found = grouped(rows)
         return {key: Page(found.get(key, ())[:size], len(found.get(key, ())) > size, after is not None) for key in keys}
 
@@ -187,3 +187,8 @@ def grouped(rows: Sequence[Row]) -> dict[Any, list[Row]]:
         else:
             group.append(row)
     return groups
+
+
+def _unfit(error: Exception) -> bool:
+    """Whether a value is not of its column's type: SQLSTATE class 22, data exception."""
+    return isinstance(error, ValueError) or str(getattr(error, "sqlstate", "")).startswith("22")
