@@ -38,7 +38,8 @@ function Below({
   return (
     <span className={styles.below}>
       {matchesBelow > 0 ? `${matchesBelow} of ${size}` : size}
-      <span className={styles.more}> below{trouble && ` · ${trouble}`}</span>
+      <span className="visually-hidden"> below</span>
+      {trouble && <span className={styles.more}> · {trouble}</span>}
     </span>
   );
 }

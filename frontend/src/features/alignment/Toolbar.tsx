@@ -1,6 +1,6 @@
 import { memo, type ReactNode, type RefObject, useMemo } from "react";
 import { counted } from "../../lib/numbers";
-import { Button, IconButton } from "../../ui/Button";
+import { IconButton } from "../../ui/Button";
 import { ComboBox } from "../../ui/ComboBox";
 import { HEALTHS } from "../../ui/HealthMark";
 import { Select } from "../../ui/Select";
@@ -103,9 +103,9 @@ function Count({ board, change }: Pick<ToolbarProps, "board" | "change">) {
           <IconButton label="Next match" isDisabled={result.count === 0} onPress={() => board.toMatch(1)}>
             ↓
           </IconButton>
-          <Button look="quiet" onPress={clear}>
-            Clear
-          </Button>
+          <IconButton label="Clear filters" onPress={clear}>
+            ✕
+          </IconButton>
         </>
       )}
     </div>
@@ -223,14 +223,6 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
         <Cycles cycles={cycles} cycleId={cycleId} change={change} />
         <Shapes shape={shape} change={change} />
         <Levels board={board} />
-        <span className={styles.space} />
-        {props.children}
-        <Count board={board} change={change} />
-        <Search {...props} />
-      </div>
-      <div className={styles.line}>
-        <Filters columns={board.alignment.columns} team={address.team} owner={address.owner} change={change} />
-        <HealthChips health={board.alignment.health} wanted={address.health} change={change} />
         {unaligned.length > 0 && (
           <button
             type="button"
@@ -243,6 +235,14 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
             {laneTitle(board.alignment)}
           </button>
         )}
+        <span className={styles.space} />
+        {props.children}
+        <Count board={board} change={change} />
+        <Search {...props} />
+      </div>
+      <div className={styles.line}>
+        <Filters columns={board.alignment.columns} team={address.team} owner={address.owner} change={change} />
+        <HealthChips health={board.alignment.health} wanted={address.health} change={change} />
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { type Address, filterOf, foldingAddress, foldingOf } from "./address";
 import type { Alignment } from "./alignment";
 import { type Filtered, filtered, nextMatch } from "./filter";
 import { atLevel, type Folding, firstLevel, openRows, revealed, shownRows, siblingsOpened, turned } from "./folding";
-import { idOf, LANE_ID } from "./forest";
+import { idOf, isWithin, LANE_ID } from "./forest";
 import type { Step } from "./steps";
 import type { Change } from "./useAddress";
 
@@ -54,8 +54,8 @@ function actionsOf(doing: Doing, change: Change) {
   const fold = (next: Folding, patch: Partial<Address> = {}) => change({ open: foldingAddress(next), ...patch });
   const select = (row: number) => change({ selected: idOf(columns, row) });
   const show = (row: number, panel?: "open") => {
-    const outside = branch !== -1 && { focus: undefined };
-    const patch = { selected: idOf(columns, row), ...(panel && { panel }), ...outside };
+    const inBranch = branch === -1 || isWithin(tree, row, branch) || isWithin(tree, branch, row);
+    const patch = { selected: idOf(columns, row), ...(panel && { panel }), ...(inBranch ? {} : { focus: undefined }) };
     fold(revealed(tree, columns, folding, row), patch);
   };
   const take = (step: Step) => {

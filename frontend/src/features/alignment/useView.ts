@@ -1,5 +1,6 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useState } from "react";
 import { type Address, viewAddress, viewOf } from "./address";
+import { pathTo } from "./forest";
 import type { Placed } from "./tidy";
 import type { Board } from "./useBoard";
 import type { Change } from "./useAddress";
@@ -17,8 +18,9 @@ const REST_MS = 200;
 function beginning(board: Board, placed: Placed, size: Size): View {
   if (board.branch === -1) return readable(wholeBox(placed), size, COMFORTABLE);
   const slot = placed.slots[board.branch] as number;
+  const way = pathTo(board.alignment.tree, board.branch).map((row) => placed.slots[row] as number);
   const below = [...placed.above.keys()].filter((one) => placed.above[one] === slot);
-  return readable(boxAround(placed, [slot, ...below]), size, COMFORTABLE);
+  return readable(boxAround(placed, [...way, slot, ...below]), size, COMFORTABLE);
 }
 
 /** The view after cards have moved: the card that was worked on stays where it was on the screen. */
