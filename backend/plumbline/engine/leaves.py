@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from math import isfinite
 from typing import Any
 
@@ -30,7 +30,13 @@ def completed_leaves(
         done = quick(values, kinds - {NoneType})
         if done is not None:
             return done, []
-    return one_by_one(conversion(type_, prefix), values)
+    convert = conversion(type_, prefix)
+    if not any(issubclass(kind, Exception) for kind in kinds):
+        try:
+            return [None if value is None else convert(value) for value in values], []
+        except Exception:
+            return one_by_one(convert, values)
+    return one_by_one(convert, values)
 
 
 def one_by_one(convert: Convert, values: Sequence[Any]) -> tuple[list[Any], list[tuple[int, Exception]]]:
@@ -60,7 +66,7 @@ def conversion(type_: GraphQLLeafType, prefix: str) -> Convert:
     if type_.name == "DateTime":
         return partial(_moment, type_)
     if type_.name == "Date":
-        return partial(_day, type_)
+        return cache(partial(_day, type_))
     return partial(_coerced, type_)
 
 

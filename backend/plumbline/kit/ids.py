@@ -15,6 +15,7 @@ _RANDOM_BITS = 21
 _BITS = 63
 _LENGTH = 13
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 _DIGIT = {letter: value for value, letter in enumerate(_ALPHABET)}
 
 _lock = threading.Lock()
@@ -39,8 +40,8 @@ def encode(prefix: str, number: int) -> str:
     """The public form of an identifier: `encode("obj", 1)` is `obj_0000000000001`."""
     if not 0 <= number < 1 << _BITS:
         raise ValueError("identifiers have 63 bits")
-    letters = [_ALPHABET[(number >> shift) & 31] for shift in range(5 * (_LENGTH - 1), -1, -5)]
-    return f"{prefix}_{''.join(letters)}"
+    pairs = [_PAIRS[(number >> shift) & 1023] for shift in (50, 40, 30, 20, 10, 0)]
+    return f"{prefix}_{_ALPHABET[number >> 60]}{''.join(pairs)}"
 
 
 def decode(text: str) -> tuple[str, int]:
