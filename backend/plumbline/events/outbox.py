@@ -1,7 +1,7 @@
 """The outbox: one row for each thing that happened, in the same transaction, so neither is without the other."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from plumbline.database import Connection, Row, Sql, current
@@ -18,6 +18,23 @@ _HORIZON = {
     "postgres": Sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint"),
     "sqlite": Sql("select coalesce(max(commit_order), 0) + 1 from event"),
 }
+
+
+Reaction = Callable[[int], Awaitable[None]]
+_reactions: dict[str, list[Reaction]] = {}
+
+
+def reacts_to(kind: str) -> Callable[[Reaction], Reaction]:
+    """Let an upper room act on what a lower one records, in the same transaction.
+
+    The function is given the subject's id. It is called by `record`, once for each event of this kind.
+    """
+
+    def registered(reaction: Reaction) -> Reaction:
+        _reactions.setdefault(kind, []).append(reaction)
+        return reaction
+
+    return registered
 
 
 async def record(
@@ -48,6 +65,8 @@ async def record(
             at=now(),
         )
     )
+    for reaction in _reactions.get(kind, ()):
+        await reaction(subject_id)
     return event_id
 
 

@@ -14,6 +14,7 @@ from plumbline.okrs.service.loading import (
     LoadedObjective,
     load_goals,
 )
+from plumbline.okrs.service.moving_house import follow_home
 from plumbline.okrs.service.numbers import Moved
 from plumbline.okrs.service.outdating import count_kept_shares, mark_outdated
 from plumbline.okrs.service.publishing import archive, close, propose, publish
@@ -34,6 +35,7 @@ __all__ = [
     "create_key_result",
     "create_objective",
     "drop_key_result",
+    "follow_home",
     "load_goals",
     "mark_outdated",
     "move_objective",
