@@ -1,6 +1,9 @@
 """What the passing of time does to goals, written when its moment comes."""
 
+from datetime import timedelta
+
 from plumbline.database import Sql, current, transaction
+from plumbline.events.jobs import periodic
 from plumbline.kit import clock
 from plumbline.okrs.service.days import calendar
 from plumbline.okrs.service.graph import hold_shape_for_reading
@@ -25,6 +28,7 @@ order by k.id limit :most
 """
 
 
+@periodic("mark outdated", every=timedelta(minutes=1))
 @transaction
 async def mark_outdated() -> Moved:
     """Store that key results have become OUTDATED and that stated healths have lapsed, and what follows above them."""
@@ -35,12 +39,17 @@ async def mark_outdated() -> Moved:
     return await recompute([row[0] for row in rows])
 
 
-@transaction
-async def count_kept_shares(after: int = 0) -> int | None:
-    """Count again what is scored by KEPT_SHARE: each due moment that passes moves it.
+@periodic("count kept shares", every=timedelta(minutes=10))
+async def count_kept_shares() -> None:
+    """Count again what is scored by KEPT_SHARE: each due moment that passes moves it."""
+    after: int | None = 0
+    while after is not None:
+        after = await _count_kept_shares(after)
 
-    Takes a batch of key results with ids above `after`; returns the last id, or None when there are no more.
-    """
+
+@transaction
+async def _count_kept_shares(after: int) -> int | None:
+    """One batch of ids above `after`; returns the last of them, or None when there are no more."""
     await hold_shape_for_reading()
     rows = await current().rows(Sql(_KEPT, after=after, most=_BATCH))
     await recompute([row[0] for row in rows])
