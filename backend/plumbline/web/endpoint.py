@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from http import HTTPStatus
 from inspect import isawaitable
@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 import strawberry
 import structlog
-from graphql import ExecutionResult, OperationType, execute, get_operation_ast
+from graphql import DocumentNode, ExecutionResult, OperationType, execute, get_operation_ast
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -29,12 +29,14 @@ from plumbline.web.log import noted, request_id_of
 from plumbline.web.media import GRAPHQL_RESPONSE, JSON, negotiated
 from plumbline.web.origin import client_address, refuse_foreign_sites
 from plumbline.web.rates import Rates
-from plumbline.web.visitor import has_bearer, viewer_of
+from plumbline.web.visitor import has_bearer, has_credentials, viewer_of
 
 _log = structlog.stdlib.get_logger("plumbline.web")
 
 _PREFLIGHT = ("graphql-require-preflight", "apollo-require-preflight", "x-requested-with", "x-plumbline")
 """A page of another site can send none of these without asking first, and is never told yes."""
+
+Opening = Callable[[], AbstractAsyncContextManager[Connection]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Endpoint:
         settings: Settings,
         documents: Documents,
         *,
-        opening: Callable[[], AbstractAsyncContextManager[Connection]] = reading,
+        opening: Opening = reading,
     ) -> None:
         self._schema = schema
         self._settings = settings
@@ -69,10 +71,7 @@ class Endpoint:
         media_type = JSON
         try:
             media_type = negotiated(request.headers.get("accept"))
-            asked = await self._asked(request)
-            viewer = await viewer_of(request, self._settings)
-            limits = self._taken(request, viewer)
-            response = await self._run(request, asked, viewer, media_type)
+            return await self._answered(request, await self._asked(request), media_type)
         except ClientDisconnect:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         except BadRequest as refused:
@@ -84,8 +83,6 @@ class Endpoint:
                 str(away), status=HTTPStatus.SERVICE_UNAVAILABLE, code=Code.INTERNAL, headers={"retry-after": "2"}
             )
             return await graphql_refusal(request, later, media_type=media_type)
-        response.headers.update(limits)
-        return response
 
     async def _asked(self, request: Request) -> Asked:
         if request.method == "POST":
@@ -123,18 +120,46 @@ class Endpoint:
             )
         return allowance.headers
 
-    async def _run(self, request: Request, asked: Asked, viewer: Viewer | None, media_type: str) -> Response:
+    async def _answered(self, request: Request, asked: Asked, media_type: str) -> Response:
+        """Who asks and what they ask for are read in one snapshot; a mutation opens newer ones as it goes."""
         document = self._documents.read(asked.text)
+        reads_only = document.node is not None and _reads_only(document.node, asked.operation_name)
+        if not (reads_only and has_credentials(request, self._settings)):
+            viewer = await viewer_of(request, self._settings)
+            return await self._run(request, document, asked, viewer, media_type, self._opening)
+        async with self._opening() as snapshot:
+            viewer = await viewer_of(request, self._settings, snapshot=snapshot)
+            return await self._run(request, document, asked, viewer, media_type, lambda: nullcontext(snapshot))
+
+    async def _run(
+        self,
+        request: Request,
+        document: Document,
+        asked: Asked,
+        viewer: Viewer | None,
+        media_type: str,
+        opening: Opening,
+    ) -> Response:
+        limits = self._taken(request, viewer)
         if document.node is None:
             faults = told(document.errors, request_id=request_id_of(request), started=False)
-            return await self._refused(request, faults, media_type)
-        _refuse_operation(document, asked, method=request.method)
-        context = Context(
-            viewer,
-            reading=self._opening,
-            object_budget=self._settings.objects,
-            seconds=self._settings.seconds,
-        )
+            response = await self._refused(request, faults, media_type)
+        else:
+            _refuse_operation(document, asked, method=request.method)
+            response = await self._within_time(request, document, asked, viewer, media_type, opening)
+        response.headers.update(limits)
+        return response
+
+    async def _within_time(
+        self,
+        request: Request,
+        document: Document,
+        asked: Asked,
+        viewer: Viewer | None,
+        media_type: str,
+        opening: Opening,
+    ) -> Response:
+        context = Context(viewer, reading=opening, object_budget=self._settings.objects, seconds=self._settings.seconds)
         try:
             async with asyncio.timeout(self._settings.seconds):
                 result = await self._executed(document, asked, context)
@@ -196,6 +221,11 @@ def _json_parameter(name: str, text: str) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         raise BadRequest(f"`{name}` has to be JSON.") from None
+
+
+def _reads_only(node: DocumentNode, operation_name: str | None) -> bool:
+    operation = get_operation_ast(node, operation_name)
+    return operation is not None and operation.operation is OperationType.QUERY
 
 
 def _refuse_operation(document: Document, asked: Asked, *, method: str) -> None:

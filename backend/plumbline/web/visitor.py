@@ -6,7 +6,7 @@ import structlog
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from plumbline.database import reading
+from plumbline.database import Connection, reading
 from plumbline.identity.keys import is_access_token, sha256_of
 from plumbline.identity.reads import Presence, presence_of_session, presence_of_token
 from plumbline.identity.service import SignedIn, note_use
@@ -20,18 +20,31 @@ from plumbline.web.origin import is_https
 _log = structlog.stdlib.get_logger("plumbline.web")
 
 
-async def viewer_of(connection: HTTPConnection, settings: Settings) -> Viewer | None:
+async def viewer_of(
+    connection: HTTPConnection, settings: Settings, *, snapshot: Connection | None = None
+) -> Viewer | None:
     """The viewer behind a request, read afresh each time so that revocation is immediate; None for a stranger.
 
     A bearer token goes before the cookie. Raises BadRequest (401) for a token that opens nothing: a program should
     hear at once that its token has ended, whereas a browser without a session is only not signed in.
     """
-    presence = await _presence(connection, settings)
+    if not has_credentials(connection, settings):
+        return None
+    if snapshot is None:
+        async with reading() as opened:
+            presence = await _presence(connection, settings, opened)
+    else:
+        presence = await _presence(connection, settings, snapshot)
     if presence is None:
         return None
     if presence.stale:
         await _note(presence)
     return presence.viewer
+
+
+def has_credentials(connection: HTTPConnection, settings: Settings) -> bool:
+    """Whether there is a token or a session to look up."""
+    return has_bearer(connection) or bool(session_key(connection, settings))
 
 
 def has_bearer(connection: HTTPConnection) -> bool:
@@ -73,23 +86,19 @@ def _cookie_name(connection: HTTPConnection, settings: Settings) -> str:
     return "__Host-plumbline" if is_https(connection, settings) else "plumbline"
 
 
-async def _presence(connection: HTTPConnection, settings: Settings) -> Presence | None:
+async def _presence(connection: HTTPConnection, settings: Settings, snapshot: Connection) -> Presence | None:
     header = connection.headers.get("authorization")
     if header is not None:
-        return await _bearer_presence(header)
-    key = session_key(connection, settings)
-    if not key:
-        return None
-    async with reading() as snapshot:
-        return await presence_of_session(snapshot, token_sha256=sha256_of(key), now=clock.now())
+        return await _bearer_presence(header, snapshot)
+    key = session_key(connection, settings) or ""
+    return await presence_of_session(snapshot, token_sha256=sha256_of(key), now=clock.now())
 
 
-async def _bearer_presence(header: str) -> Presence:
+async def _bearer_presence(header: str, snapshot: Connection) -> Presence:
     scheme, _, token = header.partition(" ")
     token = token.strip()
     if scheme.lower() == "bearer" and is_access_token(token):
-        async with reading() as snapshot:
-            presence = await presence_of_token(snapshot, token_sha256=sha256_of(token), now=clock.now())
+        presence = await presence_of_token(snapshot, token_sha256=sha256_of(token), now=clock.now())
         if presence is not None:
             return presence
     raise BadRequest(
