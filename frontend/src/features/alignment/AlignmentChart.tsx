@@ -53,17 +53,21 @@ export function AlignmentChart({ columns, cycles, cycleId, search, onSearch }: A
   );
 
   useEffect(() => {
+    const reshape = (next: Shape) => {
+      change({ shape: next }, "push");
+      requestAnimationFrame(toChart);
+    };
     const onKey = (event: KeyboardEvent) =>
       pressed(event, {
-        t: () => change({ shape: "tree" }, "push"),
-        o: () => change({ shape: "outline" }, "push"),
+        t: () => reshape("tree"),
+        o: () => reshape("outline"),
         "/": () => searchField.current?.focus(),
       });
     // Below the document, where the shell listens: on this page `/` searches the chart.
     const html = document.documentElement;
     html.addEventListener("keydown", onKey);
     return () => html.removeEventListener("keydown", onKey);
-  }, [change]);
+  }, [change, toChart]);
 
   const onClose = useCallback(() => {
     change({ panel: undefined });

@@ -56,7 +56,9 @@ function actionsOf(doing: Doing, change: Change) {
   const show = (row: number, panel?: "open") => {
     const inBranch = branch === -1 || isWithin(tree, row, branch) || isWithin(tree, branch, row);
     const patch = { selected: idOf(columns, row), ...(panel && { panel }), ...(inBranch ? {} : { focus: undefined }) };
-    fold(revealed(tree, columns, folding, row), patch);
+    const seen = revealed(tree, columns, folding, row);
+    if (seen === folding) change(patch);
+    else fold(seen, patch);
   };
   const take = (step: Step) => {
     if (step.does === "select") select(step.row);

@@ -99,8 +99,11 @@ export function slotAt(placed: Placed, point: Point): number {
   return slotsIn(placed, { ...point, width: 0, height: 0 })[0] ?? -1;
 }
 
+/** Room kept around what is brought in: the zoom buttons stand there. */
+const MARGIN_PX = 64;
+
 /** The nearest view in which a card is whole on the screen; the same view when it is already. */
-export function broughtIn(view: View, size: Size, box: Box, margin = 24): View {
+export function broughtIn(view: View, size: Size, box: Box, margin = MARGIN_PX): View {
   const room = seen(view, size, -margin);
   const shift = (from: number, length: number, start: number, space: number) => {
     if (from >= start && from + length <= start + space) return 0;
