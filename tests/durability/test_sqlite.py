@@ -66,16 +66,18 @@ async def test_readers_cannot_write_even_by_mistake(database: Settings) -> None:
 
 
 async def test_a_second_process_is_told_who_has_the_folder(installation: Settings) -> None:
-    holder = subprocess.Popen([sys.executable, "-c", HOLDER, str(installation.data)], stdout=subprocess.PIPE)
+    holder = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", HOLDER, str(installation.data), stdout=asyncio.subprocess.PIPE
+    )
     try:
         assert holder.stdout is not None
-        holder.stdout.readline()
+        await holder.stdout.readline()
         with pytest.raises(FolderInUse, match=str(holder.pid)):
             async with database_open(installation):
                 pass
     finally:
         holder.kill()
-        holder.communicate()
+        await holder.communicate()
     async with database_open(installation):  # the lock ended with the process
         assert await names() == []
 
@@ -120,7 +122,7 @@ async def test_a_data_folder_that_is_a_file_is_refused_in_one_sentence(tmp_path:
 
 async def test_a_full_disk_is_reported_loses_nothing_and_needs_no_restart(database: Settings) -> None:
     await put("before")
-    size = os.path.getsize(f"{database.sqlite_file}-wal")
+    size = os.stat(f"{database.sqlite_file}-wal").st_size
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     kept, refused = ["before"], 0
     former = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

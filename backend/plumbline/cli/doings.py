@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from plumbline.cli.errands import Doing, Failed, Say
 from plumbline.database import Sql, reading
 from plumbline.database.upgrading import pending_migrations
-from plumbline.exchange.demo import fill_with_demo
-from plumbline.exchange.importing import import_outline
 from plumbline.identity.service import create_token_for
 from plumbline.identity.words import Scope
 from plumbline.kit.clock import now
@@ -25,6 +23,9 @@ async def migrated(say: Say) -> None:
 
 async def demo(say: Say, *, if_empty: bool) -> None:
     """Fill an empty database with the demo company."""
+    # Late: a year of invented life is only loaded by who wants it.
+    from plumbline.exchange.demo import fill_with_demo
+
     async with reading() as connection:
         taken = await connection.rows(Sql("select name from unit where parent_id is null"))
     if taken and if_empty:
@@ -58,6 +59,8 @@ async def outline(
     as_json: bool,
 ) -> None:
     """Import a nested document; `content` is the file in Latin-1, byte for byte."""
+    from plumbline.exchange.importing import import_outline
+
     report = await import_outline(
         content.encode("latin-1"),
         filename=filename,

@@ -4,7 +4,9 @@ from pathlib import Path
 import plumbline
 
 ROOT = Path(plumbline.__file__).parent
-ELSEWHERE = [path for path in sorted(ROOT.rglob("*.py")) if path.relative_to(ROOT).parts[0] != "database"]
+ELSEWHERE = [
+    path for path in sorted(ROOT.rglob("*.py")) if path.relative_to(ROOT).parts[0] not in ("database", "migrations")
+]
 OPENERS = {
     "in_transaction",
     "atomic",
