@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 import strawberry
 import structlog
-from graphql import DocumentNode, ExecutionResult, OperationType, execute, get_operation_ast
+from graphql import DocumentNode, ExecutionResult, OperationDefinitionNode, OperationType, execute, get_operation_ast
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -41,12 +41,24 @@ Opening = Callable[[], AbstractAsyncContextManager[Connection]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The parameters of one request."""
+    """One request, its document read."""
 
-    text: str
+    request: Request
+    media_type: str
+    document: Document
     variables: dict[str, Any] | None
     operation_name: str | None
     with_cost: bool
+
+    @property
+    def operation(self) -> OperationDefinitionNode | None:
+        """The operation that is to run; None when the name fits none of the document, or not just one."""
+        return get_operation_ast(self.document.node, self.operation_name) if self.document.node else None
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether it is a query."""
+        return self.operation is not None and self.operation.operation is OperationType.QUERY
 
 
 class Endpoint:
@@ -71,7 +83,7 @@ class Endpoint:
         media_type = JSON
         try:
             media_type = negotiated(request.headers.get("accept"))
-            return await self._answered(request, await self._asked(request), media_type)
+            return await self._answered(await self._asked(request, media_type))
         except ClientDisconnect:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         except BadRequest as refused:
@@ -84,20 +96,20 @@ class Endpoint:
             )
             return await graphql_refusal(request, later, media_type=media_type)
 
-    async def _asked(self, request: Request) -> Asked:
+    async def _asked(self, request: Request, media_type: str) -> Asked:
         if request.method == "POST":
             if not has_bearer(request):
                 refuse_foreign_sites(request)
-            return self._checked(await json_body(request, largest=self._settings.body_bytes))
+            return self._checked(request, media_type, await json_body(request, largest=self._settings.body_bytes))
         if not any(name in request.headers for name in _PREFLIGHT):
             raise BadRequest("A GET needs the header GraphQL-Require-Preflight: 1, which keeps other sites out.")
         parameters: dict[str, Any] = dict(request.query_params)
         for name in ("variables", "extensions"):
             if name in parameters:
                 parameters[name] = _json_parameter(name, parameters[name])
-        return self._checked(parameters)
+        return self._checked(request, media_type, parameters)
 
-    def _checked(self, parameters: dict[str, Any]) -> Asked:
+    def _checked(self, request: Request, media_type: str, parameters: dict[str, Any]) -> Asked:
         variables, extensions = parameters.get("variables"), parameters.get("extensions")
         for name, value in (("variables", variables), ("extensions", extensions)):
             if value is not None and not isinstance(value, dict):
@@ -106,7 +118,8 @@ class Endpoint:
         if operation_name is not None and not isinstance(operation_name, str):
             raise BadRequest("`operationName` has to be a text.")
         with_cost = bool(extensions and extensions.get("cost"))
-        return Asked(self._documents.text_of(parameters), variables, operation_name or None, with_cost)
+        document = self._documents.read(self._documents.text_of(parameters))
+        return Asked(request, media_type, document, variables, operation_name or None, with_cost)
 
     def _taken(self, request: Request, viewer: Viewer | None) -> dict[str, str]:
         asker = f"account {viewer.account_id}" if viewer else client_address(request)
@@ -120,100 +133,76 @@ class Endpoint:
             )
         return allowance.headers
 
-    async def _answered(self, request: Request, asked: Asked, media_type: str) -> Response:
+    async def _answered(self, asked: Asked) -> Response:
         """Who asks and what they ask for are read in one snapshot; a mutation opens newer ones as it goes."""
-        document = self._documents.read(asked.text)
-        reads_only = document.node is not None and _reads_only(document.node, asked.operation_name)
-        if not (reads_only and has_credentials(request, self._settings)):
-            viewer = await viewer_of(request, self._settings)
-            return await self._run(request, document, asked, viewer, media_type, self._opening)
+        if not (asked.only_reads and has_credentials(asked.request, self._settings)):
+            viewer = await viewer_of(asked.request, self._settings)
+            return await self._limited(asked, viewer, self._opening)
         async with self._opening() as snapshot:
-            viewer = await viewer_of(request, self._settings, snapshot=snapshot)
-            return await self._run(request, document, asked, viewer, media_type, lambda: nullcontext(snapshot))
+            viewer = await viewer_of(asked.request, self._settings, snapshot=snapshot)
+            return await self._limited(asked, viewer, lambda: nullcontext(snapshot))
 
-    async def _run(
-        self,
-        request: Request,
-        document: Document,
-        asked: Asked,
-        viewer: Viewer | None,
-        media_type: str,
-        opening: Opening,
-    ) -> Response:
-        limits = self._taken(request, viewer)
-        if document.node is None:
-            faults = told(document.errors, request_id=request_id_of(request), started=False)
-            response = await self._refused(request, faults, media_type)
+    async def _limited(self, asked: Asked, viewer: Viewer | None, opening: Opening) -> Response:
+        limits = self._taken(asked.request, viewer)
+        if asked.document.node is None:
+            faults = told(asked.document.errors, request_id=request_id_of(asked.request), started=False)
+            response = await self._refused(asked, faults)
         else:
-            _refuse_operation(document, asked, method=request.method)
-            response = await self._within_time(request, document, asked, viewer, media_type, opening)
+            response = await self._run(asked, asked.document.node, viewer, opening)
         response.headers.update(limits)
         return response
 
-    async def _within_time(
-        self,
-        request: Request,
-        document: Document,
-        asked: Asked,
-        viewer: Viewer | None,
-        media_type: str,
-        opening: Opening,
-    ) -> Response:
-        context = Context(viewer, reading=opening, object_budget=self._settings.objects, seconds=self._settings.seconds)
+    async def _run(self, asked: Asked, node: DocumentNode, viewer: Viewer | None, opening: Opening) -> Response:
+        _refuse_operation(asked)
+        seconds = self._settings.seconds
+        context = Context(viewer, reading=opening, object_budget=self._settings.objects, seconds=seconds)
         try:
-            async with asyncio.timeout(self._settings.seconds):
-                result = await self._executed(document, asked, context)
+            async with asyncio.timeout(seconds):
+                result = execute(
+                    self._schema._schema,
+                    node,
+                    variable_values=asked.variables,
+                    operation_name=asked.operation_name,
+                    context_value=context,
+                    executor_class=self._schema.execution_context_class,
+                )
+                result = await result if isawaitable(result) else result
         except TimeoutError:
             raise BadRequest(
-                f"A request may run for {self._settings.seconds} seconds; this one was stopped.",
+                f"A request may run for {seconds} seconds; this one was stopped.",
                 status=HTTPStatus.GATEWAY_TIMEOUT,
                 code=Code.TIMEOUT,
             ) from None
         finally:
             await context.reads.close()
-        return await self._told(request, result, context, asked, media_type)
+        return await self._told(asked, result, context)
 
-    async def _executed(self, document: Document, asked: Asked, context: Context) -> ExecutionResult:
-        assert document.node is not None
-        result = execute(
-            self._schema._schema,
-            document.node,
-            variable_values=asked.variables,
-            operation_name=asked.operation_name,
-            context_value=context,
-            executor_class=self._schema.execution_context_class,
-        )
-        return await result if isawaitable(result) else result
-
-    async def _told(
-        self, request: Request, result: ExecutionResult, context: Context, asked: Asked, media_type: str
-    ) -> Response:
+    async def _told(self, asked: Asked, result: ExecutionResult, context: Context) -> Response:
         errors = result.errors or []
-        faults = told(errors, request_id=request_id_of(request))
+        faults = told(errors, request_id=request_id_of(asked.request))
         if result.data is None and errors and all(error.path is None for error in errors):
-            return await self._refused(request, faults, media_type)
-        self._log_faults(request, faults)
+            return await self._refused(asked, faults)
+        _log_faults(asked.request, faults)
         content: dict[str, Any] = {"errors": faults.errors} if faults.errors else {}
         content["data"] = result.data
         if asked.with_cost:
             content["extensions"] = {"cost": {"objects": context.objects_produced, "budget": context.object_budget}}
-        status = HTTPStatus.OK if result.data is not None else _status_without_data(faults, media_type)
-        return await json_answer(request, content, status=status, media_type=media_type)
+        status = HTTPStatus.OK if result.data is not None else _status_without_data(faults, asked.media_type)
+        return await json_answer(asked.request, content, status=status, media_type=asked.media_type)
 
-    async def _refused(self, request: Request, faults: Told, media_type: str) -> Response:
+    async def _refused(self, asked: Asked, faults: Told) -> Response:
         """The operation never ran. Clients of the older media type expect 200 even so."""
-        self._log_faults(request, faults)
-        status = HTTPStatus.BAD_REQUEST if media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
-        return await json_answer(request, {"errors": faults.errors}, status=status, media_type=media_type)
+        _log_faults(asked.request, faults)
+        status = HTTPStatus.BAD_REQUEST if asked.media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
+        return await json_answer(asked.request, {"errors": faults.errors}, status=status, media_type=asked.media_type)
 
-    def _log_faults(self, request: Request, faults: Told) -> None:
-        if faults.codes:
-            noted(request, codes=list(faults.codes))
-        if faults.causes:
-            cause = faults.causes[0]
-            _log.error(
-                "operation_failed", causes=len(faults.causes), exc_info=(type(cause), cause, cause.__traceback__)
-            )
+
+def _log_faults(request: Request, faults: Told) -> None:
+    if faults.codes:
+        noted(request, codes=list(faults.codes))
+    if faults.causes:
+        cause = faults.causes[0]
+        _log.error("operation_failed", causes=len(faults.causes), exc_info=(type(cause), cause, cause.__traceback__))
 
 
 def _json_parameter(name: str, text: str) -> Any:
@@ -223,19 +212,12 @@ def _json_parameter(name: str, text: str) -> Any:
         raise BadRequest(f"`{name}` has to be JSON.") from None
 
 
-def _reads_only(node: DocumentNode, operation_name: str | None) -> bool:
-    operation = get_operation_ast(node, operation_name)
-    return operation is not None and operation.operation is OperationType.QUERY
-
-
-def _refuse_operation(document: Document, asked: Asked, *, method: str) -> None:
-    assert document.node is not None
-    operation = get_operation_ast(document.node, asked.operation_name)
-    if operation is None:
+def _refuse_operation(asked: Asked) -> None:
+    if asked.operation is None:
         raise BadRequest("`operationName` has to name one of the operations in the document.")
-    if operation.operation is OperationType.SUBSCRIPTION:
+    if asked.operation.operation is OperationType.SUBSCRIPTION:
         raise BadRequest("Subscriptions are not answered here.")
-    if method != "POST" and operation.operation is not OperationType.QUERY:
+    if asked.request.method != "POST" and not asked.only_reads:
         raise BadRequest("Send mutations by POST.", status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"allow": "POST"})
 
 
