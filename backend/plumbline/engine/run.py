@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, repeat
+from types import NoneType
 from typing import Any
 
 from graphql import (
@@ -107,29 +108,23 @@ class Run:
         return TypeError(f"Expected Iterable, but did not find one for field '{name}'.")
 
     async def _objects(self, entry: Entry, type_: GraphQLOutputType, values: list[Any], weights: Weights) -> Completed:
-        groups: dict[tuple[str, str], list[int]] = {}
-        wrong: list[Fault] = []
-        for place, value in enumerate(values):
-            if value is None:
-                continue
-            if isinstance(value, Exception):
-                wrong.append(Fault(place, (), value, entry.nodes, True))
-            else:
-                groups.setdefault(_kind(value, type_), []).append(place)
+        groups, wrong = _sorted_out(entry, type_, values)
         built: list[Any] = [None] * len(values)
         absent = False
         for (name, kind), places in groups.items():
+            whole = len(places) == len(values)
+            chosen = values if whole else [values[place] for place in places]
+            each = weights if whole or weights is None else [weights[place] for place in places]
             try:
-                object_type = self._possible(type_, name)
-                plan = self.planner.plan(entry, object_type)
-                chosen = [values[place] for place in places]
-                each = None if weights is None else [weights[place] for place in places]
+                plan = self.planner.plan(entry, self._possible(type_, name))
                 done = await self._group(plan, kind, chosen, each)
             except Exception as error:
                 if self.context.stopped is not None:
                     raise
                 wrong += [Fault(place, (), error, entry.nodes, True) for place in places]
                 continue
+            if whole:
+                return done
             absent = absent or done.absent
             for place, value in zip(places, done.values, strict=True):
                 built[place] = value
@@ -239,6 +234,25 @@ class Run:
             return view.column(name)
         given = self.context.viewer if name is Given.VIEWER else self.context.now
         return repeat(given, view.count)
+
+
+def _sorted_out(
+    entry: Entry, type_: GraphQLOutputType, values: list[Any]
+) -> tuple[dict[tuple[str, str], Sequence[int]], list[Fault]]:
+    """The places of values of one object type and form, and those that are errors."""
+    kinds = set(map(type, values))
+    if len(kinds) == 1 and not any(issubclass(kind, Ref | dict | NoneType | Exception) for kind in kinds):
+        return {_kind(values[0], type_): range(len(values))}, []
+    groups: dict[tuple[str, str], list[int]] = {}
+    wrong: list[Fault] = []
+    for place, value in enumerate(values):
+        if value is None:
+            continue
+        if isinstance(value, Exception):
+            wrong.append(Fault(place, (), value, entry.nodes, True))
+        else:
+            groups.setdefault(_kind(value, type_), []).append(place)
+    return dict(groups), wrong
 
 
 def _kind(value: Any, type_: GraphQLOutputType) -> tuple[str, str]:

@@ -46,10 +46,10 @@ def codes(document: DocumentNode) -> set[str]:
 def test_a_bomb_is_refused_at_once(text: str) -> None:
     document = parse(text)
     taken = []
-    for _ in range(3):
-        begun = time.perf_counter()
+    for _ in range(5):
+        begun = time.thread_time()
         assert codes(document) == {"QUERY_TOO_COMPLEX"}
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.thread_time() - begun)
     assert min(taken) < 0.02
 
 
@@ -80,11 +80,11 @@ def test_time_grows_with_the_length_of_the_document_only() -> None:
         parse(chain("a: one { … } b: one { … }", turns=50)),
         parse(chain("a: one { … } b: one { … }", turns=400)),
     )
-    begun = time.perf_counter()
+    begun = time.thread_time()
     codes(short)
-    middle = time.perf_counter()
+    middle = time.thread_time()
     codes(long)
-    assert time.perf_counter() - middle < 40 * (middle - begun) + 0.02
+    assert time.thread_time() - middle < 40 * (middle - begun) + 0.02
 
 
 def test_a_refusal_names_the_limit() -> None:
