@@ -122,11 +122,7 @@ CASES = (
 
 @pytest.mark.parametrize(
     ("who", "state", "visibility", "sees"),
-    [
-        (who, *case, mark == "x")
-        for who, marks in SEES.items()
-        for case, mark in zip(CASES, marks.split(), strict=True)
-    ],
+    [(who, *case, mark == "x") for who, marks in SEES.items() for case, mark in zip(CASES, marks.split(), strict=True)],
 )
 def test_who_sees_what(who: str, state: ObjectiveState, visibility: Visibility, sees: bool) -> None:
     assert can_see(VIEWERS[who], replace(OF_A_PERSON, state=state, visibility=visibility)) is sees
