@@ -4,6 +4,7 @@ import asyncio
 import random
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -68,15 +69,15 @@ async def write(goals: Goals, dice: random.Random, number: int) -> None:
 
 def key_result(dice: random.Random, place: int) -> KeyResultEntry:
     measure = dice.choice((Measure.INCREASE, Measure.DECREASE, Measure.AT_LEAST, Measure.BINARY))
-    numbers = {
+    numbers: dict[Measure, dict[str, Any]] = {
         Measure.INCREASE: {"start_value": 0.0, "target_value": 90.0},
         Measure.DECREASE: {"start_value": 90.0, "target_value": 10.0},
         Measure.AT_LEAST: {"target_value": 50.0},
         Measure.BINARY: {},
-    }[measure]
+    }
     value_from = ValueFrom.MEAN if measure is Measure.INCREASE and dice.random() < 0.3 else ValueFrom.CHECK_INS
     weight = dice.choice((0.0, 1.0, 2.5))
-    return KeyResultEntry(f"Key result {place}", measure, value_from=value_from, weight=weight, **numbers)
+    return KeyResultEntry(f"Key result {place}", measure, value_from=value_from, weight=weight, **numbers[measure])
 
 
 async def step(goals: Goals, dice: random.Random, number: int) -> None:
