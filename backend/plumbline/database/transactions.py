@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -76,7 +76,7 @@ def opened() -> Door:
     return _door[-1]
 
 
-def transaction(verb: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+def transaction(verb: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, T]]:
     """Make a use-case one write transaction; inside another one it becomes part of that.
 
     It runs in a task of its own, shielded from whoever waits for it: a dropped request either

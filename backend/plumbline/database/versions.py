@@ -18,4 +18,8 @@ async def save_version(table: type[Model], record_id: int, if_version: int, valu
         return
     if not await table.filter(id=record_id).exists():
         raise NotFound("There is no such thing.")
-    raise VersionConflict("Somebody else saved first. Look at what it says now, then decide.", current=record_id, kind=table._meta.db_table)
+    raise VersionConflict(
+        "Somebody else saved first. Look at what it says now, then decide.",
+        current=record_id,
+        kind=table._meta.db_table,
+    )

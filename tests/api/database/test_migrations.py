@@ -21,7 +21,7 @@ from plumbline.settings import Settings
 
 @transaction
 async def fill() -> None:
-    at = {"created_at": now(), "updated_at": now()}
+    at: dict[str, Any] = {"created_at": now(), "updated_at": now()}
     await Unit.create(id=1, kind=UnitKind.COMPANY, name="Café Company", **at)
     await Unit.create(id=2, kind=UnitKind.TEAM, name="Team", parent_id=1, **at)
     await Person.create(id=3, name="Åsa", email="asa@example.com", **at)
