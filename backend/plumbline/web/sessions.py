@@ -104,7 +104,7 @@ class Sessions:
         """Sign out; doing it twice is no error."""
         if key := session_key(request, self._settings):
             await service.sign_out(key)
-        response = await json_answer(request, {"signedIn": False}, headers={"clear-site-data": '"cache"'})
+        response = await json_answer(request, {"signedIn": False})
         forget(response, request, self._settings)
         return response
 
