@@ -11,6 +11,7 @@ import { useStepKeys } from "./useStepKeys";
 const ROW_PX = 40;
 const NARROW_ROW_PX = 80;
 const NARROW_PX = 600;
+const MEDIUM_PX = 900;
 const COLUMNS = ["Objective", "Owner", "Health", "Progress", "Expected", "Key results"];
 
 function Headings() {
@@ -55,6 +56,7 @@ export function Outline({ board }: { board: Board }) {
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const narrow = size !== null && size.width <= NARROW_PX;
+  const medium = size !== null && !narrow && size.width <= MEDIUM_PX;
   const height = narrow ? NARROW_ROW_PX : ROW_PX;
   const rows = useRows(board, scroller, height);
   const onKeyDown = useStepKeys(board, Math.max(1, Math.floor((size?.height ?? 400) / height) - 2));
@@ -79,6 +81,7 @@ export function Outline({ board }: { board: Board }) {
         aria-activedescendant={at !== -1 && shown.includes(at) ? domId(at) : undefined}
         className={styles.outline}
         data-narrow={narrow || undefined}
+        data-medium={medium || undefined}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >

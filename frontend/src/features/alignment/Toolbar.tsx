@@ -140,7 +140,7 @@ function Search({
       className={styles.search}
       aria-label="Search titles, owners and teams"
       aria-keyshortcuts="/"
-      placeholder="Search  /"
+      placeholder="Find in the tree  /"
       maxLength={200}
       dir="auto"
       value={address.q ?? ""}

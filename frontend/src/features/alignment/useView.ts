@@ -7,7 +7,7 @@ import type { Change } from "./useAddress";
 import { boxAround, broughtIn, cardBox, readable, type Size, slotAt, type View, wholeBox } from "./view";
 
 /** Smallest scale at which a card is comfortable to read: the picture begins no smaller. */
-const COMFORTABLE = 0.68;
+const COMFORTABLE = 0.75;
 
 type Kept = { view: View; placed: Placed; size: Size; at: number; branch: number; level: number; byHand: boolean };
 
