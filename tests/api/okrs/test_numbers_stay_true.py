@@ -16,7 +16,7 @@ from plumbline.kit.errors import Refused
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import AlignmentEntry, CheckInEntry, KeyResultEntry, ObjectiveEntry, OwnerEntry, ReasonEntry
 from plumbline.okrs.goals import Numbers
-from plumbline.okrs.nodes import subgraph
+from plumbline.okrs.reads.nodes import subgraph
 from plumbline.okrs.rollup import recomputed
 from plumbline.okrs.service.days import calendar
 from plumbline.okrs.words import AlignmentKind, ChangeReason, Measure, ProgressSource, Status, ValueFrom

@@ -17,8 +17,8 @@ from plumbline.okrs.checkins import NOTHING_REPORTED, CheckInFacts, Standing, co
 from plumbline.okrs.entries import BlockerEntry, CheckInEntry
 from plumbline.okrs.measures import checked_value
 from plumbline.okrs.models import Blocker, CheckIn, Milestone
-from plumbline.okrs.nodes import above
 from plumbline.okrs.policy import Verb
+from plumbline.okrs.reads.nodes import above
 from plumbline.okrs.service.days import Calendar, calendar
 from plumbline.okrs.service.goals import REPORTABLE, Goal, goals_by_id
 from plumbline.okrs.service.graph import hold_objectives, hold_shape_for_reading

@@ -12,8 +12,8 @@ from plumbline.okrs.entries import AlignmentEntry, ReasonEntry
 from plumbline.okrs.goals import Edge
 from plumbline.okrs.measures import check_units
 from plumbline.okrs.models import Alignment, KeyResult, Objective
-from plumbline.okrs.nodes import edge_of
 from plumbline.okrs.policy import audience
+from plumbline.okrs.reads.nodes import edge_of
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.goals import Goal, goals_by_id
 from plumbline.okrs.service.refusals import LessVisible, told

@@ -13,8 +13,8 @@ from plumbline.kit.patch import Rules, anything, cleaned, given, number, text
 from plumbline.okrs.alignment import may_be_primary
 from plumbline.okrs.entries import AlignmentEntry, OwnerEntry, ReasonEntry
 from plumbline.okrs.models import Alignment, CoOwner, KeyResult, NamedPerson, Objective, ObjectivePriority
-from plumbline.okrs.ownership import owned_by_id
 from plumbline.okrs.policy import Verb, audience
+from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.creating import add_people, cite_priorities

@@ -10,8 +10,8 @@ from plumbline.database import current
 from plumbline.kit.errors import NotFound
 from plumbline.okrs import policy
 from plumbline.okrs.models import KeyResult, Objective
-from plumbline.okrs.ownership import owned_by_id
 from plumbline.okrs.policy import Owned, Verb
+from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.words import ObjectiveState
 from plumbline.organization.viewer import Viewer
 

@@ -8,7 +8,7 @@ from plumbline.database import Sql, current
 from plumbline.database.recordset import recordset
 from plumbline.events.outbox import record_all
 from plumbline.okrs.goals import Numbers
-from plumbline.okrs.nodes import Subgraph, above, subgraph
+from plumbline.okrs.reads.nodes import Subgraph, above, subgraph
 from plumbline.okrs.rollup import recomputed
 from plumbline.okrs.service.days import calendar
 from plumbline.okrs.service.graph import hold_objectives
