@@ -24,7 +24,7 @@ async def migrated(say: Say) -> None:
 async def demo(say: Say, *, if_empty: bool) -> None:
     """Fill an empty database with the demo company."""
     # Late: a year of invented life is only loaded by who wants it.
-    from plumbline.exchange.demo import fill_with_demo
+    from plumbline.exchange.service import fill_with_demo
 
     async with reading() as connection:
         taken = await connection.rows(Sql("select name from unit where parent_id is null"))
@@ -59,7 +59,7 @@ async def outline(
     as_json: bool,
 ) -> None:
     """Import a nested document; `content` is the file in Latin-1, byte for byte."""
-    from plumbline.exchange.importing import import_outline
+    from plumbline.exchange.service import import_outline
 
     report = await import_outline(
         content.encode("latin-1"),

@@ -49,5 +49,5 @@ UNITS = (
     DemoUnit("finance", "Finance", "people", "giulia", "Tells us what we can afford, before we ask."),
 )
 
-PERSONAS = ("noor", "ines", "adaeze", "yuki", "elif", "otto")
-"""Offered by name at sign-in: admin, head of the company, department lead, team lead, coach, reader."""
+PERSONAS = ("noor", "yuki", "nadia-benali", "elif", "otto")
+"""Offered by name at sign-in: admin, team lead, member, coach, reader."""

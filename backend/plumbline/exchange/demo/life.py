@@ -28,6 +28,12 @@ _AHEAD = (
     "{value} already, past where we hoped to be. Checking that it is no artefact.",
     "{value}. The pilot brought more than the whole of last month.",
 )
+_FINDING_OUT = (
+    "Two more talks this week; what we hear begins to repeat itself.",
+    "Still collecting. The old figures do not say what we need.",
+    "First draft of the picture is with the people it is about.",
+    "Agreed how to count. The number itself is next.",
+)
 _BLOCKERS = ("Supplier samples overdue", "Test rig booked by another team", "Contract waits for a signature")
 
 
@@ -55,7 +61,6 @@ def life(
         replace(check_in, late=min(check_in.late, (today - check_in.day).days))
         for objective in objectives
         for result in objective.key_results
-        if result.measure != "BASELINE"
         for check_in in _story(result, days, first, last, random.Random(f"{seed} {result.key} {first}"))
     )
 
@@ -92,7 +97,6 @@ def _check_in(result: DemoKeyResult, day: date, passed: float, way: float, dice:
     sure = {"DONE": 1.0, "ON_TRACK": 0.8, "AT_RISK": 0.55, "OFF_TRACK": 0.3}[status]
     shown = _shown(value, result.unit) if value is not None else f"{len(done)} of {len(result.milestones)} steps"
     goal = _shown(result.target, result.unit) if result.target is not None else "all of them"
-    words = _BLOCKED if stuck else _AHEAD if gap < -0.08 else _CALM if status in ("ON_TRACK", "DONE") else _SLIPPING
     return DemoCheckIn(
         key_result=result.key,
         day=day,
@@ -101,9 +105,20 @@ def _check_in(result: DemoKeyResult, day: date, passed: float, way: float, dice:
         milestones_done=done,
         status=status,
         confidence=round(min(1.0, max(0.05, sure + dice.uniform(-0.08, 0.08))), 2),
-        note=dice.choice(words).format(value=shown, target=goal),
+        note=dice.choice(_words(result, status, stuck=stuck, gap=gap)).format(value=shown, target=goal),
         blocker=dice.choice(_BLOCKERS) if stuck else None,
     )
+
+
+def _words(result: DemoKeyResult, status: str, *, stuck: bool, gap: float) -> tuple[str, ...]:
+    """What somebody might say; `gap` is the share of the way that is missing today."""
+    if result.measure == "BASELINE":
+        return _FINDING_OUT
+    if stuck:
+        return _BLOCKED
+    if gap < -0.08:
+        return _AHEAD
+    return _CALM if status in ("ON_TRACK", "DONE") else _SLIPPING
 
 
 def _pace(fate: Fate, passed: float) -> float:

@@ -1,0 +1,107 @@
+"""Filling an empty database with the demo company."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from plumbline.database import transaction
+from plumbline.exchange.demo.company import NAME, UNITS
+from plumbline.exchange.demo.content import DemoObjective
+from plumbline.exchange.demo.grading import graded
+from plumbline.exchange.demo.objectives import OBJECTIVES
+from plumbline.exchange.demo.pending import DRAFTS, PROPOSED
+from plumbline.exchange.demo.people import PEOPLE
+from plumbline.exchange.demo.seasons import quarters, year
+from plumbline.exchange.service.demo_company import (
+    FOUNDER,
+    TIME_ZONE,
+    House,
+    close_cycle,
+    found_company,
+    make_cycles,
+    reporter,
+)
+from plumbline.exchange.service.demo_goals import Telling, by_season, key_result, loads, objective_entry
+from plumbline.kit import clock
+from plumbline.kit.zones import day_in
+from plumbline.okrs.entries import AlignmentEntry
+from plumbline.okrs.models import KeyResult, Objective
+from plumbline.okrs.service import create_objective, load_goals, propose
+from plumbline.okrs.service.numbers import recompute
+from plumbline.okrs.words import ObjectiveState
+from plumbline.organization.viewer import Role, Viewer
+
+
+@transaction
+async def fill_with_demo() -> str:
+    """Make the demo company with its people, goals and check-ins, relative to today; returns what was made.
+
+    Raises Duplicate when the database has a company.
+    """
+    now = clock.now()
+    today = day_in(TIME_ZONE, now)
+    house = await found_company(now)
+    periods = quarters(today)
+    cycle_ids = await make_cycles(year(today), periods)
+    objectives = by_season(OBJECTIVES)
+    for season, cycle_id in cycle_ids.items():
+        telling = Telling(house, cycle_id, periods[season], now, today)
+        ids, _ = await load_goals(FOUNDER, cycle_id, loads(telling, objectives[season]))
+        if telling.runs:
+            await _write_pending(telling, ids)
+        else:
+            await _close(cycle_id)
+    return f"{NAME}, {len(PEOPLE)} people in {len(UNITS) - 1} teams, with {len(OBJECTIVES)} objectives."
+
+
+async def _close(cycle_id: int) -> None:
+    """Grade what was loaded, end the cycle, and let the numbers say that it is closed."""
+    objectives = await Objective.filter(cycle_id=cycle_id)
+    key_results = await KeyResult.filter(objective_id__in=[each.id for each in objectives])
+    shares = defaultdict(list)
+    for each in key_results:
+        each.score = each.progress
+        if each.score is not None:
+            shares[each.objective_id].append(each.score)
+    for objective in objectives:
+        grade = graded(objective.kind, shares[objective.id])
+        objective.state = ObjectiveState.CLOSED
+        objective.score, objective.outcome, objective.outcome_note = grade.score, grade.outcome, grade.note
+    await KeyResult.bulk_update(key_results, ["score"])
+    await Objective.bulk_update(objectives, ["state", "score", "outcome", "outcome_note"])
+    await close_cycle(cycle_id)
+    await recompute([each.id for each in (*objectives, *key_results)])
+
+
+async def _write_pending(telling: Telling, ids: dict[str, int]) -> None:
+    """What is not published yet, written by whoever answers for its owner."""
+    for objective in DRAFTS:
+        await _draft(telling, ids, objective)
+    for objective in PROPOSED:
+        made = await _draft(telling, ids, objective)
+        [version] = await Objective.filter(id=made).values_list("version", flat=True)
+        await propose(_writer(telling.house, objective.owner), made, if_version=int(str(version)))
+
+
+async def _draft(telling: Telling, ids: dict[str, int], objective: DemoObjective) -> int:
+    entry = replace(
+        objective_entry(telling, objective, len(ids)),
+        key_results=tuple(key_result(telling, each).entry for each in objective.key_results),
+        align_to=(AlignmentEntry(ids[objective.aligned_to]),) if objective.aligned_to else (),
+    )
+    writer = _writer(telling.house, objective.owner)
+    made, _ = await create_objective(writer, entry, idempotency_key=objective.key)
+    return made
+
+
+def _writer(house: House, owner: str) -> Viewer:
+    """The person who answers for the owner, with the rights that this gives them."""
+    key = reporter(owner)
+    units = frozenset({house.units[owner]} if owner in house.units else ())
+    return Viewer(
+        account_id=house.accounts[key],
+        person_id=house.people[key],
+        role=Role.MEMBER,
+        member_of=units,
+        leads=units,
+        led_subtree=units,
+    )
