@@ -39,7 +39,7 @@ class _Server(uvicorn.Server):
         yield
 
     def _drain(self, received: int) -> None:
-        self.config.app.state.draining = True  # type: ignore[union-attr]
+        self.config.app.state.draining = True  # type: ignore[union-attr] # uvicorn types its app loosely
         self.handle_exit(received, None)
 
 
@@ -77,7 +77,7 @@ async def _prepared(settings: Settings, say: Say) -> None:
 
 def _config(app: object, settings: Settings, **more: object) -> uvicorn.Config:
     return uvicorn.Config(
-        app,  # type: ignore[arg-type]
+        app,  # type: ignore[arg-type] # uvicorn types its options loosely
         lifespan="on",
         log_config=None,
         access_log=False,
@@ -86,7 +86,7 @@ def _config(app: object, settings: Settings, **more: object) -> uvicorn.Config:
         ws="none",
         timeout_keep_alive=75,
         timeout_graceful_shutdown=DRAIN_SECONDS,
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type] # uvicorn types its options loosely
     )
 
 

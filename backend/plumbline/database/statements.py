@@ -51,20 +51,20 @@ class Watched:
 
     async def execute_insert(self, query: str, values: list[Any]) -> Any:
         with watched(query):
-            return await super().execute_insert(query, values)  # type: ignore[misc]
+            return await super().execute_insert(query, values)  # type: ignore[misc] # a mixin before a Tortoise client
 
     async def execute_many(self, query: str, values: list[list[Any]]) -> None:
         with watched(query):
-            await super().execute_many(query, values)  # type: ignore[misc]
+            await super().execute_many(query, values)  # type: ignore[misc] # a mixin before a Tortoise client
 
     async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
         with watched(query):
-            return await super().execute_query(query, values)  # type: ignore[misc]
+            return await super().execute_query(query, values)  # type: ignore[misc] # a mixin before a Tortoise client
 
     async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> Any:
         with watched(query):
-            return await super().execute_query_dict(query, values)  # type: ignore[misc]
+            return await super().execute_query_dict(query, values)  # type: ignore[misc] # a mixin before a Tortoise client
 
     async def execute_script(self, query: str) -> None:
         with watched(query):
-            await super().execute_script(query)  # type: ignore[misc]
+            await super().execute_script(query)  # type: ignore[misc] # a mixin before a Tortoise client

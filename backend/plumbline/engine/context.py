@@ -153,7 +153,7 @@ class Context:
         """Promise rows of a type, in the order of their keys."""
         return [self.row(type_, key) for key in keys]
 
-    def refer(self, ref: Ref | None) -> Asking:  # type: ignore[type-var]
+    def refer(self, ref: Ref | None) -> Asking:  # type: ignore[type-var] # a promise stands for any type
         """Promise what a Ref leads to."""
         return cast(Asking, None if ref is None else Asked(ref))
 
@@ -161,15 +161,15 @@ class Context:
         """Promise what several Refs lead to, in their order."""
         return [self.refer(ref) for ref in refs]
 
-    def page(self, read: Read, key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var]
+    def page(self, read: Read, key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var] # a promise stands for any type
         """Promise one page of a list."""
         return cast(Asking, Asked(source=Paged(read, ""), key=key, args=_given(args)))
 
-    def many(self, read: Read, key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var]
+    def many(self, read: Read, key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var] # a promise stands for any type
         """Promise a whole short list."""
         return cast(Asking, Asked(source=Many(read, ""), key=key, args=_given(args)))
 
-    def batch(self, function: Callable[..., Any], key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var]
+    def batch(self, function: Callable[..., Any], key: Any = NO_PARENT, **args: Any) -> Asking:  # type: ignore[type-var] # a promise stands for any type
         """Promise what a batch function gives for one key."""
         return cast(Asking, Asked(source=Batch(function, ()), key=key, args=_given(args)))
 

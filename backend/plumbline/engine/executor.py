@@ -35,7 +35,7 @@ class BreadthFirst(StrawberryGraphQLCoreExecutionContext):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         stock = self.is_awaitable
-        self.is_awaitable = lambda value: type(value) is not Asked and stock(value)  # type: ignore[assignment]
+        self.is_awaitable = lambda value: type(value) is not Asked and stock(value)  # type: ignore[assignment] # a method is replaced on purpose
         self._waiting: dict[Entry, list[Waiting]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._renewed_for: Any = None

@@ -58,6 +58,6 @@ async def _pages(source: Paged, plan: Plan, reads: Reads, keys: Sequence[Any], a
         pages = {key: replace(page, total=counts.get(key, 0)) for key, page in pages.items()}
     if plan.layout.columns:
         names = plan.layout.columns
-        extras = await source.read.extras(reads, keys, names, args)  # type: ignore[attr-defined]
+        extras = await source.read.extras(reads, keys, names, args)  # type: ignore[attr-defined] # only reads with extras come here
         pages = {key: replace(page, extras=extras.get(key, {})) for key, page in pages.items()}
     return pages

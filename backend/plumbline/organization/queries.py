@@ -1,6 +1,6 @@
 """What may be asked of the organization."""
 
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import strawberry
 
@@ -11,6 +11,8 @@ from plumbline.organization.gates import SignedIn
 from plumbline.organization.reads import the_company, viewers
 from plumbline.organization.types import Asker, Company, Node, Person, Team
 
+T = TypeVar("T")
+
 
 def key_of(id: strawberry.ID, *prefixes: str) -> int | None:
     """The number in an id, or none where it can lead nowhere: a foreign id and a hidden thing look the same."""
@@ -20,10 +22,11 @@ def key_of(id: strawberry.ID, *prefixes: str) -> int | None:
         return None
 
 
-def promised(info: Info, type_: type, id: strawberry.ID, *prefixes: str) -> Any:
+def promised(info: Info, type_: type[T], id: strawberry.ID, *prefixes: str) -> T | None:
     """The row of that id, or null."""
     key = key_of(id, *prefixes)
-    return None if key is None else info.context.row(type_, key)
+    promise: Any = None if key is None else info.context.row(type_, key)
+    return cast(T | None, promise)
 
 
 @strawberry.type

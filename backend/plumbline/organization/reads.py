@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from strawberry.types.arguments import StrawberryArgument
-
 from plumbline.database import Row, Sql
 from plumbline.engine import Page, Reads, Ref, Relation, Table, arguments_of
 from plumbline.kit.ids import encode
@@ -69,7 +67,7 @@ class Members:
     usual = _MEMBERS.usual
 
     @property
-    def arguments(self) -> list[StrawberryArgument]:
+    def arguments(self) -> list[Any]:
         """`deep`."""
         return arguments_of(_depth)
 

@@ -32,7 +32,7 @@ def test_the_report_lists_items_owners_and_what_was_not_understood() -> None:
     assert json.loads(json.dumps(said)) == said
     assert said["depth"] == 4
     assert said["ownersInvented"] == ["CEO", "Pilots", "Tug crews", "Dispatch", "Quay", "Cargo desk"]
-    assert [row["line"] for row in said["notUnderstood"]] == [1, 3, 18]  # type: ignore[attr-defined]
+    assert [row["line"] for row in said["notUnderstood"]] == [1, 3, 18]  # type: ignore[attr-defined] # the report is plain JSON
 
 
 def test_the_same_text_gives_the_same_plan_and_every_key_once() -> None:

@@ -50,7 +50,7 @@ def test_the_pages_have_these_items(
     said = report(found)
     assert said["items"] == {
         "owners": owners, "objectives": objectives, "keyResults": key_results, "alignments": objectives - 3,
-        "checkIns": check_ins, "notes": said["items"]["notes"], "texts": texts,  # type: ignore[index]
+        "checkIns": check_ins, "notes": said["items"]["notes"], "texts": texts,  # type: ignore[index] # the report is plain JSON
     }  # fmt: skip
     assert len(found.not_understood) == unknown
     assert said["depth"] == 4

@@ -47,7 +47,7 @@ PLAN = Plan(MeasureFacts(Measure.INCREASE, start=0, target=100), DAY, LAST)
 def report(number: int, day: int, value: float | None = None, **said: object) -> CheckInFacts:
     """Check-in `number`, recorded in that order, for the day so many days after the first Monday."""
     facts = {"status": Status.ON_TRACK, "recorded_at": NOON + timedelta(minutes=number), **said}
-    return CheckInFacts(id=number, day=DAY + timedelta(days=day), value=value, **facts)  # type: ignore[arg-type]
+    return CheckInFacts(id=number, day=DAY + timedelta(days=day), value=value, **facts)  # type: ignore[arg-type] # the facts are spread by name
 
 
 def numbers_at(day: int, *check_ins: CheckInFacts, plan: Plan = PLAN) -> Numbers:

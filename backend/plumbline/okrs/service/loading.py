@@ -127,10 +127,38 @@ def _add(
     entry: ObjectiveEntry,
     places: Mapping[OwnerEntry, tuple[Level, int | None]],
 ) -> None:
-    now = clock.now()
     objective_id = rows.ids[load.key] = new_id()
-    level, unit_id = places[entry.owner]
-    rows.objectives[objective_id] = Objective(
+    rows.objectives[objective_id] = _objective_row(objective_id, viewer, load, entry, places[entry.owner])
+    rows.audiences[objective_id] = Audience(
+        visibility=entry.visibility,
+        unit_id=places[entry.owner][1],
+        owner_ids=frozenset(_id_of(owner) for owner in (entry.owner, *entry.co_owners)),
+        named_ids=frozenset(entry.named_people),
+    )
+    rows.co_owners += [
+        CoOwner(id=new_id(), objective_id=objective_id, unit_id=owner.unit_id, person_id=owner.person_id)
+        for owner in dict.fromkeys(entry.co_owners)
+        if owner != entry.owner
+    ]
+    rows.named += [
+        NamedPerson(id=new_id(), objective_id=objective_id, person_id=person_id)
+        for person_id in dict.fromkeys(entry.named_people)
+    ]
+    rows.cited += [
+        ObjectivePriority(id=new_id(), objective_id=objective_id, priority_id=priority_id)
+        for priority_id in dict.fromkeys(entry.priorities)
+    ]
+    for position, each in enumerate(load.key_results):
+        with within("keyResults", each.key):
+            _add_key_result(rows, each, entry, objective_id, position)
+
+
+def _objective_row(
+    objective_id: int, viewer: Viewer, load: LoadedObjective, entry: ObjectiveEntry, place: tuple[Level, int | None]
+) -> Objective:
+    now = clock.now()
+    level, unit_id = place
+    return Objective(
         id=objective_id,
         title=TITLE(entry.title),
         description=DESCRIPTION(entry.description),
@@ -154,36 +182,14 @@ def _add(
         created_at=now,
         updated_at=now,
     )
-    rows.audiences[objective_id] = Audience(
-        visibility=entry.visibility,
-        unit_id=unit_id,
-        owner_ids=frozenset(_id_of(owner) for owner in (entry.owner, *entry.co_owners)),
-        named_ids=frozenset(entry.named_people),
-    )
-    rows.co_owners += [
-        CoOwner(id=new_id(), objective_id=objective_id, unit_id=owner.unit_id, person_id=owner.person_id)
-        for owner in dict.fromkeys(entry.co_owners)
-        if owner != entry.owner
-    ]
-    rows.named += [
-        NamedPerson(id=new_id(), objective_id=objective_id, person_id=person_id)
-        for person_id in dict.fromkeys(entry.named_people)
-    ]
-    rows.cited += [
-        ObjectivePriority(id=new_id(), objective_id=objective_id, priority_id=priority_id)
-        for priority_id in dict.fromkeys(entry.priorities)
-    ]
-    for position, each in enumerate(load.key_results):
-        with within("keyResults", each.key):
-            _add_key_result(rows, each, entry, objective_id, position, now)
 
 
 def _add_key_result(
-    rows: _Load, load: LoadedKeyResult, parent: ObjectiveEntry, objective_id: int, position: int, now: datetime
+    rows: _Load, load: LoadedKeyResult, parent: ObjectiveEntry, objective_id: int, position: int
 ) -> None:
     assert parent.starts_on is not None and parent.due_on is not None
     entry = checked_entry(load.entry, first=parent.starts_on, last=parent.due_on)
-    row = key_result_row(entry, objective_id=objective_id, position=position, now=now)
+    row = key_result_row(entry, objective_id=objective_id, position=position, now=clock.now())
     rows.ids[load.key] = row.id
     rows.key_results[row.id] = row
     rows.objective_of[row.id] = objective_id
