@@ -64,7 +64,6 @@ export function AlignmentPage() {
     );
   }
   const cycles = frame.cycles.nodes;
-  if (columns.count === 0 && cycles.length <= 1) return <Nothing cycle={search.cycle} />;
   return (
     <div className={styles.page}>
       <AlignmentChart
@@ -73,6 +72,7 @@ export function AlignmentPage() {
         cycleId={search.cycle ?? frame.cycle?.id ?? null}
         search={search}
         onSearch={onSearch}
+        nothing={<Nothing cycle={search.cycle} />}
       />
     </div>
   );

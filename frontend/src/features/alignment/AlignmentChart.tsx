@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { pressed } from "../../lib/keys";
 import { Button } from "../../ui/Button";
 import type { Address } from "./address";
@@ -34,10 +34,12 @@ export type AlignmentChartProps = {
   cycleId: string | null;
   search: Address;
   onSearch: (next: Address, how: How) => void;
+  /** What stands in place of an empty tree. */
+  nothing: ReactNode;
 };
 
 /** How every goal lines up: one set of objectives as tree or outline, with one selection, filter and fold. */
-export function AlignmentChart({ columns, cycles, cycleId, search, onSearch }: AlignmentChartProps) {
+export function AlignmentChart({ columns, cycles, cycleId, search, onSearch, nothing }: AlignmentChartProps) {
   const [address, change] = useAddress(search, onSearch);
   const alignment = useMemo(() => alignmentOf(columns), [columns]);
   const board = useBoard(alignment, address, change);
@@ -103,7 +105,13 @@ export function AlignmentChart({ columns, cycles, cycleId, search, onSearch }: A
       </Toolbar>
       <div ref={body} className={styles.body}>
         <div className={styles.shape} onKeyUp={fromKeys} role="presentation">
-          {shape === "tree" ? <TreeView board={board} address={address} change={change} /> : <Outline board={board} />}
+          {columns.count === 0 ? (
+            nothing
+          ) : shape === "tree" ? (
+            <TreeView board={board} address={address} change={change} />
+          ) : (
+            <Outline board={board} />
+          )}
         </div>
         {panel !== undefined && at !== -1 && (
           <ObjectivePanel
