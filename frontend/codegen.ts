@@ -10,6 +10,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: { unmaskFunctionName: "unmasked" } },
       config: {
         enumsAsTypes: true,
+        namingConvention: "keep",
         useTypeImports: true,
         scalars: { DateTime: "string", Date: "string" },
         strictScalars: true,

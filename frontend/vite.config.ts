@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -8,9 +10,51 @@ const server = `http://localhost:${process.env["PLUMBLINE_PORT"] ?? 8000}`;
 /** Addresses that the server answers; a browser that asks for a page gets the app instead. */
 const answered = ["/graphql", "/session", "/invitations", "/setup", "/health", "/exchange"];
 
+/** React Aria says its own few words in 34 languages; the app speaks one, and the others weigh more than React. */
+const oneLanguage: Plugin = {
+  name: "one-language",
+  enforce: "pre",
+  load(id) {
+    return /react-(aria|stately)[^/]*\/dist\/.*\/(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
+      ? "export default {};"
+      : null;
+  },
+};
+
+/**
+ * Each query travels with the component that asks it. The generated module would bring all of them to the first page,
+ * so every `graphql(...)` becomes an import of its own document, cut out of that module.
+ */
+const documentsApart: Plugin = {
+  name: "documents-apart",
+  enforce: "pre",
+  apply: "build",
+  transform(code, id) {
+    if (!/\/src\/.*\.tsx?$/.test(id) || id.includes("/generated/")) return null;
+    const imports: string[] = [];
+    const apart = code.replace(
+      /\bgraphql\(`\s*(query|mutation|subscription|fragment)\s+(\w+)[^`]*`\)/g,
+      (_call, kind, name) => {
+        const document = `${name}${kind === "fragment" ? "FragmentDoc" : "Document"}`;
+        imports.push(`import { ${document} } from "${here("src/graphql/generated/graphql.ts")}?document=${document}";`);
+        return document;
+      },
+    );
+    return imports.length > 0 ? { code: imports.join("") + apart, map: null } : null;
+  },
+  load(id) {
+    const [file, document] = id.split("?document=");
+    if (!file || !document) return null;
+    const line = readFileSync(file, "utf8")
+      .split("\n")
+      .find((each) => each.startsWith(`export const ${document} = `));
+    return line ?? this.error(`There is no document ${document}; run "npm run generate".`);
+  },
+};
+
 export default defineConfig({
   root: here("."),
-  plugins: [react()],
+  plugins: [oneLanguage, documentsApart, react()],
   build: {
     outDir: here("../backend/plumbline/web/static"),
     emptyOutDir: true,

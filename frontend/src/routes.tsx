@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import { currentSession } from "./features/session/session";
 import { flagOf, numberOf, oneOf, someOf, textOf, type Raw } from "./lib/searchParams";
 import { NotFoundPage, PageBroken } from "./pages/problem";
@@ -94,7 +101,11 @@ const mine = createRoute({
 const newObjective = createRoute({
   getParentRoute: () => shell,
   path: "/objectives/new",
-  validateSearch: search((raw) => ({ cycle: textOf(raw, "cycle"), owner: textOf(raw, "owner"), alignTo: textOf(raw, "alignTo") })),
+  validateSearch: search((raw) => ({
+    cycle: textOf(raw, "cycle"),
+    owner: textOf(raw, "owner"),
+    alignTo: textOf(raw, "alignTo"),
+  })),
   component: lazyRouteComponent(() => import("./pages/newObjective"), "NewObjectivePage"),
 });
 
@@ -161,7 +172,20 @@ export const router = createRouter({
     signIn,
     invitation,
     setup,
-    shell.addChildren([home, alignment, checkIn, mine, newObjective, objective, editObjective, teams, team, person, importing, settings]),
+    shell.addChildren([
+      home,
+      alignment,
+      checkIn,
+      mine,
+      newObjective,
+      objective,
+      editObjective,
+      teams,
+      team,
+      person,
+      importing,
+      settings,
+    ]),
   ]),
   defaultPendingComponent: () => <Skeleton lines={6} />,
   defaultErrorComponent: PageBroken,

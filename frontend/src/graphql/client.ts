@@ -11,19 +11,44 @@ export const POSSIBLE_TYPES = {
 
 /** Values that belong to what they hang on and have no identity of their own. */
 const WITHOUT_ID = [
-  "Below", "CheckInDue", "CheckInResult", "Explanation", "ExplanationItem", "HealthCount", "ObjectiveTreeColumns",
-  "PageInfo", "PhasedTarget", "UnitStats", "Viewer",
+  "Below",
+  "CheckInDue",
+  "CheckInResult",
+  "Explanation",
+  "ExplanationItem",
+  "HealthCount",
+  "ObjectiveTreeColumns",
+  "PageInfo",
+  "PhasedTarget",
+  "UnitStats",
+  "Viewer",
 ];
 
 /** Mutations after which lists hold more, fewer or other things than the cache knows. */
 const CHANGING_LISTS = [
-  "alignmentRemove", "alignmentSet", "companyCreate", "cycleCreate", "cycleMove", "keyResultCreate", "keyResultDrop", "objectiveClose",
-  "objectiveCreate", "objectiveMove", "objectivePublish", "outlineImport", "personInvite", "priorityCreate", "teamCreate", "tokenCreate", "tokenRevoke",
+  "alignmentRemove",
+  "alignmentSet",
+  "companyCreate",
+  "cycleCreate",
+  "cycleMove",
+  "keyResultCreate",
+  "keyResultDrop",
+  "objectiveClose",
+  "objectiveCreate",
+  "objectiveMove",
+  "objectivePublish",
+  "outlineImport",
+  "personInvite",
+  "priorityCreate",
+  "teamCreate",
+  "tokenCreate",
+  "tokenRevoke",
 ];
 
 /** Whatever is on the screen is asked for again. */
 function askAgain(cache: Cache): void {
-  for (const { fieldName, arguments: given } of cache.inspectFields("Query")) cache.invalidate("Query", fieldName, given);
+  for (const { fieldName, arguments: given } of cache.inspectFields("Query"))
+    cache.invalidate("Query", fieldName, given);
 }
 
 export function isSignedOut(error: CombinedError | undefined): boolean {
@@ -61,7 +86,11 @@ export function graphqlClient(onSignedOut: () => void): Client {
       cacheExchange({
         possibleTypes: POSSIBLE_TYPES,
         keys: Object.fromEntries(WITHOUT_ID.map((name) => [name, () => null])),
-        updates: { Mutation: Object.fromEntries(CHANGING_LISTS.map((name) => [name, (_result, _arguments, cache) => askAgain(cache)])) },
+        updates: {
+          Mutation: Object.fromEntries(
+            CHANGING_LISTS.map((name) => [name, (_result, _arguments, cache) => askAgain(cache)]),
+          ),
+        },
       }),
       fetchExchange,
     ],

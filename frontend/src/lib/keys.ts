@@ -5,7 +5,11 @@ export type Keys = Readonly<Record<string, () => void>>;
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest("input, textarea, select, [contenteditable='true'], [role='dialog'], [role='listbox'], [role='menu']") !== null;
+  return (
+    target.closest(
+      "input, textarea, select, [contenteditable='true'], [role='dialog'], [role='listbox'], [role='menu']",
+    ) !== null
+  );
 }
 
 /** Runs the action of a key, unless someone is typing, a modifier is held or keys are switched off. */

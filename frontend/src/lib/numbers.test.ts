@@ -23,9 +23,12 @@ describe("numbers as people type them", () => {
     expect(typedNumber("  ")).toEqual({ value: null, problem: null });
   });
 
-  it.each(["three", "1.2.3", "NaN", "Infinity", "1e5", "--1", "100000000000", "0.1234567"])("refuses %s with a sentence", (text) => {
-    expect(typedNumber(text).problem).toMatch(/\w/);
-  });
+  it.each(["three", "1.2.3", "NaN", "Infinity", "1e5", "--1", "100000000000", "0.1234567"])(
+    "refuses %s with a sentence",
+    (text) => {
+      expect(typedNumber(text).problem).toMatch(/\w/);
+    },
+  );
 });
 
 describe("numbers as they are shown", () => {
@@ -41,6 +44,10 @@ describe("numbers as they are shown", () => {
   });
 
   it("counts one and many", () => {
-    expect([counted(1, "objective"), counted(3, "objective"), counted(2, "company", "companies")]).toEqual(["1 objective", "3 objectives", "2 companies"]);
+    expect([counted(1, "objective"), counted(3, "objective"), counted(2, "company", "companies")]).toEqual([
+      "1 objective",
+      "3 objectives",
+      "2 companies",
+    ]);
   });
 });

@@ -28,7 +28,11 @@ export type Typed = { value: number | null; problem: null } | { value: null; pro
  * A comma before exactly three digits groups thousands, unless nothing but zero stands before it; a lone point is the decimal one.
  */
 export function typedNumber(text: string): Typed {
-  const plain = text.normalize("NFKC").trim().replace(/[\s_'’]/g, "").replace(/^[−–]/, "-");
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/[\s_'’]/g, "")
+    .replace(/^[−–]/, "-");
   if (plain === "") return { value: null, problem: null };
   const dotted = withDecimalPoint(plain);
   if (dotted === null) return { value: null, problem: "Write a number, such as 2.6" };
@@ -42,7 +46,8 @@ export function typedNumber(text: string): Typed {
 function withDecimalPoint(text: string): string | null {
   const marks = text.replace(/[^.,]/g, "");
   if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(",", "");
-  if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(text) && marks.length > 1) return text.replaceAll(".", "").replace(",", ".");
+  if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(text) && marks.length > 1)
+    return text.replaceAll(".", "").replace(",", ".");
   return /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(text) ? text.replace(",", ".") : null;
 }
 

@@ -23,18 +23,35 @@ export function CheckInPage() {
   const { keyResult: asked } = route.useSearch();
   const [query, again] = useQuery({ query: QUERY, variables: { keyResult: asked ?? "", one: Boolean(asked) } });
   const rows = useMemo(() => {
-    const due = (query.data?.viewer.checkInsDue ?? []).map((each) => ({ keyResult: each.keyResult, id: each.keyResult.id, daysOverdue: each.daysOverdue }));
+    const due = (query.data?.viewer.checkInsDue ?? []).map((each) => ({
+      keyResult: each.keyResult,
+      id: each.keyResult.id,
+      daysOverdue: each.daysOverdue,
+    }));
     const one = query.data?.keyResult;
-    const extra = one?.viewerCanCheckIn && !due.some((each) => each.id === one.id) ? [{ keyResult: one, id: one.id, daysOverdue: null }] : [];
+    const extra =
+      one?.viewerCanCheckIn && !due.some((each) => each.id === one.id)
+        ? [{ keyResult: one, id: one.id, daysOverdue: null }]
+        : [];
     return [...extra, ...due].toSorted((a, b) => Number(b.id === asked) - Number(a.id === asked));
   }, [query.data, asked]);
-  const about = rows.length > 0 ? `${counted(rows.length, "key result")}, about ${rows.length < 7 ? "a minute" : `${Math.ceil(rows.length / 6)} minutes`}` : undefined;
+  const about =
+    rows.length > 0
+      ? `${counted(rows.length, "key result")}, about ${rows.length < 7 ? "a minute" : `${Math.ceil(rows.length / 6)} minutes`}`
+      : undefined;
   return (
     <Page title="Check in" above={about}>
       <Answer query={query} onRetry={again}>
         {() =>
           rows.length === 0 ? (
-            <EmptyState title="Nothing is due" action={<Link to="/my-okrs" className={buttonClass("primary")}>See my OKRs</Link>}>
+            <EmptyState
+              title="Nothing is due"
+              action={
+                <Link to="/my-okrs" className={buttonClass("primary")}>
+                  See my OKRs
+                </Link>
+              }
+            >
               You are up to date. When a check-in is due, it stands here.
             </EmptyState>
           ) : (

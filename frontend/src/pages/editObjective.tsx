@@ -30,7 +30,11 @@ export function EditObjectivePage() {
   const router = useRouter();
   const [query, again] = useQuery({ query: QUERY, variables: { id: objectiveId } });
   const refresh = () => again({ requestPolicy: "network-only" });
-  const back = <Link to="/objectives/$objectiveId" params={{ objectiveId }} className={buttonClass()}>Back to the objective</Link>;
+  const back = (
+    <Link to="/objectives/$objectiveId" params={{ objectiveId }} className={buttonClass()}>
+      Back to the objective
+    </Link>
+  );
   return (
     <Answer query={query} onRetry={again}>
       {({ objective }) =>

@@ -59,7 +59,11 @@ export function ImportPage() {
       <Page title="Imported" narrow>
         <EmptyState
           title={`${counted(report.items.objectives, "objective")} and ${counted(report.items.keyResults, "key result")}`}
-          action={<Link to="/alignment" search={{ cycle: cycleId ?? undefined }} className={buttonClass("primary")}>Show the tree</Link>}
+          action={
+            <Link to="/alignment" search={{ cycle: cycleId ?? undefined }} className={buttonClass("primary")}>
+              Show the tree
+            </Link>
+          }
         >
           The same text imported again changes nothing.
         </EmptyState>
@@ -71,10 +75,18 @@ export function ImportPage() {
       <Refusals messages={refused} />
       {report ? (
         <Stack>
-          <OutlinePreview report={report} kinds={kinds} onKind={(owner, kind) => setKinds({ ...kinds, [owner]: kind })} />
+          <OutlinePreview
+            report={report}
+            kinds={kinds}
+            onKind={(owner, kind) => setKinds({ ...kinds, [owner]: kind })}
+          />
           <Actions>
-            <Button look="primary" isDisabled={fetching} onPress={() => void send(false)}>{fetching ? "Importing…" : `Import ${counted(report.items.objectives, "objective")}`}</Button>
-            <Button isDisabled={fetching} onPress={() => setReport(null)}>Back to the text</Button>
+            <Button look="primary" isDisabled={fetching} onPress={() => void send(false)}>
+              {fetching ? "Importing…" : `Import ${counted(report.items.objectives, "objective")}`}
+            </Button>
+            <Button isDisabled={fetching} onPress={() => setReport(null)}>
+              Back to the text
+            </Button>
           </Actions>
         </Stack>
       ) : (
@@ -87,7 +99,15 @@ export function ImportPage() {
           }}
           onPreview={() => void send(true)}
           busy={fetching}
-          cycle={<CycleSelect label="Into the cycle" labelHidden={false} openOnly value={cycleId ?? undefined} onChange={setChosen} />}
+          cycle={
+            <CycleSelect
+              label="Into the cycle"
+              labelHidden={false}
+              openOnly
+              value={cycleId ?? undefined}
+              onChange={setChosen}
+            />
+          }
         />
       )}
     </Page>

@@ -20,7 +20,12 @@ export function InvitationPage() {
       {({ email, name }) => (
         <Door title={name ? `Welcome, ${name}` : "Welcome"}>
           <p>Choose a password for {email}.</p>
-          <PasswordForm path={path} email={email} button="Come in" onSignedIn={() => void router.navigate({ to: "/", replace: true })} />
+          <PasswordForm
+            path={path}
+            email={email}
+            button="Come in"
+            onSignedIn={() => void router.navigate({ to: "/", replace: true })}
+          />
         </Door>
       )}
     </LinkGate>

@@ -27,7 +27,10 @@ export function MyOkrsPage() {
   const navigate = route.useNavigate();
   const [query, again] = useQuery({ query: QUERY, variables: { cycle: cycle ?? null } });
   return (
-    <Page title="My OKRs" tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />}>
+    <Page
+      title="My OKRs"
+      tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />}
+    >
       <Answer query={query} onRetry={again}>
         {({ viewer }) => (
           <Stack>
@@ -38,9 +41,20 @@ export function MyOkrsPage() {
             ) : null}
             <Section title="Mine">
               {viewer.person && viewer.person.objectives.nodes.length > 0 ? (
-                <Rows>{viewer.person.objectives.nodes.map((each) => <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />)}</Rows>
+                <Rows>
+                  {viewer.person.objectives.nodes.map((each) => (
+                    <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
+                  ))}
+                </Rows>
               ) : (
-                <EmptyState title="No objective of yours in this cycle" action={<Link to="/objectives/new" search={{ cycle }} className={buttonClass("primary")}>New objective</Link>}>
+                <EmptyState
+                  title="No objective of yours in this cycle"
+                  action={
+                    <Link to="/objectives/new" search={{ cycle }} className={buttonClass("primary")}>
+                      New objective
+                    </Link>
+                  }
+                >
                   Write where you are going, and how you will know that you got there.
                 </EmptyState>
               )}
@@ -48,9 +62,17 @@ export function MyOkrsPage() {
             {viewer.leads.map((unit) => (
               <Section key={unit.id} title={unit.name}>
                 {unit.objectives.nodes.length > 0 ? (
-                  <Rows>{unit.objectives.nodes.map((each) => <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />)}</Rows>
+                  <Rows>
+                    {unit.objectives.nodes.map((each) => (
+                      <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
+                    ))}
+                  </Rows>
                 ) : (
-                  <p><Link to="/objectives/new" search={{ cycle, owner: unit.id }}>Write the first objective of {unit.name}</Link></p>
+                  <p>
+                    <Link to="/objectives/new" search={{ cycle, owner: unit.id }}>
+                      Write the first objective of {unit.name}
+                    </Link>
+                  </p>
                 )}
               </Section>
             ))}

@@ -2,7 +2,13 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { CycleSelect } from "../features/cycles/CycleSelect";
-import { freshObjective, isObjectiveDraft, objectiveInput, type ObjectiveDraft, type Problems } from "../features/objectives/draft";
+import {
+  freshObjective,
+  isObjectiveDraft,
+  objectiveInput,
+  type ObjectiveDraft,
+  type Problems,
+} from "../features/objectives/draft";
 import { ObjectiveForm } from "../features/objectives/ObjectiveForm";
 import { placed } from "../features/objectives/refusals";
 import { errorText } from "../graphql/client";
@@ -57,11 +63,16 @@ function startOf(given: Given, asked: { owner?: string; alignTo?: string; cycle?
 
 export function NewObjectivePage() {
   const asked = route.useSearch();
-  const [query, again] = useQuery({ query: GIVEN, variables: { ids: [asked.owner, asked.alignTo].flatMap((id) => id ?? []) } });
+  const [query, again] = useQuery({
+    query: GIVEN,
+    variables: { ids: [asked.owner, asked.alignTo].flatMap((id) => id ?? []) },
+  });
   return (
     <Page title="New objective" narrow>
       <Answer query={query} onRetry={again}>
-        {(given) => <Writing key={`${asked.owner} ${asked.alignTo} ${asked.cycle}`} start={() => startOf(given, asked)} />}
+        {(given) => (
+          <Writing key={`${asked.owner} ${asked.alignTo} ${asked.cycle}`} start={() => startOf(given, asked)} />
+        )}
       </Answer>
     </Page>
   );
@@ -93,7 +104,10 @@ function Writing({ start }: { start: () => ObjectiveDraft }) {
       return router.navigate({ to: "/objectives/$objectiveId", params: { objectiveId: payload.objective.id } });
     }
     const written = draft.keyResults.filter((each) => each.title.trim() !== "" || each.target.trim() !== "");
-    const { problems: found, rest } = placed(payload?.userErrors ?? [], written.map((each) => each.key));
+    const { problems: found, rest } = placed(
+      payload?.userErrors ?? [],
+      written.map((each) => each.key),
+    );
     setProblems(found);
     setRefused(rest.length > 0 ? rest : ["Some fields need another look."]);
     // What is sent next is another objective body, so it takes a new key.
@@ -107,15 +121,23 @@ function Writing({ start }: { start: () => ObjectiveDraft }) {
   };
 
   return (
-      <ObjectiveForm
-        draft={draft}
-        onChange={put}
-        problems={problems}
-        refused={refused}
-        busy={fetching}
-        cycle={<CycleSelect label="Cycle" labelHidden={false} openOnly value={draft.cycleId ?? undefined} onChange={(cycleId) => put({ ...draft, cycleId })} />}
-        onSave={(publish) => void save(publish)}
-        onDiscard={discard}
-      />
+    <ObjectiveForm
+      draft={draft}
+      onChange={put}
+      problems={problems}
+      refused={refused}
+      busy={fetching}
+      cycle={
+        <CycleSelect
+          label="Cycle"
+          labelHidden={false}
+          openOnly
+          value={draft.cycleId ?? undefined}
+          onChange={(cycleId) => put({ ...draft, cycleId })}
+        />
+      }
+      onSave={(publish) => void save(publish)}
+      onDiscard={discard}
+    />
   );
 }

@@ -16,7 +16,9 @@ import { TabLinks } from "../ui/TabLinks";
 import { Answer } from "./answer";
 import { NotFoundPage } from "./problem";
 
-const ExplainPanel = lazy(async () => ({ default: (await import("../features/objectives/ExplainPanel")).ExplainPanel }));
+const ExplainPanel = lazy(async () => ({
+  default: (await import("../features/objectives/ExplainPanel")).ExplainPanel,
+}));
 const route = getRouteApi("/shell/objectives/$objectiveId");
 
 const QUERY = graphql(`
@@ -51,29 +53,48 @@ type Objective = NonNullable<ObjectivePageQuery["objective"]>;
 function Opened({ objective }: { objective: Objective }) {
   const { tab, why } = route.useSearch();
   const navigate = route.useNavigate();
-  const showWhy = (goalId: string | undefined) => void navigate({ search: (before) => ({ ...before, why: goalId }), resetScroll: false });
+  const showWhy = (goalId: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, why: goalId }), resetScroll: false });
   return (
-    <Page title={objective.title} above={<PathUp objective={objective} />} tools={<ObjectiveActions objective={objective} />}>
+    <Page
+      title={objective.title}
+      above={<PathUp objective={objective} />}
+      tools={<ObjectiveActions objective={objective} />}
+    >
       <ObjectiveSummary objective={objective} onWhy={() => showWhy(objective.id)} />
       <TabLinks
         label="Parts of this objective"
         tabs={[
           { name: "Key results", isCurrent: !tab, onOpen: () => void navigate({ search: { tab: undefined } }) },
-          { name: "Alignment", isCurrent: tab === "aligned", onOpen: () => void navigate({ search: { tab: "aligned" } }) },
-          { name: "History", isCurrent: tab === "history", onOpen: () => void navigate({ search: { tab: "history" } }) },
+          {
+            name: "Alignment",
+            isCurrent: tab === "aligned",
+            onOpen: () => void navigate({ search: { tab: "aligned" } }),
+          },
+          {
+            name: "History",
+            isCurrent: tab === "history",
+            onOpen: () => void navigate({ search: { tab: "history" } }),
+          },
         ]}
       />
       {tab === "history" ? (
         <ChangeHistory objective={objective} />
       ) : tab === "aligned" ? (
-        <Stack><AlignmentPanel objective={objective} /></Stack>
+        <Stack>
+          <AlignmentPanel objective={objective} />
+        </Stack>
       ) : (
         <Columns>
           <KeyResults objective={objective} onWhy={showWhy} />
-          <Stack><AlignmentPanel objective={objective} /></Stack>
+          <Stack>
+            <AlignmentPanel objective={objective} />
+          </Stack>
         </Columns>
       )}
-      <Suspense fallback={null}>{why ? <ExplainPanel goalId={why} onClose={() => showWhy(undefined)} /> : null}</Suspense>
+      <Suspense fallback={null}>
+        {why ? <ExplainPanel goalId={why} onClose={() => showWhy(undefined)} /> : null}
+      </Suspense>
     </Page>
   );
 }
@@ -82,19 +103,40 @@ function KeyResults({ objective, onWhy }: { objective: Objective; onWhy: (goalId
   const { keyResult: opened } = route.useSearch();
   const navigate = route.useNavigate();
   const nodes = objective.keyResults.nodes;
-  const toggle = (id: string) => void navigate({ search: (before) => ({ ...before, keyResult: opened === id ? undefined : id }), replace: true, resetScroll: false });
+  const toggle = (id: string) =>
+    void navigate({
+      search: (before) => ({ ...before, keyResult: opened === id ? undefined : id }),
+      replace: true,
+      resetScroll: false,
+    });
   return (
     <Section title="Key results">
       {nodes.length > 0 ? (
         <Rows>
           {nodes.map((each) => (
-            <KeyResultDetail key={each.id} keyResult={each} open={opened === each.id} onToggle={() => toggle(each.id)} onWhy={onWhy} />
+            <KeyResultDetail
+              key={each.id}
+              keyResult={each}
+              open={opened === each.id}
+              onToggle={() => toggle(each.id)}
+              onWhy={onWhy}
+            />
           ))}
         </Rows>
       ) : (
         <EmptyState
           title="No key result yet"
-          action={objective.viewerCanEdit ? <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass("primary")}>Add a key result</Link> : null}
+          action={
+            objective.viewerCanEdit ? (
+              <Link
+                to="/objectives/$objectiveId/edit"
+                params={{ objectiveId: objective.id }}
+                className={buttonClass("primary")}
+              >
+                Add a key result
+              </Link>
+            ) : null
+          }
         >
           Key results say how we know that we got there.
         </EmptyState>

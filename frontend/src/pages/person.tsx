@@ -36,22 +36,42 @@ export function PersonPage() {
     <Answer query={query} onRetry={again}>
       {({ person }) =>
         person ? (
-          <Page title={person.name} above={person.title ?? "Person"} tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />}>
+          <Page
+            title={person.name}
+            above={person.title ?? "Person"}
+            tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />}
+          >
             <Stack>
               <Figures>
                 {person.memberships.map((each) => (
                   <Figure key={each.id} label={each.lead ? "Leads" : each.home ? "Home team" : "Also in"}>
-                    {each.unit.__typename === "Team" ? <Link to="/teams/$teamId" params={{ teamId: each.unit.id }}><Named name={each.unit.name} team /></Link> : <Named name={each.unit.name} team />}
+                    {each.unit.__typename === "Team" ? (
+                      <Link to="/teams/$teamId" params={{ teamId: each.unit.id }}>
+                        <Named name={each.unit.name} team />
+                      </Link>
+                    ) : (
+                      <Named name={each.unit.name} team />
+                    )}
                   </Figure>
                 ))}
-                {person.manager ? <Figure label="Manager"><Link to="/people/$personId" params={{ personId: person.manager.id }}><Named name={person.manager.name} /></Link></Figure> : null}
+                {person.manager ? (
+                  <Figure label="Manager">
+                    <Link to="/people/$personId" params={{ personId: person.manager.id }}>
+                      <Named name={person.manager.name} />
+                    </Link>
+                  </Figure>
+                ) : null}
                 {person.email ? <Figure label="E-mail">{person.email}</Figure> : null}
                 <Figure label="Time zone">{person.timeZone}</Figure>
                 {person.active ? null : <Figure label="Account">No longer here</Figure>}
               </Figures>
               <Section title="Objectives">
                 {person.objectives.nodes.length > 0 ? (
-                  <Rows>{person.objectives.nodes.map((each) => <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />)}</Rows>
+                  <Rows>
+                    {person.objectives.nodes.map((each) => (
+                      <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
+                    ))}
+                  </Rows>
                 ) : (
                   <EmptyState title="No objective in this cycle" />
                 )}

@@ -1,16 +1,19 @@
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { buttonClass } from "../ui/Button";
-import { EmptyState } from "../ui/EmptyState";
 import { ErrorState } from "../ui/ErrorState";
+import { Page } from "../ui/Page";
 
 /** No such address, or something one may not see: both look the same. */
 export function NotFoundPage() {
   return (
-    <main>
-      <EmptyState title="There is nothing here" action={<Link to="/" className={buttonClass("primary")}>Go to Alignment</Link>}>
-        The address may be wrong, or what stood here is not open to you.
-      </EmptyState>
-    </main>
+    <Page title="There is nothing here" narrow>
+      <p>The address may be wrong, or what stood here is not open to you.</p>
+      <div>
+        <Link to="/" className={buttonClass("primary")}>
+          Go to Alignment
+        </Link>
+      </div>
+    </Page>
   );
 }
 
@@ -25,14 +28,16 @@ export function PageBroken({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <main>
+    <div>
       <ErrorState
         title={missing ? "A new version is here" : "This page could not be shown"}
         message={missing ? "Load the page again to go on. What you typed is kept." : message}
         onRetry={retry}
       >
-        <a href="/" className={buttonClass()}>Go to Alignment</a>
+        <a href="/" className={buttonClass()}>
+          Go to Alignment
+        </a>
       </ErrorState>
-    </main>
+    </div>
   );
 }

@@ -6,7 +6,8 @@ const ICONS = {
   alignment: "M12 4v6M12 10H6v4M12 10h6v4M9 1h6v3H9zM3 14h6v4H3zM15 14h6v4h-6z",
   checkIn: "M4 12l5 5L20 6",
   mine: "M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20c1-4 4-6 8-6s7 2 8 6",
-  teams: "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 19c.6-3.4 3-5 6-5s5.400 1.600 6 5M16 14c3 0 5.400 1.600 6 5",
+  teams:
+    "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 19c.6-3.4 3-5 6-5s5.400 1.600 6 5M16 14c3 0 5.400 1.600 6 5",
   import: "M12 3v12M7 10l5 5 5-5M4 20h16",
   settings: "M4 7h10M18 7h2M4 17h2M10 17h10M16 4v6M8 14v6",
 };
@@ -28,12 +29,32 @@ export function Rail() {
         <img src="/plumbline.svg" alt="" width={20} height={20} />
         <span>Plumbline</span>
       </Link>
-      <Link to="/alignment" className={styles.place}><Icon path={ICONS.alignment} />Alignment</Link>
-      <Link to="/check-in" className={styles.place}><Icon path={ICONS.checkIn} />Check in</Link>
-      <Link to="/my-okrs" className={styles.place}><Icon path={ICONS.mine} />My OKRs</Link>
-      <Link to="/teams" className={styles.place}><Icon path={ICONS.teams} />Teams</Link>
-      {role === "ADMIN" ? <Link to="/import" className={`${styles.place} ${styles.wide}`}><Icon path={ICONS.import} />Import</Link> : null}
-      <Link to="/settings" className={`${styles.place} ${styles.wide}`}><Icon path={ICONS.settings} />Settings</Link>
+      <Link to="/alignment" className={styles.place}>
+        <Icon path={ICONS.alignment} />
+        Alignment
+      </Link>
+      <Link to="/check-in" className={styles.place}>
+        <Icon path={ICONS.checkIn} />
+        Check in
+      </Link>
+      <Link to="/my-okrs" className={styles.place}>
+        <Icon path={ICONS.mine} />
+        My OKRs
+      </Link>
+      <Link to="/teams" className={styles.place}>
+        <Icon path={ICONS.teams} />
+        Teams
+      </Link>
+      {role === "ADMIN" ? (
+        <Link to="/import" className={`${styles.place} ${styles.wide}`}>
+          <Icon path={ICONS.import} />
+          Import
+        </Link>
+      ) : null}
+      <Link to="/settings" className={`${styles.place} ${styles.wide}`}>
+        <Icon path={ICONS.settings} />
+        Settings
+      </Link>
     </nav>
   );
 }

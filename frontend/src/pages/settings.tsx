@@ -52,27 +52,53 @@ export function SettingsPage() {
     <Page title={first ? `Set up, ${step + 1} of 5: ${shown.name}` : "Settings"} narrow>
       <TabLinks
         label="Parts of the settings"
-        tabs={parts.map((each) => ({ name: each.name, isCurrent: each.id === shown.id, onOpen: () => void navigate({ search: (before) => ({ ...before, part: each.id }) }) }))}
+        tabs={parts.map((each) => ({
+          name: each.name,
+          isCurrent: each.id === shown.id,
+          onOpen: () => void navigate({ search: (before) => ({ ...before, part: each.id }) }),
+        }))}
       />
       <Answer query={query} onRetry={again}>
         {(data) => <Part id={shown.id} data={data} onSaved={refresh} />}
       </Answer>
       {first && next && next.id !== "account" && query.data?.company ? (
-        <div><Link to="/settings" search={{ part: next.id, first: true }} className={buttonClass()}>Next: {next.name}</Link></div>
+        <div>
+          <Link to="/settings" search={{ part: next.id, first: true }} className={buttonClass()}>
+            Next: {next.name}
+          </Link>
+        </div>
       ) : null}
-      {first && shown.id === "cycles" ? <div><Link to="/alignment" className={buttonClass("primary")}>Done: show the tree</Link></div> : null}
+      {first && shown.id === "cycles" ? (
+        <div>
+          <Link to="/alignment" className={buttonClass("primary")}>
+            Done: show the tree
+          </Link>
+        </div>
+      ) : null}
     </Page>
   );
 }
 
 function Part({ id, data, onSaved }: { id: PartId; data: SettingsPageQuery; onSaved: () => void }) {
   const { company, cycles, viewer } = data;
-  if (id === "account") return <Stack><TokenSettings tokens={viewer.tokens} onSaved={onSaved} /></Stack>;
+  if (id === "account")
+    return (
+      <Stack>
+        <TokenSettings tokens={viewer.tokens} onSaved={onSaved} />
+      </Stack>
+    );
   if (id === "company") return <CompanySettings key={company?.id} company={company ?? null} onSaved={onSaved} />;
   if (id === "cycles") return <CycleSettings cycles={cycles.nodes} onSaved={onSaved} />;
   if (!company) {
     return (
-      <EmptyState title="First the company" action={<Link to="/settings" search={{ part: "company", first: true }} className={buttonClass("primary")}>Name the company</Link>}>
+      <EmptyState
+        title="First the company"
+        action={
+          <Link to="/settings" search={{ part: "company", first: true }} className={buttonClass("primary")}>
+            Name the company
+          </Link>
+        }
+      >
         Teams, people and priorities belong to it.
       </EmptyState>
     );

@@ -15,7 +15,13 @@ export function SetupPage() {
       {() => (
         <Door title="Set up Plumbline">
           <p>You are the first administrator. Next come the company, its teams, its people and the first cycle.</p>
-          <PasswordForm path={path} button="Continue" onSignedIn={() => void router.navigate({ to: "/settings", search: { part: "company", first: true }, replace: true })} />
+          <PasswordForm
+            path={path}
+            button="Continue"
+            onSignedIn={() =>
+              void router.navigate({ to: "/settings", search: { part: "company", first: true }, replace: true })
+            }
+          />
         </Door>
       )}
     </LinkGate>

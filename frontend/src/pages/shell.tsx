@@ -1,13 +1,13 @@
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useSession } from "../features/session/session";
-import { PersonMenu } from "../features/session/PersonMenu";
 import { COMMAND, type Keys, pressed } from "../lib/keys";
 import { Button } from "../ui/Button";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
 const SearchDialog = lazy(() => import("../features/search/SearchDialog"));
+const PersonMenu = lazy(async () => ({ default: (await import("../features/session/PersonMenu")).PersonMenu }));
 const KeyList = lazy(() => import("../features/session/KeyList"));
 
 type Opened = "search" | "keys" | null;
@@ -38,22 +38,28 @@ export function Shell() {
 
   return (
     <div className={styles.shell}>
-      <a href="#content" className={styles.skip}>Skip to content</a>
+      <a href="#content" className={styles.skip}>
+        Skip to content
+      </a>
       <Rail />
       <div className={styles.bar}>
         <Button onPress={() => setOpened("search")}>
           Search <kbd className={styles.key}>/</kbd>
         </Button>
         <span className={styles.space} />
-        <Button look="primary" onPress={() => void router.navigate({ to: "/objectives/new" })}>+ New</Button>
-        {session ? (
-          <PersonMenu
-            session={session}
-            onAccount={() => void router.navigate({ to: "/settings", search: { part: "account" } })}
-            onKeys={() => setOpened("keys")}
-            onSignedOut={() => void router.navigate({ to: "/sign-in" })}
-          />
-        ) : null}
+        <Button look="primary" onPress={() => void router.navigate({ to: "/objectives/new" })}>
+          + New
+        </Button>
+        <Suspense fallback={<span className={styles.person} />}>
+          {session ? (
+            <PersonMenu
+              session={session}
+              onAccount={() => void router.navigate({ to: "/settings", search: { part: "account" } })}
+              onKeys={() => setOpened("keys")}
+              onSignedOut={() => void router.navigate({ to: "/sign-in" })}
+            />
+          ) : null}
+        </Suspense>
       </div>
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />

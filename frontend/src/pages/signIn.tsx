@@ -15,19 +15,32 @@ export function SignInPage() {
   const [failure, setFailure] = useState<string | null>(null);
 
   const ask = () => {
-    currentSession().then(() => setFailure(null), (reason: Error) => setFailure(reason.message));
+    currentSession().then(
+      () => setFailure(null),
+      (reason: Error) => setFailure(reason.message),
+    );
   };
   useEffect(ask, []);
 
   const enter = () => void router.navigate({ href: back ?? "/", replace: true });
-  if (failure) return <Door title="Sign in"><ErrorState message={failure} onRetry={ask} /></Door>;
-  if (!session) return <Door title="Sign in"><Skeleton /></Door>;
+  if (failure)
+    return (
+      <Door title="Sign in">
+        <ErrorState message={failure} onRetry={ask} />
+      </Door>
+    );
+  if (!session)
+    return (
+      <Door title="Sign in">
+        <Skeleton />
+      </Door>
+    );
   if (session.setup) {
     return (
       <Door title="Not set up yet">
         <p>
-          The first administrator is created with a link that <code>plumbline serve</code> printed in its terminal when it
-          started. Open that link; it works once.
+          The first administrator is created with a link that <code>plumbline serve</code> printed in its terminal when
+          it started. Open that link; it works once.
         </p>
       </Door>
     );

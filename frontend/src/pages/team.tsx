@@ -11,7 +11,7 @@ import { buttonClass } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { HealthCounts } from "../ui/HealthMark";
 import { Figure, Figures, Page, Row, Rows, Soft, Stack } from "../ui/Page";
-import { ProgressBar } from "../ui/ProgressBar";
+import { WideBar } from "../ui/ProgressBar";
 import { TabLinks } from "../ui/TabLinks";
 import { Answer } from "./answer";
 import { NotFoundPage } from "./problem";
@@ -41,7 +41,8 @@ export function TeamPage() {
   const { cycle, tab } = route.useSearch();
   const navigate = route.useNavigate();
   const [query, again] = useQuery({ query: QUERY, variables: { id: teamId, cycle: cycle ?? null } });
-  const open = (next: "members" | "teams" | undefined) => () => void navigate({ search: (before) => ({ ...before, tab: next }) });
+  const open = (next: "members" | "teams" | undefined) => () =>
+    void navigate({ search: (before) => ({ ...before, tab: next }) });
   return (
     <Answer query={query} onRetry={again}>
       {({ team }) =>
@@ -51,8 +52,13 @@ export function TeamPage() {
             above={<Path team={team} />}
             tools={
               <>
-                <CycleSelect value={cycle} onChange={(id) => void navigate({ search: (before) => ({ ...before, cycle: id }) })} />
-                <Link to="/alignment" search={{ team: team.id, cycle }} className={buttonClass()}>Show in the tree</Link>
+                <CycleSelect
+                  value={cycle}
+                  onChange={(id) => void navigate({ search: (before) => ({ ...before, cycle: id }) })}
+                />
+                <Link to="/alignment" search={{ team: team.id, cycle }} className={buttonClass()}>
+                  Show in the tree
+                </Link>
               </>
             }
           >
@@ -65,7 +71,13 @@ export function TeamPage() {
                 { name: `Teams ${team.teams.totalCount}`, isCurrent: tab === "teams", onOpen: open("teams") },
               ]}
             />
-            {tab === "members" ? <Members team={team} /> : tab === "teams" ? <Teams team={team} /> : <Objectives team={team} cycle={cycle} />}
+            {tab === "members" ? (
+              <Members team={team} />
+            ) : tab === "teams" ? (
+              <Teams team={team} />
+            ) : (
+              <Objectives team={team} cycle={cycle} />
+            )}
           </Page>
         ) : (
           <NotFoundPage />
@@ -78,11 +90,20 @@ export function TeamPage() {
 function Path({ team }: { team: Team }) {
   return (
     <>
-      {team.path.filter((unit) => unit.id !== team.id).map((unit) => (
-        <span key={unit.id}>
-          {unit.__typename === "Team" ? <Link to="/teams/$teamId" params={{ teamId: unit.id }}>{unit.name}</Link> : <Link to="/teams">{unit.name}</Link>} ›{" "}
-        </span>
-      ))}
+      {team.path
+        .filter((unit) => unit.id !== team.id)
+        .map((unit) => (
+          <span key={unit.id}>
+            {unit.__typename === "Team" ? (
+              <Link to="/teams/$teamId" params={{ teamId: unit.id }}>
+                {unit.name}
+              </Link>
+            ) : (
+              <Link to="/teams">{unit.name}</Link>
+            )}{" "}
+            ›{" "}
+          </span>
+        ))}
     </>
   );
 }
@@ -91,13 +112,23 @@ function Numbers({ team }: { team: Team }) {
   const { stats, lead } = team;
   return (
     <Figures>
-      <Figure label="Progress"><ProgressBar share={stats.progress} /></Figure>
+      <Figure label="Progress">
+        <WideBar share={stats.progress} />
+      </Figure>
       <Figure label={`${counted(stats.objectives, "objective")}, ${counted(stats.keyResults, "key result")}`}>
         <HealthCounts counts={stats.health} />
       </Figure>
-      <Figure label="Checked in on time">{typeof stats.checkInRate === "number" ? percent(stats.checkInRate) : "–"}</Figure>
+      <Figure label="Checked in on time">
+        {typeof stats.checkInRate === "number" ? percent(stats.checkInRate) : "–"}
+      </Figure>
       {stats.unaligned > 0 ? <Figure label="Not aligned">{counted(stats.unaligned, "objective")}</Figure> : null}
-      {lead ? <Figure label="Lead"><Link to="/people/$personId" params={{ personId: lead.id }}><Named name={lead.name} /></Link></Figure> : null}
+      {lead ? (
+        <Figure label="Lead">
+          <Link to="/people/$personId" params={{ personId: lead.id }}>
+            <Named name={lead.name} />
+          </Link>
+        </Figure>
+      ) : null}
     </Figures>
   );
 }
@@ -107,11 +138,23 @@ function Objectives({ team, cycle }: { team: Team; cycle: string | undefined }) 
     return (
       <EmptyState
         title="No objective in this cycle"
-        action={team.viewerCanEdit ? <Link to="/objectives/new" search={{ owner: team.id, cycle }} className={buttonClass("primary")}>Write the first</Link> : null}
+        action={
+          team.viewerCanEdit ? (
+            <Link to="/objectives/new" search={{ owner: team.id, cycle }} className={buttonClass("primary")}>
+              Write the first
+            </Link>
+          ) : null
+        }
       />
     );
   }
-  return <Rows>{team.objectives.nodes.map((each) => <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />)}</Rows>;
+  return (
+    <Rows>
+      {team.objectives.nodes.map((each) => (
+        <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
+      ))}
+    </Rows>
+  );
 }
 
 function Members({ team }: { team: Team }) {
@@ -120,7 +163,10 @@ function Members({ team }: { team: Team }) {
     <Rows>
       {team.members.nodes.map((each) => (
         <Row key={each.id}>
-          <Link to="/people/$personId" params={{ personId: each.id }}><Named name={each.name} /></Link> <Soft>{each.title}</Soft>
+          <Link to="/people/$personId" params={{ personId: each.id }}>
+            <Named name={each.name} />
+          </Link>{" "}
+          <Soft>{each.title}</Soft>
         </Row>
       ))}
     </Rows>
@@ -131,7 +177,11 @@ function Teams({ team }: { team: Team }) {
   if (team.teams.nodes.length === 0) return <EmptyState title="No team inside this one" />;
   return (
     <Stack>
-      <Rows>{team.teams.nodes.map((each) => <TeamRow key={each.id} team={each} />)}</Rows>
+      <Rows>
+        {team.teams.nodes.map((each) => (
+          <TeamRow key={each.id} team={each} />
+        ))}
+      </Rows>
     </Stack>
   );
 }

@@ -32,21 +32,46 @@ export function TeamsPage() {
               {company.mission ? <p>{company.mission}</p> : null}
               {company.priorities.length > 0 ? (
                 <Section title="Priorities">
-                  <Rows>{company.priorities.map((each) => <Row key={each.id}><strong>{each.name}</strong> <Soft>{each.why}</Soft></Row>)}</Rows>
+                  <Rows>
+                    {company.priorities.map((each) => (
+                      <Row key={each.id}>
+                        <strong>{each.name}</strong> <Soft>{each.why}</Soft>
+                      </Row>
+                    ))}
+                  </Rows>
                 </Section>
               ) : null}
               <Section title="Teams">
                 {company.teams.nodes.length > 0 ? (
-                  <Rows>{company.teams.nodes.flatMap((team) => [<TeamRow key={team.id} team={team} />, ...team.teams.nodes.map((inner) => <TeamRow key={inner.id} team={inner} inner />)])}</Rows>
+                  <Rows>
+                    {company.teams.nodes.flatMap((team) => [
+                      <TeamRow key={team.id} team={team} />,
+                      ...team.teams.nodes.map((inner) => <TeamRow key={inner.id} team={inner} inner />),
+                    ])}
+                  </Rows>
                 ) : (
-                  <EmptyState title="No team yet" action={<Link to="/settings" search={{ part: "teams" }} className={buttonClass("primary")}>Add a team</Link>} />
+                  <EmptyState
+                    title="No team yet"
+                    action={
+                      <Link to="/settings" search={{ part: "teams" }} className={buttonClass("primary")}>
+                        Add a team
+                      </Link>
+                    }
+                  />
                 )}
               </Section>
             </Stack>
           </Page>
         ) : (
           <Page title="Teams">
-            <EmptyState title="There is no company yet" action={<Link to="/settings" search={{ part: "company", first: true }} className={buttonClass("primary")}>Set it up</Link>} />
+            <EmptyState
+              title="There is no company yet"
+              action={
+                <Link to="/settings" search={{ part: "company", first: true }} className={buttonClass("primary")}>
+                  Set it up
+                </Link>
+              }
+            />
           </Page>
         )
       }

@@ -7,7 +7,12 @@ const STEPS = [0.2, 0.4, 0.6, 0.8, 1] as const;
 export function Confidence({ share }: { share: number | null | undefined }) {
   if (share === null || share === undefined) return <span className={styles.unknown}>–</span>;
   return (
-    <span className={styles.dots} role="img" aria-label={`Confidence ${percent(share)}`} title={`Confidence ${percent(share)}`}>
+    <span
+      className={styles.dots}
+      role="img"
+      aria-label={`Confidence ${percent(share)}`}
+      title={`Confidence ${percent(share)}`}
+    >
       {STEPS.map((step) => (
         <span key={step} aria-hidden="true" className={share >= step - 0.1 ? styles.full : styles.hollow} />
       ))}

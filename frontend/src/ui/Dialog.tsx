@@ -23,8 +23,12 @@ export function Dialog({ title, isOpen, onClose, children, place = "middle", rol
       <Modal className={styles.modal}>
         <AriaDialog className={styles.dialog} role={role}>
           <header className={styles.header}>
-            <Heading slot="title" level={2}>{title}</Heading>
-            <AriaButton className={styles.close} aria-label="Close" onPress={onClose}>✕</AriaButton>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <AriaButton className={styles.close} aria-label="Close" onPress={onClose}>
+              ✕
+            </AriaButton>
           </header>
           {children}
         </AriaDialog>

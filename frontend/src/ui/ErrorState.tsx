@@ -18,7 +18,11 @@ export function ErrorState({ title = "This could not be shown", message, onRetry
       <h2>{title}</h2>
       <p>{message}</p>
       <div className={styles.buttons}>
-        {onRetry ? <Button look="primary" onPress={onRetry}>Try again</Button> : null}
+        {onRetry ? (
+          <Button look="primary" onPress={onRetry}>
+            Try again
+          </Button>
+        ) : null}
         {children}
       </div>
     </div>
@@ -30,7 +34,9 @@ export function Refusals({ messages }: { messages: readonly string[] }) {
   if (messages.length === 0) return null;
   return (
     <div className={styles.inline} role="alert">
-      {messages.map((message) => <p key={message}>{message}</p>)}
+      {messages.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
     </div>
   );
 }

@@ -18,7 +18,9 @@ export function HealthMark({ health, brief = false }: { health: Health; brief?: 
   const { word, shape, tone } = HEALTHS[health];
   return (
     <span className={`${styles.mark} ${brief ? styles.brief : ""}`} data-tone={tone} title={brief ? word : undefined}>
-      <span aria-hidden="true" className={styles.shape}>{shape}</span>
+      <span aria-hidden="true" className={styles.shape}>
+        {shape}
+      </span>
       <span className={brief ? "visually-hidden" : undefined}>{word}</span>
     </span>
   );
@@ -28,13 +30,17 @@ export function HealthMark({ health, brief = false }: { health: Health; brief?: 
 export function HealthCounts({ counts }: { counts: readonly { health: Health; count: number }[] }) {
   return (
     <ul className={styles.counts}>
-      {counts.filter((each) => each.count > 0).map((each) => (
-        <li key={each.health} className={styles.mark} data-tone={HEALTHS[each.health].tone}>
-          <span aria-hidden="true" className={styles.shape}>{HEALTHS[each.health].shape}</span>
-          {each.count}
-          <span className={styles.word}>{HEALTHS[each.health].word.toLowerCase()}</span>
-        </li>
-      ))}
+      {counts
+        .filter((each) => each.count > 0)
+        .map((each) => (
+          <li key={each.health} className={styles.mark} data-tone={HEALTHS[each.health].tone}>
+            <span aria-hidden="true" className={styles.shape}>
+              {HEALTHS[each.health].shape}
+            </span>
+            {each.count}
+            <span className={styles.word}>{HEALTHS[each.health].word.toLowerCase()}</span>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -12,18 +12,36 @@ export interface MenuAction {
 }
 
 /** A button that opens a list of actions; `label` is said where its content is only a picture. */
-export function Menu({ label, look = "quiet", actions, children }: {
-  label?: string; look?: ButtonLook; actions: readonly MenuAction[]; children: ReactNode;
+export function Menu({
+  label,
+  look = "quiet",
+  actions,
+  children,
+}: {
+  label?: string;
+  look?: ButtonLook;
+  actions: readonly MenuAction[];
+  children: ReactNode;
 }) {
   return (
     <MenuTrigger>
-      <Button look={look} aria-label={label}>{children}</Button>
+      <Button look={look} aria-label={label}>
+        {children}
+      </Button>
       <Popover className={field.popover}>
-        <AriaMenu className={field.list} items={actions} onAction={(id) => actions.find((each) => each.id === id)?.onAction()}>
+        <AriaMenu
+          className={field.list}
+          items={actions}
+          onAction={(id) => actions.find((each) => each.id === id)?.onAction()}
+        >
           {(each) => (
             <MenuItem id={each.id} className={field.option} textValue={each.name} isDisabled={each.isDisabled}>
               <Text slot="label">{each.name}</Text>
-              {each.note ? <Text slot="description"><small>{each.note}</small></Text> : null}
+              {each.note ? (
+                <Text slot="description">
+                  <small>{each.note}</small>
+                </Text>
+              ) : null}
             </MenuItem>
           )}
         </AriaMenu>

@@ -43,7 +43,11 @@ export function Section({ title, tools, children }: { title: string; tools?: Rea
 
 /** Rows of one kind under each other, in one frame. */
 export function Rows({ children, label }: { children: ReactNode; label?: string }) {
-  return <ul className={styles.rows} aria-label={label}>{children}</ul>;
+  return (
+    <ul className={styles.rows} aria-label={label}>
+      {children}
+    </ul>
+  );
 }
 
 export function Row({ children }: { children: ReactNode }) {

@@ -14,7 +14,13 @@ export interface ProgressBarProps {
 }
 
 /** Progress as a bar with a tick where today should be. */
-export function ProgressBar({ share, expected, health = "PENDING", label = "Progress", bare = false }: ProgressBarProps) {
+export function ProgressBar({
+  share,
+  expected,
+  health = "PENDING",
+  label = "Progress",
+  bare = false,
+}: ProgressBarProps) {
   const known = typeof share === "number";
   const filled = known ? Math.min(1, Math.max(0, share)) : 0;
   const said = known ? percent(share) : "no number yet";
@@ -29,9 +35,24 @@ export function ProgressBar({ share, expected, health = "PENDING", label = "Prog
         aria-label={`${label}: ${said}${ahead}`}
       >
         <span className={styles.fill} style={{ width: `${filled * 100}%` }} />
-        {typeof expected === "number" ? <span className={styles.tick} style={{ left: `${Math.min(1, Math.max(0, expected)) * 100}%` }} /> : null}
+        {typeof expected === "number" ? (
+          <span className={styles.tick} style={{ left: `${Math.min(1, Math.max(0, expected)) * 100}%` }} />
+        ) : null}
       </span>
-      {bare ? null : <span className={styles.number} aria-hidden="true">{known ? percent(share) : "–"}</span>}
+      {bare ? null : (
+        <span className={styles.number} aria-hidden="true">
+          {known ? percent(share) : "–"}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** A progress bar with a width of its own, for a place that has none. */
+export function WideBar(props: ProgressBarProps) {
+  return (
+    <span className={styles.wide}>
+      <ProgressBar {...props} />
     </span>
   );
 }

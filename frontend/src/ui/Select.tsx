@@ -1,15 +1,5 @@
-import {
-  Button,
-  FieldError,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select as AriaSelect,
-  SelectValue,
-  Text,
-} from "react-aria-components";
-import styles from "./Field.module.css";
+import { lazy, type ReactNode, Suspense } from "react";
+import { FieldOutline } from "./FieldOutline";
 
 export interface Choice<Id extends string = string> {
   id: Id;
@@ -30,36 +20,21 @@ export interface SelectProps<Id extends string> {
   isDisabled?: boolean;
 }
 
+// Lists that open weigh more than the page they stand on; they come while it is being read.
+const SelectField = lazy(() => import("./SelectField")) as unknown as <Id extends string>(
+  props: SelectProps<Id>,
+) => ReactNode;
+
 /** One of a few fixed choices. For many or searched ones, see ComboBox. */
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, labelHidden, choices, value, onChange, placeholder, hint, error, isDisabled } = props;
+  const chosen = props.choices.find((each) => each.id === props.value)?.name;
   return (
-    <AriaSelect
-      className={styles.field}
-      aria-label={labelHidden ? label : undefined}
-      value={value}
-      onChange={(id) => id !== null && onChange(String(id) as Id)}
-      placeholder={placeholder ?? "Choose…"}
-      isInvalid={Boolean(error)}
-      isDisabled={isDisabled}
+    <Suspense
+      fallback={
+        <FieldOutline label={props.labelHidden ? null : props.label} text={chosen ?? props.placeholder ?? "Choose…"} />
+      }
     >
-      {labelHidden ? null : <Label className={styles.label}>{label}</Label>}
-      <Button className={`${styles.input} ${styles.choice}`}>
-        <SelectValue />
-        <span aria-hidden="true">▾</span>
-      </Button>
-      {hint ? <Text slot="description" className={styles.hint}>{hint}</Text> : null}
-      <FieldError className={styles.error}>{error}</FieldError>
-      <Popover className={styles.popover}>
-        <ListBox className={styles.list} items={choices}>
-          {(choice) => (
-            <ListBoxItem className={styles.option} id={choice.id} textValue={choice.name}>
-              <Text slot="label">{choice.name}</Text>
-              {choice.note ? <Text slot="description"><small>{choice.note}</small></Text> : null}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      <SelectField {...props} />
+    </Suspense>
   );
 }

@@ -4,7 +4,9 @@ import styles from "./States.module.css";
 export function Skeleton({ lines = 4, label = "Loading" }: { lines?: number; label?: string }) {
   return (
     <div className={styles.skeleton} role="status" aria-label={label}>
-      {Array.from({ length: lines }, (_, line) => <span key={line} className={styles.bone} />)}
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} className={styles.bone} />
+      ))}
     </div>
   );
 }

@@ -18,8 +18,18 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "
   placeholder?: string;
 }
 
-function Surroundings({ label, optional, hint, error, children }: {
-  label?: string; optional: boolean; hint?: ReactNode; error?: string | null; children: ReactNode;
+function Surroundings({
+  label,
+  optional,
+  hint,
+  error,
+  children,
+}: {
+  label?: string;
+  optional: boolean;
+  hint?: ReactNode;
+  error?: string | null;
+  children: ReactNode;
 }) {
   return (
     <>
@@ -30,7 +40,11 @@ function Surroundings({ label, optional, hint, error, children }: {
         </Label>
       ) : null}
       {children}
-      {hint ? <Text slot="description" className={styles.hint}>{hint}</Text> : null}
+      {hint ? (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      ) : null}
       <FieldError className={styles.error}>{error}</FieldError>
     </>
   );

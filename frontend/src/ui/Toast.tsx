@@ -1,53 +1,54 @@
-import { Button as AriaButton, Text } from "react-aria-components";
-import {
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from "react-aria-components";
-import styles from "./Toast.module.css";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 
-interface Notice {
+const ToastRegion = lazy(() => import("./ToastRegion"));
+
+export interface Notice {
   text: string;
   tone: "plain" | "bad";
+  /** The way back, such as Undo. */
   action?: { label: string; onPress: () => void };
 }
 
-const queue = new ToastQueue<Notice>({ maxVisibleToasts: 3 });
-const SHOWN_MS = 6_000;
+let waiting: Notice[] = [];
+let show: ((notice: Notice) => void) | null = null;
+let wanted = false;
+const listeners = new Set<() => void>();
 
-/** Says in passing that something is done; `action` is the way back, such as Undo. */
+function say(notice: Notice): void {
+  if (show) return show(notice);
+  waiting.push(notice);
+  wanted = true;
+  for (const listener of listeners) listener();
+}
+
+/** Says in passing that something is done. */
 export function announce(text: string, action?: Notice["action"]): void {
-  queue.add({ text, tone: "plain", action }, { timeout: SHOWN_MS });
+  say({ text, tone: "plain", action });
 }
 
 /** Says that something went wrong; stays until closed. */
 export function complain(text: string, action?: Notice["action"]): void {
-  queue.add({ text, tone: "bad", action });
+  say({ text, tone: "bad", action });
 }
 
+/** Who shows notices from now on, beginning with those that wait. */
+export function showNotices(shown: (notice: Notice) => void): void {
+  show = shown;
+  for (const notice of waiting) shown(notice);
+  waiting = [];
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Where notices appear; fetched with the first of them. */
 export function Toasts() {
-  return (
-    <ToastRegion queue={queue} className={styles.region} aria-label="Messages">
-      {({ toast }) => (
-        <AriaToast toast={toast} className={styles.toast} data-tone={toast.content.tone}>
-          <ToastContent className={styles.content}>
-            <Text slot="title">{toast.content.text}</Text>
-          </ToastContent>
-          {toast.content.action ? (
-            <AriaButton
-              className={styles.action}
-              onPress={() => {
-                toast.content.action?.onPress();
-                queue.close(toast.key);
-              }}
-            >
-              {toast.content.action.label}
-            </AriaButton>
-          ) : null}
-          <AriaButton slot="close" className={styles.action} aria-label="Close message">✕</AriaButton>
-        </AriaToast>
-      )}
-    </ToastRegion>
-  );
+  const isWanted = useSyncExternalStore(subscribe, () => wanted);
+  return isWanted ? (
+    <Suspense fallback={null}>
+      <ToastRegion />
+    </Suspense>
+  ) : null;
 }

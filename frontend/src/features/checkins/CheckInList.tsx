@@ -60,13 +60,23 @@ export function CheckInList({ rows }: CheckInListProps) {
         {rows.map((row, position) => {
           const keyResult = keyResults[position];
           return keyResult ? (
-            <CheckInRow key={row.id} keyResult={keyResult} due={dueText(row.daysOverdue)} state={stateOf(keyResult)} onChange={(draft) => edit(row.id, draft)} />
+            <CheckInRow
+              key={row.id}
+              keyResult={keyResult}
+              due={dueText(row.daysOverdue)}
+              state={stateOf(keyResult)}
+              onChange={(draft) => edit(row.id, draft)}
+            />
           ) : null;
         })}
       </ul>
       <div className={styles.foot}>
         <Button look="primary" isDisabled={busy || includedCount === 0} onPress={() => void save()}>
-          {busy ? "Saving…" : includedCount === 0 ? "Nothing changed yet" : `Save ${counted(includedCount, "check-in")}`}
+          {busy
+            ? "Saving…"
+            : includedCount === 0
+              ? "Nothing changed yet"
+              : `Save ${counted(includedCount, "check-in")}`}
         </Button>
         <span className={styles.about}>{COMMAND} Enter saves all. Tick a row to report that nothing changed.</span>
       </div>

@@ -47,12 +47,18 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
   return (
     <li className={styles.row} data-outcome={outcome.kind} aria-label={keyResult.title}>
       <div className={styles.head}>
-        <Checkbox isSelected={draft.included} onChange={(included) => onChange({ ...draft, included })} aria-label={`Save this check-in: ${keyResult.title}`}>
+        <Checkbox
+          isSelected={draft.included}
+          onChange={(included) => onChange({ ...draft, included })}
+          aria-label={`Save this check-in: ${keyResult.title}`}
+        >
           <span className={styles.title}>{keyResult.title}</span>
         </Checkbox>
         <span className={styles.about}>
           {keyResult.objective.title}
-          {last ? ` · last ${agoText(last.happenedAt)}${last.author ? ` by ${last.author.name}` : ""}` : " · never checked in"}
+          {last
+            ? ` · last ${agoText(last.happenedAt)}${last.author ? ` by ${last.author.name}` : ""}`
+            : " · never checked in"}
           {due ? ` · ${due}` : ""}
         </span>
         {last?.note ? <q className={styles.lastNote}>{last.note}</q> : null}
@@ -70,9 +76,25 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
           onChange={(status) => edit({ status })}
         />
         <ValueField keyResult={keyResult} draft={draft} onEdit={edit} />
-        <ConfidenceField of={keyResult.title} share={draft.confidence} onChange={(confidence) => edit({ confidence })} />
-        <TextField aria-label={`Note: ${keyResult.title}`} placeholder={asksWhy(draft) ? "What makes you doubt?" : "Note"} value={draft.note} onChange={(note) => edit({ note })} maxLength={4000} />
-        <TextField aria-label={`Blocker: ${keyResult.title}`} placeholder={keyResult.openBlockers[0]?.text ?? "Blocker"} value={draft.blocker} onChange={(blocker) => edit({ blocker })} maxLength={1000} />
+        <ConfidenceField
+          of={keyResult.title}
+          share={draft.confidence}
+          onChange={(confidence) => edit({ confidence })}
+        />
+        <TextField
+          aria-label={`Note: ${keyResult.title}`}
+          placeholder={asksWhy(draft) ? "What makes you doubt?" : "Note"}
+          value={draft.note}
+          onChange={(note) => edit({ note })}
+          maxLength={4000}
+        />
+        <TextField
+          aria-label={`Blocker: ${keyResult.title}`}
+          placeholder={keyResult.openBlockers[0]?.text ?? "Blocker"}
+          value={draft.blocker}
+          onChange={(blocker) => edit({ blocker })}
+          maxLength={1000}
+        />
       </div>
       <Said outcome={outcome} />
     </li>
@@ -81,7 +103,11 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
 
 function Said({ outcome }: { outcome: Outcome }) {
   const text = said(outcome);
-  return <p className={styles.said} role="status">{text}</p>;
+  return (
+    <p className={styles.said} role="status">
+      {text}
+    </p>
+  );
 }
 
 function said(outcome: Outcome): string {

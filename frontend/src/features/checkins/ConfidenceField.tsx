@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from "react-aria-components";
+import { Radio, RadioGroup } from "react-aria-components";
 import { percent } from "../../lib/numbers";
 import styles from "./checkins.module.css";
 
@@ -6,11 +6,22 @@ const STEPS = [0.2, 0.4, 0.6, 0.8, 1] as const;
 
 /** Nearest step of a confidence that may have come from elsewhere. */
 function nearest(share: number): number {
-  return STEPS.reduce((best, step) => (Math.abs(step - share) < Math.abs(best - share) ? step : best), STEPS[0] as number);
+  return STEPS.reduce(
+    (best, step) => (Math.abs(step - share) < Math.abs(best - share) ? step : best),
+    STEPS[0] as number,
+  );
 }
 
 /** Five dots: one Tab stop, arrows move. */
-export function ConfidenceField({ share, onChange, of }: { share: number | null; onChange: (share: number) => void; of: string }) {
+export function ConfidenceField({
+  share,
+  onChange,
+  of,
+}: {
+  share: number | null;
+  onChange: (share: number) => void;
+  of: string;
+}) {
   const chosen = share === null ? null : nearest(share);
   return (
     <RadioGroup
@@ -20,10 +31,18 @@ export function ConfidenceField({ share, onChange, of }: { share: number | null;
       onChange={(value) => onChange(Number(value))}
       aria-label={`Confidence: ${of}`}
     >
-      <Label className={styles.small} aria-hidden="true">Confidence</Label>
+      <span className={styles.small} aria-hidden="true">
+        Confidence
+      </span>
       <span className={styles.dots}>
         {STEPS.map((step) => (
-          <Radio key={step} value={String(step)} className={styles.dot} aria-label={percent(step)} data-full={chosen !== null && step <= chosen ? true : undefined} />
+          <Radio
+            key={step}
+            value={String(step)}
+            className={styles.dot}
+            aria-label={percent(step)}
+            data-full={chosen !== null && step <= chosen ? true : undefined}
+          />
         ))}
       </span>
     </RadioGroup>

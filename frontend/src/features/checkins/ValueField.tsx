@@ -15,7 +15,15 @@ export interface Valued {
 }
 
 /** The value of a check-in, in the way its measure is reported: number, yes or no, or milestones. */
-export function ValueField({ keyResult, draft, onEdit }: { keyResult: Valued; draft: CheckInDraft; onEdit: (change: Partial<CheckInDraft>) => void }) {
+export function ValueField({
+  keyResult,
+  draft,
+  onEdit,
+}: {
+  keyResult: Valued;
+  draft: CheckInDraft;
+  onEdit: (change: Partial<CheckInDraft>) => void;
+}) {
   const { title, measure, unit, currentValue, milestones } = keyResult;
   if (measure === "MILESTONES") {
     return (
@@ -25,7 +33,11 @@ export function ValueField({ keyResult, draft, onEdit }: { keyResult: Valued; dr
             key={each.id}
             isSelected={draft.milestonesDone.includes(each.id)}
             onChange={(done) =>
-              onEdit({ milestonesDone: milestones.map((one) => one.id).filter((id) => (id === each.id ? done : draft.milestonesDone.includes(id))) })
+              onEdit({
+                milestonesDone: milestones
+                  .map((one) => one.id)
+                  .filter((id) => (id === each.id ? done : draft.milestonesDone.includes(id))),
+              })
             }
           >
             {each.name}
@@ -39,7 +51,10 @@ export function ValueField({ keyResult, draft, onEdit }: { keyResult: Valued; dr
       <Select
         label={`Value: ${title}`}
         labelHidden
-        choices={[{ id: "0", name: "Not done" }, { id: "1", name: "Done" }]}
+        choices={[
+          { id: "0", name: "Not done" },
+          { id: "1", name: "Done" },
+        ]}
         value={draft.value === "1" ? "1" : "0"}
         onChange={(value) => onEdit({ value })}
       />
@@ -47,7 +62,9 @@ export function ValueField({ keyResult, draft, onEdit }: { keyResult: Valued; dr
   }
   return (
     <span className={styles.value}>
-      <span className={styles.before} title="Last value">{amount(currentValue, unit)} →</span>
+      <span className={styles.before} title={`Last value: ${amount(currentValue, unit)}`}>
+        {amount(currentValue)} →
+      </span>
       <TextField
         aria-label={`Value: ${title}`}
         value={draft.value}

@@ -26,7 +26,13 @@ describe("a check-in that is being typed", () => {
   it("is sent as numbers, with the check-in it was based on", () => {
     const { input } = prepared(edited(freshDraft(response), { value: "2,6", note: " Faster  " }), response, keys());
     expect(input).toEqual({
-      idempotencyKey: "key-1", keyResultId: "kr_1", value: 2.6, status: "AT_RISK", confidence: 0.6, note: "Faster", seenCheckInId: "chk_1",
+      idempotencyKey: "key-1",
+      keyResultId: "kr_1",
+      value: 2.6,
+      status: "AT_RISK",
+      confidence: 0.6,
+      note: "Faster",
+      seenCheckInId: "chk_1",
     });
   });
 
@@ -39,11 +45,22 @@ describe("a check-in that is being typed", () => {
   });
 
   it("names what cannot be read as a number and sends nothing", () => {
-    expect(prepared(edited(freshDraft(response), { value: "about 3" }), response, keys())).toMatchObject({ input: null, problem: "Write a number, such as 2.6" });
+    expect(prepared(edited(freshDraft(response), { value: "about 3" }), response, keys())).toMatchObject({
+      input: null,
+      problem: "Write a number, such as 2.6",
+    });
   });
 
   it("sends milestones as the whole set of done ones", () => {
-    const launch: Reported = { ...response, measure: "MILESTONES", currentValue: null, milestones: [{ id: "ms_1", done: true }, { id: "ms_2", done: false }] };
+    const launch: Reported = {
+      ...response,
+      measure: "MILESTONES",
+      currentValue: null,
+      milestones: [
+        { id: "ms_1", done: true },
+        { id: "ms_2", done: false },
+      ],
+    };
     const { input } = prepared(edited(freshDraft(launch), { milestonesDone: ["ms_1", "ms_2"] }), launch, keys());
     expect(input).toMatchObject({ milestonesDone: ["ms_1", "ms_2"] });
     expect(input).not.toHaveProperty("value");

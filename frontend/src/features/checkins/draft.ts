@@ -26,7 +26,9 @@ export interface CheckInDraft {
   attempt: { key: string; body: string } | null;
 }
 
-export type Prepared = { input: CheckInInput; draft: CheckInDraft; problem: null } | { input: null; draft: CheckInDraft; problem: string };
+export type Prepared =
+  | { input: CheckInInput; draft: CheckInDraft; problem: null }
+  | { input: null; draft: CheckInDraft; problem: string };
 
 export const STATUSES = ["ON_TRACK", "AT_RISK", "OFF_TRACK", "DONE"] as const satisfies readonly Status[];
 const LOW_CONFIDENCE = 0.4;
@@ -77,7 +79,11 @@ export function prepared(draft: CheckInDraft, keyResult: Reported, newKey: () =>
   const body: Omit<CheckInInput, "idempotencyKey"> = {
     keyResultId: keyResult.id,
     status: draft.status,
-    ...(keyResult.measure === "MILESTONES" ? { milestonesDone: draft.milestonesDone } : typed.value === null ? {} : { value: typed.value }),
+    ...(keyResult.measure === "MILESTONES"
+      ? { milestonesDone: draft.milestonesDone }
+      : typed.value === null
+        ? {}
+        : { value: typed.value }),
     ...(draft.confidence === null ? {} : { confidence: draft.confidence }),
     ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
     ...(draft.blocker.trim() ? { blockers: [{ text: draft.blocker.trim() }] } : {}),

@@ -21,7 +21,12 @@ const place = (keyResultId: string) => `checkin.${keyResultId}`;
 
 /** The row as it was left, or fresh. */
 export function rowOf(states: RowStates, keyResult: Reported): RowState {
-  return states[keyResult.id] ?? { draft: kept(place(keyResult.id), isCheckInDraft) ?? freshDraft(keyResult), outcome: { kind: "typing" } };
+  return (
+    states[keyResult.id] ?? {
+      draft: kept(place(keyResult.id), isCheckInDraft) ?? freshDraft(keyResult),
+      outcome: { kind: "typing" },
+    }
+  );
 }
 
 /** Keeps what is typed in the browser; a saved row has nothing left to keep. */

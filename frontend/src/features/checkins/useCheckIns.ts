@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useMutation } from "urql";
+import { type CombinedError, useMutation } from "urql";
+import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
-import type { CheckInInput } from "../../graphql/generated/graphql";
 import { type CheckInDraft, prepared, type Reported } from "./draft";
 import { type Outcome, remember, rowOf, type RowStates } from "./rows";
 
@@ -35,11 +35,36 @@ const SAVE = graphql(`
   }
 `);
 
+type Refused = { message: string };
+type Result = { checkIn?: unknown; overtaken: boolean; userErrors: readonly Refused[] };
+type Payload = { results: readonly Result[]; userErrors: readonly Refused[] };
+
+function refusal(errors: readonly Refused[]): Outcome {
+  return { kind: "refused", messages: errors.map((each) => each.message) };
+}
+
+/** What became of the row at a position; without an answer nobody knows. */
+function outcomeAt(position: number, payload: Payload | undefined, error: CombinedError | undefined): Outcome {
+  const result = payload?.results[position];
+  if (result) return result.checkIn ? { kind: "saved", overtaken: result.overtaken } : refusal(result.userErrors);
+  if (payload) return refusal(payload.userErrors);
+  return error && !error.networkError ? refusal([{ message: errorText(error) }]) : { kind: "unknown" };
+}
+
+type Row = { keyResult: Reported; draft: CheckInDraft };
+
+/** Every row as it would be sent, or with what is wrong with it. */
+function preparedRows(rows: readonly Row[]) {
+  return rows.map(({ keyResult, draft }) => ({ keyResult, ...prepared(draft, keyResult, () => crypto.randomUUID()) }));
+}
+
 /** The rows of the check-in screen: what is typed, what was sent, what became of it. */
 export function useCheckIns(keyResults: readonly Reported[]) {
   const [states, setStates] = useState<RowStates>({});
   const [, save] = useMutation(SAVE);
-  const included = keyResults.filter((each) => rowOf(states, each).draft.included && rowOf(states, each).outcome.kind !== "saved");
+  const included = keyResults
+    .map((keyResult) => ({ keyResult, ...rowOf(states, keyResult) }))
+    .filter((row) => row.draft.included && row.outcome.kind !== "saved");
 
   const put = (keyResultId: string, draft: CheckInDraft, outcome: Outcome) => {
     remember(keyResultId, { draft, outcome });
@@ -48,23 +73,18 @@ export function useCheckIns(keyResults: readonly Reported[]) {
 
   /** Sends everything included in one mutation. Answers how many were saved. */
   const saveAll = async (): Promise<number> => {
-    const sent: { keyResult: Reported; draft: CheckInDraft; input: CheckInInput }[] = [];
-    for (const keyResult of included) {
-      const ready = prepared(rowOf(states, keyResult).draft, keyResult, () => crypto.randomUUID());
-      if (ready.input) sent.push({ keyResult, draft: ready.draft, input: ready.input });
-      put(keyResult.id, ready.draft, ready.input ? { kind: "sending" } : { kind: "refused", messages: [ready.problem] });
+    const rows = preparedRows(included);
+    for (const { keyResult, draft, problem } of rows) {
+      put(keyResult.id, draft, problem === null ? { kind: "sending" } : { kind: "refused", messages: [problem] });
     }
+    const sent = rows.flatMap((row) => (row.input ? [{ ...row, input: row.input }] : []));
     if (sent.length === 0) return 0;
-    const { data } = await save({ input: { checkIns: sent.map((each) => each.input) } });
-    const payload = data?.checkInCreate;
-    let saved = 0;
-    sent.forEach(({ keyResult, draft }, position) => {
-      const result = payload?.results[position];
-      const outcome = result ? outcomeOf(result) : payload ? refusal(payload.userErrors) : ({ kind: "unknown" } as const);
-      if (outcome.kind === "saved") saved += 1;
-      put(keyResult.id, outcome.kind === "saved" ? { ...draft, attempt: null } : draft, outcome);
-    });
-    return saved;
+    const { data, error } = await save({ input: { checkIns: sent.map((row) => row.input) } });
+    const outcomes = sent.map((_row, position) => outcomeAt(position, data?.checkInCreate, error));
+    sent.forEach(({ keyResult, draft }, position) =>
+      put(keyResult.id, draft, outcomes[position] ?? { kind: "unknown" }),
+    );
+    return outcomes.filter((outcome) => outcome.kind === "saved").length;
   };
 
   return {
@@ -73,14 +93,4 @@ export function useCheckIns(keyResults: readonly Reported[]) {
     includedCount: included.length,
     saveAll,
   };
-}
-
-type Refused = { message: string };
-
-function refusal(errors: readonly Refused[]): Outcome {
-  return { kind: "refused", messages: errors.map((each) => each.message) };
-}
-
-function outcomeOf(result: { checkIn?: unknown; overtaken: boolean; userErrors: readonly Refused[] }): Outcome {
-  return result.checkIn ? { kind: "saved", overtaken: result.overtaken } : refusal(result.userErrors);
 }

@@ -28,15 +28,27 @@ export interface CycleSelectProps {
   openOnly?: boolean;
 }
 
-export function CycleSelect({ value, onChange, label = "Cycle", labelHidden = true, openOnly = false }: CycleSelectProps) {
+export function CycleSelect({
+  value,
+  onChange,
+  label = "Cycle",
+  labelHidden = true,
+  openOnly = false,
+}: CycleSelectProps) {
   const [{ data }] = useQuery({ query: QUERY, requestPolicy: "cache-first" });
-  const cycles = (data?.cycles.nodes ?? []).filter((each) => !openOnly || each.phase === "PLANNING" || each.phase === "ACTIVE");
+  const cycles = (data?.cycles.nodes ?? []).filter(
+    (each) => !openOnly || each.phase === "PLANNING" || each.phase === "ACTIVE",
+  );
   if (cycles.length === 0 && labelHidden) return null;
   return (
     <Select
       label={label}
       labelHidden={labelHidden}
-      choices={cycles.map((each) => ({ id: each.id, name: each.name, note: `${dayText(each.startsOn)} – ${dayText(each.endsOn)}, ${PHASES[each.phase]}` }))}
+      choices={cycles.map((each) => ({
+        id: each.id,
+        name: each.name,
+        note: `${dayText(each.startsOn)} – ${dayText(each.endsOn)}, ${PHASES[each.phase]}`,
+      }))}
       value={value ?? data?.cycle?.id ?? null}
       onChange={onChange}
       placeholder={cycles.length === 0 ? "No open cycle" : "Cycle"}

@@ -36,11 +36,20 @@ type MaskedCycle = FragmentType<typeof CycleSettingsFragment>;
 export function CycleSettings({ cycles: masked, onSaved }: { cycles: readonly MaskedCycle[]; onSaved: () => void }) {
   const cycles = masked.map((each) => unmasked(CycleSettingsFragment, each));
   const [today] = useState(() => dayOf(new Date()));
-  const proposal = nextQuarter(today, cycles.map((each) => each.name));
+  const proposal = nextQuarter(
+    today,
+    cycles.map((each) => each.name),
+  );
   return (
     <Stack>
       {cycles.length > 0 ? (
-        <Rows>{masked.map((each, position) => <Row key={cycles[position]?.id}><CycleLine cycle={each} onSaved={onSaved} /></Row>)}</Rows>
+        <Rows>
+          {masked.map((each, position) => (
+            <Row key={cycles[position]?.id}>
+              <CycleLine cycle={each} onSaved={onSaved} />
+            </Row>
+          ))}
+        </Rows>
       ) : (
         <Soft>No cycle yet. Most companies begin with the current quarter.</Soft>
       )}
@@ -65,13 +74,25 @@ function CycleLine({ cycle: masked, onSaved }: { cycle: MaskedCycle; onSaved: ()
   return (
     <div className={styles.cycle}>
       <span>
-        <strong>{cycle.name}</strong> <Soft>{dayText(cycle.startsOn)} – {dayText(cycle.endsOn)}{cycle.parent ? ` · in ${cycle.parent.name}` : ""}</Soft>
+        <strong>{cycle.name}</strong>{" "}
+        <Soft>
+          {dayText(cycle.startsOn)} – {dayText(cycle.endsOn)}
+          {cycle.parent ? ` · in ${cycle.parent.name}` : ""}
+        </Soft>
       </span>
       <span>{PHASES[cycle.phase].name}</span>
       {cycle.viewerCanEdit ? (
         <Actions>
-          {after ? <Button isDisabled={busy} onPress={() => void move(after, null)}>{PHASES[after].begin}</Button> : null}
-          {before ? <Button look="quiet" isDisabled={busy} onPress={() => setGoingBack(true)}>Back to {PHASES[before].name.toLowerCase()}…</Button> : null}
+          {after ? (
+            <Button isDisabled={busy} onPress={() => void move(after, null)}>
+              {PHASES[after].begin}
+            </Button>
+          ) : null}
+          {before ? (
+            <Button look="quiet" isDisabled={busy} onPress={() => setGoingBack(true)}>
+              Back to {PHASES[before].name.toLowerCase()}…
+            </Button>
+          ) : null}
         </Actions>
       ) : null}
       <Refusals messages={goingBack ? [] : refused} />
@@ -79,7 +100,15 @@ function CycleLine({ cycle: masked, onSaved }: { cycle: MaskedCycle; onSaved: ()
         <Dialog title={`Back to ${PHASES[before].name.toLowerCase()}`} isOpen onClose={() => setGoingBack(false)}>
           <Refusals messages={refused} />
           <TextArea label="Why" value={reason} onChange={setReason} maxLength={2000} />
-          <Actions><Button look="primary" isDisabled={busy || reason.trim() === ""} onPress={() => void move(before, reason.trim())}>Go back a phase</Button></Actions>
+          <Actions>
+            <Button
+              look="primary"
+              isDisabled={busy || reason.trim() === ""}
+              onPress={() => void move(before, reason.trim())}
+            >
+              Go back a phase
+            </Button>
+          </Actions>
         </Dialog>
       ) : null}
     </div>
@@ -110,11 +139,40 @@ function NewCycle({ proposal, parents, onSaved }: NewCycleProps) {
       }}
     >
       <Refusals messages={refused} />
-      <TextField label="New cycle" value={cycle.name} onChange={(name) => setCycle({ ...cycle, name })} isRequired maxLength={200} />
-      <TextField label="First day" type="date" value={cycle.startsOn} onChange={(startsOn) => setCycle({ ...cycle, startsOn })} isRequired />
-      <TextField label="Last day" type="date" value={cycle.endsOn} onChange={(endsOn) => setCycle({ ...cycle, endsOn })} isRequired />
-      {parents.length > 0 ? <Select label="Inside" choices={[{ id: "", name: "Nothing" }, ...parents]} value={cycle.parentId ?? ""} onChange={(id) => setCycle({ ...cycle, parentId: id || null })} /> : null}
-      <div><Button look="primary" type="submit" isDisabled={busy || cycle.name.trim() === ""}>Add cycle</Button></div>
+      <TextField
+        label="New cycle"
+        value={cycle.name}
+        onChange={(name) => setCycle({ ...cycle, name })}
+        isRequired
+        maxLength={200}
+      />
+      <TextField
+        label="First day"
+        type="date"
+        value={cycle.startsOn}
+        onChange={(startsOn) => setCycle({ ...cycle, startsOn })}
+        isRequired
+      />
+      <TextField
+        label="Last day"
+        type="date"
+        value={cycle.endsOn}
+        onChange={(endsOn) => setCycle({ ...cycle, endsOn })}
+        isRequired
+      />
+      {parents.length > 0 ? (
+        <Select
+          label="Inside"
+          choices={[{ id: "", name: "Nothing" }, ...parents]}
+          value={cycle.parentId ?? ""}
+          onChange={(id) => setCycle({ ...cycle, parentId: id || null })}
+        />
+      ) : null}
+      <div>
+        <Button look="primary" type="submit" isDisabled={busy || cycle.name.trim() === ""}>
+          Add cycle
+        </Button>
+      </div>
     </Form>
   );
 }

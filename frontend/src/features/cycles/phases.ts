@@ -32,5 +32,9 @@ export function nextQuarter(on: string, taken: readonly string[]): { name: strin
   }
   const first = new Date(Date.UTC(year, quarter * 3, 1));
   const last = new Date(Date.UTC(year, quarter * 3 + 3, 0));
-  return { name: `Q${quarter + 1} ${year}`, startsOn: first.toISOString().slice(0, 10), endsOn: last.toISOString().slice(0, 10) };
+  return {
+    name: `Q${quarter + 1} ${year}`,
+    startsOn: first.toISOString().slice(0, 10),
+    endsOn: last.toISOString().slice(0, 10),
+  };
 }

@@ -15,7 +15,11 @@ export const OutlinePreviewFragment = graphql(`
   }
 `);
 
-const KINDS = [{ id: "TEAM", name: "Team" }, { id: "PERSON", name: "Person" }, { id: "COMPANY", name: "The company" }] as const;
+const KINDS = [
+  { id: "TEAM", name: "Team" },
+  { id: "PERSON", name: "Person" },
+  { id: "COMPANY", name: "The company" },
+] as const;
 const SHOWN = 300;
 
 export type OwnerKinds = Readonly<Record<string, OwnerKind>>;
@@ -47,8 +51,16 @@ export function OutlinePreview({ report: masked, kinds, onKind }: OutlinePreview
             {unknown.map((owner) => (
               <Row key={owner.name}>
                 <div className={styles.owner}>
-                  <span>{owner.name} <Soft>line {owner.lines.slice(0, 5).join(", ")}</Soft></span>
-                  <Select label={`What ${owner.name} is`} labelHidden choices={KINDS} value={kinds[owner.name] ?? owner.kind} onChange={(kind) => onKind(owner.name, kind)} />
+                  <span>
+                    {owner.name} <Soft>line {owner.lines.slice(0, 5).join(", ")}</Soft>
+                  </span>
+                  <Select
+                    label={`What ${owner.name} is`}
+                    labelHidden
+                    choices={KINDS}
+                    value={kinds[owner.name] ?? owner.kind}
+                    onChange={(kind) => onKind(owner.name, kind)}
+                  />
                 </div>
               </Row>
             ))}
@@ -59,18 +71,27 @@ export function OutlinePreview({ report: masked, kinds, onKind }: OutlinePreview
         <Section title={`${counted(notUnderstood.length, "line")} not understood`}>
           <Soft>Kept as text where they stood. Nothing is lost.</Soft>
           <ol className={styles.lines}>
-            {notUnderstood.map((each) => <li key={each.line}><Soft>{each.line}</Soft> {each.text}</li>)}
+            {notUnderstood.map((each) => (
+              <li key={each.line}>
+                <Soft>{each.line}</Soft> {each.text}
+              </li>
+            ))}
           </ol>
         </Section>
       ) : null}
       <Section title="What will be made">
         <ul className={styles.tree}>
           {objectives.slice(0, SHOWN).map((objective) => (
-            <li key={`${objective.lines[0]} ${objective.title}`} style={{ paddingLeft: `${Math.min(objective.depth - 1, 8) * 20}px` }}>
+            <li
+              key={`${objective.lines[0]} ${objective.title}`}
+              style={{ paddingLeft: `${Math.min(objective.depth - 1, 8) * 20}px` }}
+            >
               <strong>{objective.title}</strong> <Soft>{objective.owner}</Soft>
               <ul>
                 {objective.keyResults.map((each, position) => (
-                  <li key={position}>{each.title} <Soft>{valuesText(each)}</Soft></li>
+                  <li key={position}>
+                    {each.title} <Soft>{valuesText(each)}</Soft>
+                  </li>
                 ))}
               </ul>
             </li>

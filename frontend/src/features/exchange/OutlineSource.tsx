@@ -11,7 +11,10 @@ export const LARGEST_TEXT = 240 * 1024;
 
 /** The text of a file, or a sentence about why it is none. */
 export async function textOfFile(file: File): Promise<{ text: string } | { problem: string }> {
-  if (file.size > LARGEST_TEXT) return { problem: `“${file.name}” is too large: at most 240 KiB. Import it in parts, or with “plumbline import outline”.` };
+  if (file.size > LARGEST_TEXT)
+    return {
+      problem: `“${file.name}” is too large: at most 240 KiB. Import it in parts, or with “plumbline import outline”.`,
+    };
   const bytes = await file.arrayBuffer();
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -50,11 +53,18 @@ export function OutlineSource({ text, onText, onPreview, busy, cycle }: OutlineS
         value={text}
         onChange={(value) => onText(value, null)}
         hint="Nested lists, one objective a line: “Owner: objective sentence. Key result, key result => outcome”. Any part may be missing."
-        placeholder={"* Sales: Win back lost customers. Reduce churn from 6% to 4%, 20 interviews\n  * Ana: Talk to everyone who left"}
+        placeholder={
+          "* Sales: Win back lost customers. Reduce churn from 6% to 4%, 20 interviews\n  * Ana: Talk to everyone who left"
+        }
       />
       <Actions>
-        <Button look="primary" isDisabled={busy || text.trim() === ""} onPress={onPreview}>{busy ? "Reading…" : "Preview"}</Button>
-        <FileTrigger acceptedFileTypes={[".md", ".markdown", ".txt", "text/plain", "text/markdown"]} onSelect={(files) => void read(files)}>
+        <Button look="primary" isDisabled={busy || text.trim() === ""} onPress={onPreview}>
+          {busy ? "Reading…" : "Preview"}
+        </Button>
+        <FileTrigger
+          acceptedFileTypes={[".md", ".markdown", ".txt", "text/plain", "text/markdown"]}
+          onSelect={(files) => void read(files)}
+        >
           <Button>Choose a file…</Button>
         </FileTrigger>
       </Actions>

@@ -29,7 +29,13 @@ const REMOVE = graphql(`
 `);
 
 /** What an objective contributes to or supports: add, remove, make primary, each saved by itself. */
-export function AlignmentEditor({ objective: masked, onSaved }: { objective: FragmentType<typeof AlignmentEditorFragment>; onSaved: () => void }) {
+export function AlignmentEditor({
+  objective: masked,
+  onSaved,
+}: {
+  objective: FragmentType<typeof AlignmentEditorFragment>;
+  onSaved: () => void;
+}) {
   const { id: fromId, cycleId, alignments } = unmasked(AlignmentEditorFragment, masked);
   const [, set] = useMutation(SET);
   const [, remove] = useMutation(REMOVE);
@@ -61,17 +67,44 @@ export function AlignmentEditor({ objective: masked, onSaved }: { objective: Fra
           {alignments.map((each) => (
             <Row key={each.id}>
               <div className={styles.cardHeader}>
-                <span>{each.to.title} <Soft>{[each.kind === "SUPPORTS" ? "supports" : "contributes", each.primary ? "primary" : null].filter(Boolean).join(", ")}</Soft></span>
+                <span>
+                  {each.to.title}{" "}
+                  <Soft>
+                    {[each.kind === "SUPPORTS" ? "supports" : "contributes", each.primary ? "primary" : null]
+                      .filter(Boolean)
+                      .join(", ")}
+                  </Soft>
+                </span>
                 <Actions>
-                  {each.primary ? null : <Button look="quiet" isDisabled={busy} aria-label={`Make primary: ${each.to.title}`} onPress={() => void put(each.toId, { primary: true })}>Make primary</Button>}
-                  <Button look="quiet" isDisabled={busy} aria-label={`Do not contribute to ${each.to.title}`} onPress={() => void takeAway(each.toId)}>Remove</Button>
+                  {each.primary ? null : (
+                    <Button
+                      look="quiet"
+                      isDisabled={busy}
+                      aria-label={`Make primary: ${each.to.title}`}
+                      onPress={() => void put(each.toId, { primary: true })}
+                    >
+                      Make primary
+                    </Button>
+                  )}
+                  <Button
+                    look="quiet"
+                    isDisabled={busy}
+                    aria-label={`Remove: ${each.to.title}`}
+                    onPress={() => void takeAway(each.toId)}
+                  >
+                    Remove
+                  </Button>
                 </Actions>
               </div>
             </Row>
           ))}
         </Rows>
       ) : null}
-      <TargetPicker cycleId={cycleId} without={[fromId, ...alignments.map((each) => each.toId)]} onChoose={(target) => void put(target.id, {})} />
+      <TargetPicker
+        cycleId={cycleId}
+        without={[fromId, ...alignments.map((each) => each.toId)]}
+        onChoose={(target) => void put(target.id, {})}
+      />
       {asking}
     </Section>
   );

@@ -50,16 +50,28 @@ export function AlignmentPanel({ objective: masked }: { objective: FragmentType<
   const objective = unmasked(AlignmentPanelFragment, masked);
   const up: Edge[] = [
     ...objective.alignments.map((each) => ({ ...each, goal: each.to })),
-    ...objective.keyResults.nodes.flatMap((keyResult) => keyResult.alignments.map((each) => ({ ...each, goal: each.to, via: keyResult.title }))),
+    ...objective.keyResults.nodes.flatMap((keyResult) =>
+      keyResult.alignments.map((each) => ({ ...each, goal: each.to, via: keyResult.title })),
+    ),
   ];
   const down: Edge[] = [
     ...objective.alignedFrom.nodes.map((each) => ({ ...each, goal: each.from })),
-    ...objective.keyResults.nodes.flatMap((keyResult) => keyResult.alignedFrom.nodes.map((each) => ({ ...each, goal: each.from, via: keyResult.title }))),
+    ...objective.keyResults.nodes.flatMap((keyResult) =>
+      keyResult.alignedFrom.nodes.map((each) => ({ ...each, goal: each.from, via: keyResult.title })),
+    ),
   ];
   return (
     <>
       <Section title="Contributes to">
-        {up.length > 0 ? <Edges edges={up} via="From" /> : <Soft>{objective.level === "COMPANY" ? "A company objective: it stands at the top." : "Not aligned to anything yet. Edit it to say what it contributes to."}</Soft>}
+        {up.length > 0 ? (
+          <Edges edges={up} via="From" />
+        ) : (
+          <Soft>
+            {objective.level === "COMPANY"
+              ? "A company objective: it stands at the top."
+              : "Not aligned to anything yet. Edit it to say what it contributes to."}
+          </Soft>
+        )}
       </Section>
       <Section title={down.length > 0 ? `${counted(down.length, "goal")} from below` : "From below"}>
         {down.length > 0 ? <Edges edges={down} via="To" /> : <Soft>Nothing contributes to this yet.</Soft>}
@@ -91,10 +103,11 @@ function EdgeLine({ edge, via }: { edge: Edge; via: string }) {
   ];
   return (
     <div className={styles.edge}>
-      <Link {...goalLink(goal)} className={styles.title}>{goal.title}</Link>
+      <Link {...goalLink(goal)} className={styles.title}>
+        {goal.title}
+      </Link>
       <HealthMark health={goal.health} brief />
       <span className={styles.about}>{notes.filter(Boolean).join(" · ")}</span>
-      <span />
       <ProgressBar share={goal.progress} health={goal.health} />
     </div>
   );

@@ -14,12 +14,22 @@ export const ChangeHistoryFragment = graphql(`
 /** Who changed what after it was published, from what to what, and why. */
 export function ChangeHistory({ objective: masked }: { objective: FragmentType<typeof ChangeHistoryFragment> }) {
   const changes = unmasked(ChangeHistoryFragment, masked).changes.nodes;
-  if (changes.length === 0) return <EmptyState title="Nothing has changed">Changes after publishing stand here, with their reasons.</EmptyState>;
+  if (changes.length === 0)
+    return (
+      <EmptyState title="Nothing has changed">Changes after publishing stand here, with their reasons.</EmptyState>
+    );
   return (
     <Scrolled label="Changes">
       <table className={styles.table}>
         <thead>
-          <tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Why</th></tr>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Who</th>
+            <th scope="col">What</th>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col">Why</th>
+          </tr>
         </thead>
         <tbody>
           {changes.map((each) => (

@@ -9,7 +9,17 @@ const HEIGHT = 180;
 const MARGIN = { top: 12, right: 12, bottom: 22, left: 44 };
 
 /** Check-ins of one key result against the line on which they should be. */
-export default function CheckInChart({ chart, unit, title, now }: { chart: Chart; unit?: string | null; title: string; now: number }) {
+export default function CheckInChart({
+  chart,
+  unit,
+  title,
+  now,
+}: {
+  chart: Chart;
+  unit?: string | null;
+  title: string;
+  now: number;
+}) {
   const [place, width] = useWidth<HTMLDivElement>(600);
   const x = scaleUtc({ domain: [chart.from, chart.to], range: [MARGIN.left, width - MARGIN.right] });
   const y = scaleLinear({ domain: [chart.lowest, chart.highest], range: [HEIGHT - MARGIN.bottom, MARGIN.top] });
@@ -22,15 +32,28 @@ export default function CheckInChart({ chart, unit, title, now }: { chart: Chart
         {y.ticks(4).map((tick) => (
           <g key={tick}>
             <line className={styles.axis} x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-            <text className={styles.label} x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">{amount(tick)}</text>
+            <text className={styles.label} x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
+              {amount(tick)}
+            </text>
           </g>
         ))}
         {x.ticks(Math.max(2, Math.floor(width / 120))).map((tick) => (
-          <text key={tick.getTime()} className={styles.label} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">{shortDay(tick.getTime())}</text>
+          <text key={tick.getTime()} className={styles.label} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
+            {shortDay(tick.getTime())}
+          </text>
         ))}
-        {now > chart.from && now < chart.to ? <line className={styles.today} x1={x(now)} x2={x(now)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} /> : null}
+        {now > chart.from && now < chart.to ? (
+          <line className={styles.today} x1={x(now)} x2={x(now)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
+        ) : null}
         {chart.bounds.map((bound) => (
-          <line key={bound} className={styles.expected} x1={MARGIN.left} x2={width - MARGIN.right} y1={y(bound)} y2={y(bound)} />
+          <line
+            key={bound}
+            className={styles.expected}
+            x1={MARGIN.left}
+            x2={width - MARGIN.right}
+            y1={y(bound)}
+            y2={y(bound)}
+          />
         ))}
         <polyline className={styles.expected} points={line(chart.expected)} />
         <polyline className={styles.actual} points={line(chart.actual)} />
@@ -46,5 +69,7 @@ export default function CheckInChart({ chart, unit, title, now }: { chart: Chart
 
 function expectedNow(chart: Chart, unit: string | null | undefined, now: number): string {
   const expected = valueAt(chart.expected, now);
-  return expected === null ? "" : `Expected on ${dayOf(new Date(now))}: ${amount(Math.round(expected * 100) / 100, unit)}.`;
+  return expected === null
+    ? ""
+    : `Expected on ${dayOf(new Date(now))}: ${amount(Math.round(expected * 100) / 100, unit)}.`;
 }

@@ -38,11 +38,18 @@ export function CloseDialog({ objective, onClose }: CloseDialogProps) {
   const [, close] = useMutation(CLOSE);
   const { run, asking, busy } = useChange();
   const typed = typedNumber(score);
-  const scoreProblem = typed.problem ?? (typed.value === null || typed.value < 0 || typed.value > 1 ? "From 0.0 to 1.0" : null);
+  const scoreProblem =
+    typed.problem ?? (typed.value === null || typed.value < 0 || typed.value > 1 ? "From 0.0 to 1.0" : null);
 
   const save = async () => {
     if (!outcome || typed.value === null) return;
-    const input = { id: objective.id, ifVersion: objective.version, outcome, score: typed.value, ...(note.trim() ? { note: note.trim() } : {}) };
+    const input = {
+      id: objective.id,
+      ifVersion: objective.version,
+      outcome,
+      score: typed.value,
+      ...(note.trim() ? { note: note.trim() } : {}),
+    };
     const done = await run(
       async () => {
         const { data, error } = await close({ input });
@@ -59,11 +66,22 @@ export function CloseDialog({ objective, onClose }: CloseDialogProps) {
     <Dialog title="Close the objective" isOpen onClose={onClose}>
       <Refusals messages={refused} />
       <Select label="Outcome" choices={OUTCOMES} value={outcome} onChange={setOutcome} />
-      <TextField label="Score" value={score} onChange={setScore} error={scoreProblem} inputMode="decimal" hint="0.0 to 1.0, of the objective and never of a person" />
+      <TextField
+        label="Score"
+        value={score}
+        onChange={setScore}
+        error={scoreProblem}
+        inputMode="decimal"
+        hint="0.0 to 1.0, of the objective and never of a person"
+      />
       <TextArea label="What to remember" value={note} onChange={setNote} maxLength={4000} />
       <Actions>
-        <Button look="primary" isDisabled={busy || !outcome || scoreProblem !== null} onPress={() => void save()}>Close the objective</Button>
-        <Button look="quiet" onPress={onClose}>Cancel</Button>
+        <Button look="primary" isDisabled={busy || !outcome || scoreProblem !== null} onPress={() => void save()}>
+          Close the objective
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Cancel
+        </Button>
       </Actions>
       {asking}
     </Dialog>

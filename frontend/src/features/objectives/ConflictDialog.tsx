@@ -5,8 +5,18 @@ import { differences, type ObjectiveEdit, type Stored } from "./edit";
 import styles from "./objectives.module.css";
 
 /** Two people saved at once: both versions side by side, and a choice. Nothing typed is lost before it is made. */
-export function ConflictDialog({ mine, theirs, onMine, onTheirs, onClose }: {
-  mine: ObjectiveEdit; theirs: Stored; onMine: () => void; onTheirs: () => void; onClose: () => void;
+export function ConflictDialog({
+  mine,
+  theirs,
+  onMine,
+  onTheirs,
+  onClose,
+}: {
+  mine: ObjectiveEdit;
+  theirs: Stored;
+  onMine: () => void;
+  onTheirs: () => void;
+  onClose: () => void;
 }) {
   const rows = differences(mine, theirs);
   return (
@@ -14,18 +24,32 @@ export function ConflictDialog({ mine, theirs, onMine, onTheirs, onClose }: {
       {rows.length === 0 ? <p>Their version says the same as yours.</p> : null}
       <Scrolled label="Both versions">
         <table className={styles.table}>
-          <thead><tr><th scope="col">Field</th><th scope="col">Yours</th><th scope="col">Theirs</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Yours</th>
+              <th scope="col">Theirs</th>
+            </tr>
+          </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.field}><th scope="row">{row.field}</th><td>{row.mine || "–"}</td><td>{row.theirs || "–"}</td></tr>
+              <tr key={row.field}>
+                <th scope="row">{row.field}</th>
+                <td>{row.mine || "–"}</td>
+                <td>{row.theirs || "–"}</td>
+              </tr>
             ))}
           </tbody>
         </table>
       </Scrolled>
       <Actions>
-        <Button look="primary" onPress={onMine}>Save mine</Button>
+        <Button look="primary" onPress={onMine}>
+          Save mine
+        </Button>
         <Button onPress={onTheirs}>Take theirs</Button>
-        <Button look="quiet" onPress={onClose}>Go on editing</Button>
+        <Button look="quiet" onPress={onClose}>
+          Go on editing
+        </Button>
       </Actions>
     </Dialog>
   );

@@ -38,7 +38,15 @@ export function ExplainPanel({ goalId, onClose }: { goalId: string; onClose: () 
   const goal = data?.node && "explain" in data.node ? data.node : null;
   return (
     <Dialog title="Why this number?" isOpen onClose={onClose} place="side">
-      {goal ? <Taken title={goal.title} explanation={goal.explain} /> : error ? <ErrorState message={errorText(error)} onRetry={again} /> : data ? <ErrorState message="There is no such goal, or it is not open to you." /> : <Skeleton />}
+      {goal ? (
+        <Taken title={goal.title} explanation={goal.explain} />
+      ) : error ? (
+        <ErrorState message={errorText(error)} onRetry={again} />
+      ) : data ? (
+        <ErrorState message="There is no such goal, or it is not open to you." />
+      ) : (
+        <Skeleton />
+      )}
     </Dialog>
   );
 }
@@ -49,10 +57,16 @@ function Taken({ title, explanation: masked }: { title: string; explanation: Exp
   const explanation = unmasked(ExplanationFragment, masked);
   return (
     <>
-      <p><strong>{title}</strong></p>
       <p>
-        {explanation.value === null || explanation.value === undefined ? "No number yet" : `Progress ${percent(explanation.value)}`}
-        {explanation.manual ? `, set by hand. Automatic: ${explanation.automaticValue === null || explanation.automaticValue === undefined ? "no number" : percent(explanation.automaticValue)}.` : ""}
+        <strong>{title}</strong>
+      </p>
+      <p>
+        {explanation.value === null || explanation.value === undefined
+          ? "No number yet"
+          : `Progress ${percent(explanation.value)}`}
+        {explanation.manual
+          ? `, set by hand. Automatic: ${explanation.automaticValue === null || explanation.automaticValue === undefined ? "no number" : percent(explanation.automaticValue)}.`
+          : ""}
       </p>
       <p className={styles.formula}>{explanation.formula}</p>
       <Items caption="What counts" items={explanation.items} />
@@ -67,9 +81,14 @@ function Items({ caption, items }: { caption: string; items: readonly Item[] }) 
   if (items.length === 0) return null;
   return (
     <table className={styles.table}>
-      <caption className={styles.about}>{caption}</caption>
+      <caption>{caption}</caption>
       <thead>
-        <tr><th scope="col">Goal</th><th scope="col">Counts as</th><th scope="col">Weight</th><th scope="col">Share</th></tr>
+        <tr>
+          <th scope="col">Goal</th>
+          <th scope="col">Counts as</th>
+          <th scope="col">Weight</th>
+          <th scope="col">Share</th>
+        </tr>
       </thead>
       <tbody>
         {items.map((item, position) => (

@@ -66,7 +66,14 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: Ke
     <li className={styles.detail} id={keyResult.id}>
       <div className={styles.line}>
         <span className={styles.titles}>
-          <Button look="quiet" aria-expanded={open} aria-label={`${open ? "Close" : "Open"} ${keyResult.title}`} onPress={onToggle}>{open ? "▾" : "▸"}</Button>
+          <Button
+            look="quiet"
+            aria-expanded={open}
+            aria-label={`${open ? "Close" : "Open"} ${keyResult.title}`}
+            onPress={onToggle}
+          >
+            {open ? "▾" : "▸"}
+          </Button>
           <span className={styles.title}>{keyResult.title}</span>
           {keyResult.state === "DROPPED" ? <span className={styles.tag}>Dropped</span> : null}
         </span>
@@ -77,10 +84,16 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: Ke
         <strong>{measureText(keyResult)}</strong>
         <Confidence share={keyResult.confidence} />
         {keyResult.owner ? <Named name={keyResult.owner.name} team={keyResult.owner.__typename !== "Person"} /> : null}
-        <span>{keyResult.latestCheckIn ? `checked in ${agoText(keyResult.latestCheckIn.happenedAt)}` : "never checked in"}</span>
+        <span>
+          {keyResult.latestCheckIn ? `checked in ${agoText(keyResult.latestCheckIn.happenedAt)}` : "never checked in"}
+        </span>
         {keyResult.weight === 1 ? null : <span>weight {amount(keyResult.weight)}</span>}
       </div>
-      {keyResult.openBlockers.map((each) => <p key={each.id} className={styles.measure}>⚑ {each.text}</p>)}
+      {keyResult.openBlockers.map((each) => (
+        <p key={each.id} className={styles.measure}>
+          ⚑ {each.text}
+        </p>
+      ))}
       {open ? <Opened keyResult={keyResult} onWhy={onWhy} /> : null}
     </li>
   );
@@ -97,7 +110,10 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
     <>
       <ul className={styles.keyResults}>
         {keyResult.milestones.map((each) => (
-          <li key={each.id}>{each.done ? "✓" : "○"} {each.name} <span className={styles.about}>{each.dueOn ? dayText(each.dueOn) : null}</span></li>
+          <li key={each.id}>
+            {each.done ? "✓" : "○"} {each.name}{" "}
+            <span className={styles.about}>{each.dueOn ? dayText(each.dueOn) : null}</span>
+          </li>
         ))}
       </ul>
       {chart && !asTable ? (
@@ -108,8 +124,14 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
         <CheckInTable keyResult={keyResult} />
       )}
       <Actions>
-        {keyResult.viewerCanCheckIn ? <Link to="/check-in" search={{ keyResult: keyResult.id }} className={buttonClass("primary")}>Check in</Link> : null}
-        {chart ? <Button onPress={() => setAsTable(!asTable)}>{asTable ? "Show as chart" : "Show as table"}</Button> : null}
+        {keyResult.viewerCanCheckIn ? (
+          <Link to="/check-in" search={{ keyResult: keyResult.id }} className={buttonClass("primary")}>
+            Check in
+          </Link>
+        ) : null}
+        {chart ? (
+          <Button onPress={() => setAsTable(!asTable)}>{asTable ? "Show as chart" : "Show as table"}</Button>
+        ) : null}
         <Button onPress={() => onWhy(keyResult.id)}>Why this number?</Button>
       </Actions>
     </>
@@ -123,14 +145,23 @@ function CheckInTable({ keyResult }: { keyResult: Detail }) {
     <Scrolled label={`Check-ins of ${keyResult.title}`}>
       <table className={styles.table}>
         <thead>
-          <tr><th scope="col">When</th><th scope="col">Value</th><th scope="col">Status</th><th scope="col">Confidence</th><th scope="col">Note</th><th scope="col">By</th></tr>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Value</th>
+            <th scope="col">Status</th>
+            <th scope="col">Confidence</th>
+            <th scope="col">Note</th>
+            <th scope="col">By</th>
+          </tr>
         </thead>
         <tbody>
           {checkIns.map((each) => (
             <tr key={each.id}>
               <td>{instantText(each.happenedAt)}</td>
               <td className={styles.number}>{amount(each.value, keyResult.unit)}</td>
-              <td><HealthMark health={each.status} /></td>
+              <td>
+                <HealthMark health={each.status} />
+              </td>
               <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
               <td>{each.withdrawn ? "Withdrawn" : each.supersededBy ? "Corrected since" : each.note}</td>
               <td>{each.automatic ? "Automatic" : each.author?.name}</td>

@@ -62,7 +62,9 @@ interface KeyResultEditorProps {
 
 /** The key results of an objective: change, drop, add, each saved by itself. */
 export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: KeyResultEditorProps) {
-  const keyResults = masked.map((each) => unmasked(KeyResultEditorFragment, each)).filter((each) => each.state === "ACTIVE");
+  const keyResults = masked
+    .map((each) => unmasked(KeyResultEditorFragment, each))
+    .filter((each) => each.state === "ACTIVE");
   const [opened, setOpened] = useState<StoredKeyResult | "new" | null>(null);
   const [, drop] = useMutation(DROP);
   const { run, asking, busy } = useChange();
@@ -82,10 +84,21 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: Ke
           {keyResults.map((each) => (
             <Row key={each.id}>
               <div className={styles.cardHeader}>
-                <span>{each.title} <Soft>{measureText(each)}</Soft></span>
+                <span>
+                  {each.title} <Soft>{measureText(each)}</Soft>
+                </span>
                 <Actions>
-                  <Button look="quiet" aria-label={`Change ${each.title}`} onPress={() => setOpened(each)}>Change</Button>
-                  <Button look="quiet" aria-label={`Drop ${each.title}`} isDisabled={busy} onPress={() => void remove(each)}>Drop</Button>
+                  <Button look="quiet" aria-label={`Change ${each.title}`} onPress={() => setOpened(each)}>
+                    Change
+                  </Button>
+                  <Button
+                    look="quiet"
+                    aria-label={`Drop ${each.title}`}
+                    isDisabled={busy}
+                    onPress={() => void remove(each)}
+                  >
+                    Drop
+                  </Button>
                 </Actions>
               </div>
             </Row>
@@ -126,7 +139,9 @@ function KeyResultDialog({ objectiveId, stored, onClose, onSaved }: KeyResultDia
   const { run, asking, busy } = useChange();
 
   const refuse = (errors: readonly Refused[]) => {
-    const { problems: found, rest } = placed(errors.map((each) => ({ ...each, path: each.path.filter((step) => step !== "keyResult") })));
+    const { problems: found, rest } = placed(
+      errors.map((each) => ({ ...each, path: each.path.filter((step) => step !== "keyResult") })),
+    );
     setProblems(found);
     setRefused(rest);
   };
@@ -139,10 +154,14 @@ function KeyResultDialog({ objectiveId, stored, onClose, onSaved }: KeyResultDia
     const done = await run(async (reason) => {
       const why = reason ? { reason } : {};
       if (stored) {
-        const { data, error } = await update({ input: { id: stored.id, ifVersion: stored.version, ...changes, ...why } });
+        const { data, error } = await update({
+          input: { id: stored.id, ifVersion: stored.version, ...changes, ...why },
+        });
         return { error, userErrors: data?.keyResultUpdate.userErrors };
       }
-      const { data, error } = await create({ input: { idempotencyKey: draft.key, objectiveId, keyResult: made.input, ...why } });
+      const { data, error } = await create({
+        input: { idempotencyKey: draft.key, objectiveId, keyResult: made.input, ...why },
+      });
       return { error, userErrors: data?.keyResultCreate.userErrors };
     }, refuse);
     if (!done) return;
@@ -155,8 +174,12 @@ function KeyResultDialog({ objectiveId, stored, onClose, onSaved }: KeyResultDia
       <Refusals messages={refused} />
       <KeyResultFields draft={draft} problems={problems} onChange={(part) => setDraft({ ...draft, ...part })} />
       <Actions>
-        <Button look="primary" isDisabled={busy} onPress={() => void save()}>{busy ? "Saving…" : "Save"}</Button>
-        <Button look="quiet" onPress={onClose}>Cancel</Button>
+        <Button look="primary" isDisabled={busy} onPress={() => void save()}>
+          {busy ? "Saving…" : "Save"}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Cancel
+        </Button>
       </Actions>
       {asking}
     </Dialog>

@@ -36,7 +36,9 @@ export function MoveDialog({ objective, onClose }: MoveDialogProps) {
     let loop: string | null = null;
     const done = await run(
       async (reason) => {
-        const { data, error } = await move({ input: { id: objective.id, ifVersion: objective.version, toId, ...(reason ? { reason } : {}) } });
+        const { data, error } = await move({
+          input: { id: objective.id, ifVersion: objective.version, toId, ...(reason ? { reason } : {}) },
+        });
         const errors = data?.objectiveMove.userErrors ?? [];
         const round = errors.flatMap((each) => ("loop" in each ? each.loop.map((goal) => goal.title) : []));
         loop = round.length > 0 ? `The way round: ${round.join(" → ")}` : null;
@@ -57,9 +59,17 @@ export function MoveDialog({ objective, onClose }: MoveDialogProps) {
         <TargetPicker cycleId={objective.cycleId} without={[objective.id]} onChoose={setTarget} />
         {target ? <p className={styles.formula}>{target.name}</p> : null}
         <Actions>
-          <Button look="primary" isDisabled={!target || busy} onPress={() => target && void moveTo(target.id)}>Move</Button>
-          {objective.parentId ? <Button isDisabled={busy} onPress={() => void moveTo(null)}>Align to nothing</Button> : null}
-          <Button look="quiet" onPress={onClose}>Cancel</Button>
+          <Button look="primary" isDisabled={!target || busy} onPress={() => target && void moveTo(target.id)}>
+            Move
+          </Button>
+          {objective.parentId ? (
+            <Button isDisabled={busy} onPress={() => void moveTo(null)}>
+              Align to nothing
+            </Button>
+          ) : null}
+          <Button look="quiet" onPress={onClose}>
+            Cancel
+          </Button>
         </Actions>
       </Dialog>
       {asking}

@@ -61,9 +61,19 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
 
   return (
     <>
-      {isNew ? <Button look="primary" isDisabled={busy} onPress={() => void doPublish()}>Publish</Button> : null}
-      {objective.state === "DRAFT" ? <Button isDisabled={busy} onPress={() => void doPropose()}>Propose</Button> : null}
-      <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass()}>Edit</Link>
+      {isNew ? (
+        <Button look="primary" isDisabled={busy} onPress={() => void doPublish()}>
+          Publish
+        </Button>
+      ) : null}
+      {objective.state === "DRAFT" ? (
+        <Button isDisabled={busy} onPress={() => void doPropose()}>
+          Propose
+        </Button>
+      ) : null}
+      <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass()}>
+        Edit
+      </Link>
       <Button onPress={() => setOpened("move")}>Move to…</Button>
       {objective.state === "PUBLISHED" ? <Button onPress={() => setOpened("close")}>Close…</Button> : null}
       {opened === "move" ? <MoveDialog objective={objective} onClose={() => setOpened(null)} /> : null}

@@ -39,7 +39,13 @@ const UPDATE = graphql(`
 `);
 
 /** The words of an objective: typed, kept in the browser, saved, with both versions shown when two people saved at once. */
-export function ObjectiveEditor({ objective: masked, onSaved }: { objective: FragmentType<typeof ObjectiveEditorFragment>; onSaved: () => void }) {
+export function ObjectiveEditor({
+  objective: masked,
+  onSaved,
+}: {
+  objective: FragmentType<typeof ObjectiveEditorFragment>;
+  onSaved: () => void;
+}) {
   const stored = unmasked(ObjectiveEditorFragment, masked);
   const place = `objective.${stored.id}`;
   const [edit, setEdit] = useState<ObjectiveEdit>(() => kept(place, isObjectiveEdit) ?? editOf(stored));
@@ -64,7 +70,9 @@ export function ObjectiveEditor({ objective: masked, onSaved }: { objective: Fra
     if (edit.title.trim() === "") return setProblems({ title: "Say where we are going" });
     if (!changes) return onSaved();
     const done = await run(async (reason) => {
-      const { data, error } = await update({ input: { id: stored.id, ifVersion, ...changes, ...(reason ? { reason } : {}) } });
+      const { data, error } = await update({
+        input: { id: stored.id, ifVersion, ...changes, ...(reason ? { reason } : {}) },
+      });
       return { error, userErrors: data?.objectiveUpdate.userErrors };
     }, refuse);
     if (!done) return;
@@ -86,10 +94,20 @@ export function ObjectiveEditor({ objective: masked, onSaved }: { objective: Fra
       }}
     >
       <Refusals messages={refused} />
-      <ObjectiveFields fields={edit} problems={problems} onChange={(part: Partial<Fields>) => put({ ...edit, ...part })} />
+      <ObjectiveFields
+        fields={edit}
+        problems={problems}
+        onChange={(part: Partial<Fields>) => put({ ...edit, ...part })}
+      />
       <Actions>
-        <Button look="primary" type="submit" isDisabled={busy}>{busy ? "Saving…" : changes ? "Save" : "Done"}</Button>
-        {changes ? <Button look="quiet" onPress={() => put(editOf(stored))}>Undo my changes</Button> : null}
+        <Button look="primary" type="submit" isDisabled={busy}>
+          {busy ? "Saving…" : changes ? "Save" : "Done"}
+        </Button>
+        {changes ? (
+          <Button look="quiet" onPress={() => put(editOf(stored))}>
+            Undo my changes
+          </Button>
+        ) : null}
       </Actions>
       {asking}
       {conflict ? (

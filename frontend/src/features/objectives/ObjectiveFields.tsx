@@ -27,8 +27,16 @@ export interface Fields {
 }
 
 /** What every objective has, new or not; `cycle` is the field that chooses one, where that can be chosen. */
-export function ObjectiveFields({ fields, problems, onChange, cycle }: {
-  fields: Fields; problems: Problems; onChange: (change: Partial<Fields>) => void; cycle?: ReactNode;
+export function ObjectiveFields({
+  fields,
+  problems,
+  onChange,
+  cycle,
+}: {
+  fields: Fields;
+  problems: Problems;
+  onChange: (change: Partial<Fields>) => void;
+  cycle?: ReactNode;
 }) {
   return (
     <>
@@ -40,12 +48,23 @@ export function ObjectiveFields({ fields, problems, onChange, cycle }: {
         hint="Where we are going, in a sentence without a number."
         maxLength={500}
       />
-      <TextArea label="Why" value={fields.description} onChange={(description) => onChange({ description })} error={problems["description"]} maxLength={10_000} />
+      <TextArea
+        label="Why"
+        value={fields.description}
+        onChange={(description) => onChange({ description })}
+        error={problems["description"]}
+        maxLength={10_000}
+      />
       <div className={styles.pair}>
         <OwnerPicker chosen={fields.owner} onChoose={(owner) => onChange({ owner })} error={problems["owner"]} />
         {cycle ?? null}
         <Select label="Kind" choices={KINDS} value={fields.kind} onChange={(kind) => onChange({ kind })} />
-        <Select label="Seen by" choices={VISIBILITIES} value={fields.visibility} onChange={(visibility) => onChange({ visibility })} />
+        <Select
+          label="Seen by"
+          choices={VISIBILITIES}
+          value={fields.visibility}
+          onChange={(visibility) => onChange({ visibility })}
+        />
       </div>
     </>
   );

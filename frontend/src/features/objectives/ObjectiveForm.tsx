@@ -23,11 +23,24 @@ export interface ObjectiveFormProps {
 
 function problemsOf(problems: Problems, key: string): Problems {
   const start = `keyResults.${key}.`;
-  return Object.fromEntries(Object.entries(problems).flatMap(([field, problem]) => (field.startsWith(start) ? [[field.slice(start.length), problem]] : [])));
+  return Object.fromEntries(
+    Object.entries(problems).flatMap(([field, problem]) =>
+      field.startsWith(start) ? [[field.slice(start.length), problem]] : [],
+    ),
+  );
 }
 
 /** A new objective with its key results and what it contributes to, saved at once. */
-export function ObjectiveForm({ draft, onChange, problems, refused, busy, cycle, onSave, onDiscard }: ObjectiveFormProps) {
+export function ObjectiveForm({
+  draft,
+  onChange,
+  problems,
+  refused,
+  busy,
+  cycle,
+  onSave,
+  onDiscard,
+}: ObjectiveFormProps) {
   const change = (part: Partial<ObjectiveDraft>) => onChange({ ...draft, ...part });
   const changeKeyResult = (key: string, part: Partial<KeyResultDraft>) =>
     change({ keyResults: draft.keyResults.map((each) => (each.key === key ? { ...each, ...part } : each)) });
@@ -41,21 +54,41 @@ export function ObjectiveForm({ draft, onChange, problems, refused, busy, cycle,
     >
       <Refusals messages={refused} />
       <ObjectiveFields fields={draft} problems={problems} onChange={change} cycle={cycle} />
-      <Section title="Key results" tools={<Button onPress={() => change({ keyResults: [...draft.keyResults, freshKeyResult()] })}>Add key result</Button>}>
+      <Section
+        title="Key results"
+        tools={
+          <Button onPress={() => change({ keyResults: [...draft.keyResults, freshKeyResult()] })}>
+            Add key result
+          </Button>
+        }
+      >
         {draft.keyResults.map((each, position) => (
           <fieldset key={each.key} className={styles.card} aria-label={`Key result ${position + 1}`}>
             <div className={styles.cardHeader}>
               <h3>Key result {position + 1}</h3>
-              <Button look="quiet" onPress={() => change({ keyResults: draft.keyResults.filter((one) => one.key !== each.key) })}>Remove</Button>
+              <Button
+                look="quiet"
+                onPress={() => change({ keyResults: draft.keyResults.filter((one) => one.key !== each.key) })}
+              >
+                Remove
+              </Button>
             </div>
-            <KeyResultFields draft={each} problems={problemsOf(problems, each.key)} onChange={(part) => changeKeyResult(each.key, part)} />
+            <KeyResultFields
+              draft={each}
+              problems={problemsOf(problems, each.key)}
+              onChange={(part) => changeKeyResult(each.key, part)}
+            />
           </fieldset>
         ))}
       </Section>
       <Targets draft={draft} onChange={change} />
       <Actions>
-        <Button look="primary" type="submit" isDisabled={busy}>{busy ? "Saving…" : "Publish"}</Button>
-        <Button isDisabled={busy} onPress={() => onSave(false)}>Save as draft</Button>
+        <Button look="primary" type="submit" isDisabled={busy}>
+          {busy ? "Saving…" : "Publish"}
+        </Button>
+        <Button isDisabled={busy} onPress={() => onSave(false)}>
+          Save as draft
+        </Button>
         <DiscardButton onDiscard={onDiscard} />
       </Actions>
     </Form>
@@ -68,12 +101,24 @@ function Targets({ draft, onChange }: { draft: ObjectiveDraft; onChange: (part: 
       <ul>
         {draft.alignTo.map((each, position) => (
           <li key={each.id} className={styles.cardHeader}>
-            <span>{each.name} <span className={styles.about}>{position === 0 ? "primary" : "also"}</span></span>
-            <Button look="quiet" aria-label={`Do not contribute to ${each.name}`} onPress={() => onChange({ alignTo: draft.alignTo.filter((one) => one.id !== each.id) })}>Remove</Button>
+            <span>
+              {each.name} <span className={styles.about}>{position === 0 ? "primary" : "also"}</span>
+            </span>
+            <Button
+              look="quiet"
+              aria-label={`Remove: ${each.name}`}
+              onPress={() => onChange({ alignTo: draft.alignTo.filter((one) => one.id !== each.id) })}
+            >
+              Remove
+            </Button>
           </li>
         ))}
       </ul>
-      <TargetPicker cycleId={draft.cycleId} without={draft.alignTo.map((each) => each.id)} onChoose={(target) => onChange({ alignTo: [...draft.alignTo, target] })} />
+      <TargetPicker
+        cycleId={draft.cycleId}
+        without={draft.alignTo.map((each) => each.id)}
+        onChoose={(target) => onChange({ alignTo: [...draft.alignTo, target] })}
+      />
     </Section>
   );
 }
@@ -81,5 +126,9 @@ function Targets({ draft, onChange }: { draft: ObjectiveDraft; onChange: (part: 
 /** Throwing a draft away takes a second press. */
 function DiscardButton({ onDiscard }: { onDiscard: () => void }) {
   const [sure, setSure] = useState(false);
-  return <Button look="quiet" onPress={() => (sure ? onDiscard() : setSure(true))}>{sure ? "Really discard?" : "Discard"}</Button>;
+  return (
+    <Button look="quiet" onPress={() => (sure ? onDiscard() : setSure(true))}>
+      {sure ? "Really discard?" : "Discard"}
+    </Button>
+  );
 }

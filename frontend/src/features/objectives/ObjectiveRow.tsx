@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import type { Measure } from "../../graphql/generated/graphql";
 import { amount, counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { HealthMark } from "../../ui/HealthMark";
@@ -39,10 +40,14 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
     <li className={styles.objective}>
       <div className={styles.line}>
         <span className={styles.titles}>
-          <Link to="/objectives/$objectiveId" params={{ objectiveId: objective.id }} className={styles.title}>{objective.title}</Link>
+          <Link to="/objectives/$objectiveId" params={{ objectiveId: objective.id }} className={styles.title}>
+            {objective.title}
+          </Link>
           <StateTag state={objective.state} visibility={objective.visibility} />
           <span className={styles.about}>
-            {ownerShown && objective.owner ? <Named name={objective.owner.name} team={objective.owner.__typename !== "Person"} /> : null}
+            {ownerShown && objective.owner ? (
+              <Named name={objective.owner.name} team={objective.owner.__typename !== "Person"} />
+            ) : null}
             {open ? null : counted(objective.keyResults.totalCount, "key result")}
           </span>
         </span>
@@ -53,8 +58,15 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
         <ul className={styles.keyResults}>
           {keyResults.map((each) => (
             <li key={each.id} className={styles.line}>
-              <Link to="/objectives/$objectiveId" params={{ objectiveId: objective.id }} search={{ keyResult: each.id }} className={styles.keyResult}>{each.title}</Link>
-              <span className={styles.about}>{each.measure === "MILESTONES" || each.measure === "BINARY" ? null : `${amount(each.currentValue, each.unit)} of ${amount(each.targetValue, each.unit)}`}</span>
+              <Link
+                to="/objectives/$objectiveId"
+                params={{ objectiveId: objective.id }}
+                search={{ keyResult: each.id }}
+                className={styles.keyResult}
+              >
+                {each.title}
+              </Link>
+              <span className={styles.about}>{standing(each)}</span>
               <HealthMark health={each.health} brief />
               <ProgressBar share={each.progress} expected={each.expected} health={each.health} />
             </li>
@@ -65,6 +77,24 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
   );
 }
 
+/** "3.1 h → 2 h": the value and where it shall go; only the value for measures that are kept. */
+function standing({
+  measure,
+  currentValue,
+  targetValue,
+  unit,
+}: {
+  measure: Measure;
+  currentValue?: number | null;
+  targetValue?: number | null;
+  unit?: string | null;
+}): string | null {
+  if (measure === "MILESTONES" || measure === "BINARY") return null;
+  return measure === "INCREASE" || measure === "DECREASE"
+    ? `${amount(currentValue, unit)} → ${amount(targetValue, unit)}`
+    : amount(currentValue, unit);
+}
+
 const STATES = { DRAFT: "Draft", PROPOSED: "Proposed", PUBLISHED: null, CLOSED: "Closed" } as const;
 const SEEN_BY = { EVERYONE: null, TEAM: "Team only", PRIVATE: "Private" } as const;
 
@@ -72,7 +102,13 @@ const SEEN_BY = { EVERYONE: null, TEAM: "Team only", PRIVATE: "Private" } as con
 export function StateTag({ state, visibility }: { state: keyof typeof STATES; visibility: keyof typeof SEEN_BY }) {
   return (
     <>
-      {[STATES[state], SEEN_BY[visibility]].map((word) => (word ? <span key={word} className={styles.tag}>{word}</span> : null))}
+      {[STATES[state], SEEN_BY[visibility]].map((word) =>
+        word ? (
+          <span key={word} className={styles.tag}>
+            {word}
+          </span>
+        ) : null,
+      )}
     </>
   );
 }

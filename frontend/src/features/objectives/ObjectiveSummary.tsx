@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button";
 import { Confidence } from "../../ui/Confidence";
 import { HealthCounts, HealthMark } from "../../ui/HealthMark";
 import { Figure, Figures, Stack } from "../../ui/Page";
-import { ProgressBar } from "../../ui/ProgressBar";
+import { WideBar } from "../../ui/ProgressBar";
 import { StateTag } from "./ObjectiveRow";
 import styles from "./objectives.module.css";
 
@@ -40,35 +40,84 @@ export const ObjectiveSummaryFragment = graphql(`
 const KINDS = { COMMITTED: "Committed", ASPIRATIONAL: "Aspirational", LEARNING: "Learning" } as const;
 
 /** Where an objective stands, who answers for it, and what is below it. */
-export function ObjectiveSummary({ objective: masked, onWhy }: { objective: FragmentType<typeof ObjectiveSummaryFragment>; onWhy: () => void }) {
+export function ObjectiveSummary({
+  objective: masked,
+  onWhy,
+}: {
+  objective: FragmentType<typeof ObjectiveSummaryFragment>;
+  onWhy: () => void;
+}) {
   const objective = unmasked(ObjectiveSummaryFragment, masked);
   const { below, owner } = objective;
   return (
     <Stack>
       {objective.description ? <p className={styles.prose}>{objective.description}</p> : null}
       <Figures>
-        <Figure label="Health"><HealthMark health={objective.health} /></Figure>
-        <Figure label={objective.progressFrom === "MANUAL" ? "Progress, by hand" : "Progress"}>
-          <span className={styles.wideBar}><ProgressBar share={objective.progress} expected={objective.expected} health={objective.health} /></span>
-          <Button look="quiet" onPress={onWhy}>Why?</Button>
+        <Figure label="Health">
+          <HealthMark health={objective.health} />
         </Figure>
-        {typeof objective.expected === "number" ? <Figure label="Expected by now">{percent(objective.expected)}</Figure> : null}
-        <Figure label="Confidence"><Confidence share={objective.confidence} /></Figure>
-        {owner ? <Figure label="Owner"><OwnerLink owner={owner} /></Figure> : null}
-        {objective.coOwners.length > 0 ? <Figure label="Shared with">{objective.coOwners.map((each) => each.name).join(", ")}</Figure> : null}
-        <Figure label="Time">{dayText(objective.startsOn)} – {dayText(objective.dueOn)}</Figure>
-        <Figure label="Kind">{KINDS[objective.kind]}&nbsp;<StateTag state={objective.state} visibility={objective.visibility} /></Figure>
+        <Figure label={objective.progressFrom === "MANUAL" ? "Progress, by hand" : "Progress"}>
+          <WideBar share={objective.progress} expected={objective.expected} health={objective.health} />
+          <Button look="quiet" onPress={onWhy}>
+            Why?
+          </Button>
+        </Figure>
+        {typeof objective.expected === "number" ? (
+          <Figure label="Expected by now">{percent(objective.expected)}</Figure>
+        ) : null}
+        <Figure label="Confidence">
+          <Confidence share={objective.confidence} />
+        </Figure>
+        {owner ? (
+          <Figure label="Owner">
+            <OwnerLink owner={owner} />
+          </Figure>
+        ) : null}
+        {objective.coOwners.length > 0 ? (
+          <Figure label="Shared with">{objective.coOwners.map((each) => each.name).join(", ")}</Figure>
+        ) : null}
+        <Figure label="Time">
+          {dayText(objective.startsOn)} – {dayText(objective.dueOn)}
+        </Figure>
+        <Figure label="Kind">
+          {KINDS[objective.kind]}&nbsp;
+          <StateTag state={objective.state} visibility={objective.visibility} />
+        </Figure>
         <Figure label="Last check-in">{objective.lastCheckInAt ? agoText(objective.lastCheckInAt) : "None yet"}</Figure>
-        {objective.outcome ? <Figure label="Outcome">{objective.outcome.toLowerCase()}, score {objective.score ?? "–"}</Figure> : null}
-        {objective.priorities.length > 0 ? <Figure label="Priority">{objective.priorities.map((each) => each.name).join(", ")}</Figure> : null}
-        {below.objectives > 0 ? <Figure label={`Below: ${counted(below.objectives, "objective")}`}><HealthCounts counts={below.health} /></Figure> : null}
+        {objective.outcome ? (
+          <Figure label="Outcome">
+            {objective.outcome.toLowerCase()}, score {objective.score ?? "–"}
+          </Figure>
+        ) : null}
+        {objective.priorities.length > 0 ? (
+          <Figure label="Priority">{objective.priorities.map((each) => each.name).join(", ")}</Figure>
+        ) : null}
+        {below.objectives > 0 ? (
+          <Figure label={`Below: ${counted(below.objectives, "objective")}`}>
+            <HealthCounts counts={below.health} />
+          </Figure>
+        ) : null}
       </Figures>
     </Stack>
   );
 }
 
 function OwnerLink({ owner }: { owner: { __typename: "Company" | "Team" | "Person"; id: string; name: string } }) {
-  if (owner.__typename === "Person") return <Link to="/people/$personId" params={{ personId: owner.id }}><Named name={owner.name} /></Link>;
-  if (owner.__typename === "Team") return <Link to="/teams/$teamId" params={{ teamId: owner.id }}><Named name={owner.name} team /></Link>;
-  return <Link to="/teams"><Named name={owner.name} team /></Link>;
+  if (owner.__typename === "Person")
+    return (
+      <Link to="/people/$personId" params={{ personId: owner.id }}>
+        <Named name={owner.name} />
+      </Link>
+    );
+  if (owner.__typename === "Team")
+    return (
+      <Link to="/teams/$teamId" params={{ teamId: owner.id }}>
+        <Named name={owner.name} team />
+      </Link>
+    );
+  return (
+    <Link to="/teams">
+      <Named name={owner.name} team />
+    </Link>
+  );
 }

@@ -18,7 +18,9 @@ const KINDS: Record<string, string> = { Company: "Company", Team: "Team", Person
 
 function choicesOf(owners: readonly { __typename: string; id: string; name?: string }[]): Choice[] {
   const named = owners.filter((each) => each.name !== undefined && each.__typename in KINDS);
-  const unique = new Map(named.map((each) => [each.id, { id: each.id, name: each.name ?? "", note: KINDS[each.__typename] }]));
+  const unique = new Map(
+    named.map((each) => [each.id, { id: each.id, name: each.name ?? "", note: KINDS[each.__typename] }]),
+  );
   return [...unique.values()];
 }
 
@@ -33,9 +35,25 @@ export interface OwnerPickerProps {
 export function OwnerPicker({ chosen, onChoose, label = "Owner", error }: OwnerPickerProps) {
   const [asked, setAsked] = useState("");
   const text = useRested(asked.trim(), 150);
-  const [{ data }] = useQuery({ query: QUERY, variables: { text, searching: text.length > 1 }, requestPolicy: "cache-first" });
+  const [{ data }] = useQuery({
+    query: QUERY,
+    variables: { text, searching: text.length > 1 },
+    requestPolicy: "cache-first",
+  });
   const near = data?.viewer;
-  const own = near ? [...(near.person ? [near.person, ...near.person.memberships.map((each) => each.unit)] : []), ...near.leads] : [];
+  const own = near
+    ? [...(near.person ? [near.person, ...near.person.memberships.map((each) => each.unit)] : []), ...near.leads]
+    : [];
   const found = choicesOf(text.length > 1 ? (data?.search?.nodes ?? []) : own);
-  return <Finder label={label} chosen={chosen} onChoose={onChoose} found={found} onAsk={setAsked} placeholder="A person, a team or the company" error={error} />;
+  return (
+    <Finder
+      label={label}
+      chosen={chosen}
+      onChoose={onChoose}
+      found={found}
+      onAsk={setAsked}
+      placeholder="A person, a team or the company"
+      error={error}
+    />
+  );
 }

@@ -17,8 +17,16 @@ export function PathUp({ objective: masked }: { objective: FragmentType<typeof P
   return (
     <nav aria-label="Contributes to">
       <ol className={styles.path}>
-        <li><Link to="/alignment" search={{ cycle: cycle.id }}>{cycle.name}</Link></li>
-        {ancestors.map((goal) => <li key={goal.id}><Link {...goalLink(goal)}>{goal.title}</Link></li>)}
+        <li>
+          <Link to="/alignment" search={{ cycle: cycle.id }}>
+            {cycle.name}
+          </Link>
+        </li>
+        {ancestors.map((goal) => (
+          <li key={goal.id}>
+            <Link {...goalLink(goal)}>{goal.title}</Link>
+          </li>
+        ))}
       </ol>
     </nav>
   );

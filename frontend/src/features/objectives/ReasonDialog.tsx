@@ -15,7 +15,13 @@ const REASONS: readonly Choice<ChangeReason>[] = [
 ];
 
 /** Asked when something published changes: the reason stands in its history. */
-export function ReasonDialog({ onGive, onClose }: { onGive: (reason: ChangeReasonInput) => void; onClose: () => void }) {
+export function ReasonDialog({
+  onGive,
+  onClose,
+}: {
+  onGive: (reason: ChangeReasonInput) => void;
+  onClose: () => void;
+}) {
   const [kind, setKind] = useState<ChangeReason | null>(null);
   const [text, setText] = useState("");
   const incomplete = kind === null || (kind === "OTHER" && text.trim() === "");
@@ -23,7 +29,12 @@ export function ReasonDialog({ onGive, onClose }: { onGive: (reason: ChangeReaso
     <Dialog title="Why does this change?" isOpen onClose={onClose}>
       <p>This is published. The reason is kept in its history, and those it concerns are told.</p>
       <Select label="Reason" choices={REASONS} value={kind} onChange={setKind} />
-      <TextArea label={kind === "OTHER" ? "What happened" : "In a sentence (optional)"} value={text} onChange={setText} maxLength={2000} />
+      <TextArea
+        label={kind === "OTHER" ? "What happened" : "In a sentence (optional)"}
+        value={text}
+        onChange={setText}
+        maxLength={2000}
+      />
       <Actions>
         <Button
           look="primary"

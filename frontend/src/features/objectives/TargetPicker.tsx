@@ -30,12 +30,18 @@ export interface TargetPickerProps {
 export function TargetPicker({ cycleId, without, onChoose }: TargetPickerProps) {
   const [asked, setAsked] = useState("");
   const text = useRested(asked.trim(), 150);
-  const [{ data }] = useQuery({ query: QUERY, variables: { text, searching: text.length > 1, cycleId }, requestPolicy: "cache-first" });
+  const [{ data }] = useQuery({
+    query: QUERY,
+    variables: { text, searching: text.length > 1, cycleId },
+    requestPolicy: "cache-first",
+  });
   const nodes = text.length > 1 ? (data?.search?.nodes ?? []) : (data?.objectives.nodes ?? []);
   const found = nodes.flatMap((node): Choice[] => {
     if (without.includes(node.id)) return [];
-    if (node.__typename === "Objective") return [{ id: node.id, name: node.title, note: node.owner ? `Objective of ${node.owner.name}` : "Objective" }];
-    if (node.__typename === "KeyResult") return [{ id: node.id, name: node.title, note: `Key result of ${node.objective.title}` }];
+    if (node.__typename === "Objective")
+      return [{ id: node.id, name: node.title, note: node.owner ? `Objective of ${node.owner.name}` : "Objective" }];
+    if (node.__typename === "KeyResult")
+      return [{ id: node.id, name: node.title, note: `Key result of ${node.objective.title}` }];
     return [];
   });
   return (

@@ -35,7 +35,14 @@ describe("the chart of a key result", () => {
   });
 
   it("shows what is to be kept as bounds instead of a line", () => {
-    const chart = chartOf({ ...response, measure: "IN_BAND", startValue: null, targetValue: null, lowValue: 3, highValue: 8 });
+    const chart = chartOf({
+      ...response,
+      measure: "IN_BAND",
+      startValue: null,
+      targetValue: null,
+      lowValue: 3,
+      highValue: 8,
+    });
     expect(chart).toMatchObject({ expected: [], bounds: [3, 8] });
   });
 

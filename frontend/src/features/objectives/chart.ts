@@ -53,7 +53,9 @@ export function chartOf(charted: Charted): Chart | null {
 function expectedLine({ measure, startValue, targetValue, phasedTargets }: Charted, from: number, to: number): Point[] {
   if (measure !== "INCREASE" && measure !== "DECREASE") return [];
   if (typeof startValue !== "number" || typeof targetValue !== "number") return [];
-  const between = phasedTargets.map((each) => ({ ms: dayMs(each.on), value: each.value })).filter((point) => point.ms > from && point.ms < to);
+  const between = phasedTargets
+    .map((each) => ({ ms: dayMs(each.on), value: each.value }))
+    .filter((point) => point.ms > from && point.ms < to);
   return [{ ms: from, value: startValue }, ...between.toSorted((a, b) => a.ms - b.ms), { ms: to, value: targetValue }];
 }
 

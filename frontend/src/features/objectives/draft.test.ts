@@ -5,7 +5,10 @@ const growth = { ...freshKeyResult(), title: "Active teams", unit: "teams", star
 
 describe("a key result that is being written", () => {
   it("sends the numbers that its measure has, and no others", () => {
-    expect(keyResultInput(growth)).toMatchObject({ input: { title: "Active teams", measure: "INCREASE", unit: "teams", startValue: 20, targetValue: 1200 }, problems: {} });
+    expect(keyResultInput(growth)).toMatchObject({
+      input: { title: "Active teams", measure: "INCREASE", unit: "teams", startValue: 20, targetValue: 1200 },
+      problems: {},
+    });
     const { input } = keyResultInput({ ...growth, measure: "BINARY" });
     expect(Object.keys(input)).toEqual(["title", "measure", "weight"]);
   });
@@ -25,21 +28,40 @@ describe("a key result that is being written", () => {
   });
 
   it("sends milestones without the empty lines", () => {
-    const milestones = [{ key: "a", name: " Design ", dueOn: "2026-11-01" }, { key: "b", name: "", dueOn: "" }];
-    expect(keyResultInput({ ...growth, measure: "MILESTONES", milestones }).input.milestones).toEqual([{ name: "Design", dueOn: "2026-11-01" }]);
+    const milestones = [
+      { key: "a", name: " Design ", dueOn: "2026-11-01" },
+      { key: "b", name: "", dueOn: "" },
+    ];
+    expect(keyResultInput({ ...growth, measure: "MILESTONES", milestones }).input.milestones).toEqual([
+      { name: "Design", dueOn: "2026-11-01" },
+    ]);
   });
 });
 
 describe("an objective that is being written", () => {
-  const draft = freshObjective({ title: "Grow with our customers", cycleId: "cyc_1", owner: { id: "team_1", name: "Sales" }, keyResults: [growth, freshKeyResult()] });
+  const draft = freshObjective({
+    title: "Grow with our customers",
+    cycleId: "cyc_1",
+    owner: { id: "team_1", name: "Sales" },
+    keyResults: [growth, freshKeyResult()],
+  });
 
   it("leaves out key results nobody has written", () => {
     expect(objectiveInput(draft, true).input?.keyResults).toHaveLength(1);
   });
 
   it("makes the first target the primary one", () => {
-    const aligned = { ...draft, alignTo: [{ id: "obj_1", name: "A" }, { id: "kr_2", name: "B" }] };
-    expect(objectiveInput(aligned, false).input?.alignTo).toEqual([{ toId: "obj_1", primary: true }, { toId: "kr_2", primary: false }]);
+    const aligned = {
+      ...draft,
+      alignTo: [
+        { id: "obj_1", name: "A" },
+        { id: "kr_2", name: "B" },
+      ],
+    };
+    expect(objectiveInput(aligned, false).input?.alignTo).toEqual([
+      { toId: "obj_1", primary: true },
+      { toId: "kr_2", primary: false },
+    ]);
   });
 
   it("names every missing field at once", () => {

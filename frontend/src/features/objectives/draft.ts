@@ -1,4 +1,11 @@
-import type { Indicator, KeyResultInput, Measure, ObjectiveCreateInput, ObjectiveKind, Visibility } from "../../graphql/generated/graphql";
+import type {
+  Indicator,
+  KeyResultInput,
+  Measure,
+  ObjectiveCreateInput,
+  ObjectiveKind,
+  Visibility,
+} from "../../graphql/generated/graphql";
 import { typedNumber } from "../../lib/numbers";
 import type { Choice } from "../../ui/Select";
 
@@ -40,22 +47,45 @@ export const LONGEST_TITLE = 300;
 
 export function freshKeyResult(): KeyResultDraft {
   return {
-    key: crypto.randomUUID(), title: "", measure: "INCREASE", unit: "", start: "0", target: "", low: "", high: "",
-    milestones: [], dueOn: "", weight: "1", indicator: null,
+    key: crypto.randomUUID(),
+    title: "",
+    measure: "INCREASE",
+    unit: "",
+    start: "0",
+    target: "",
+    low: "",
+    high: "",
+    milestones: [],
+    dueOn: "",
+    weight: "1",
+    indicator: null,
   };
 }
 
 export function freshObjective(given: Partial<ObjectiveDraft> = {}): ObjectiveDraft {
   return {
-    idempotencyKey: crypto.randomUUID(), title: "", description: "", kind: "ASPIRATIONAL", visibility: "EVERYONE",
-    cycleId: null, owner: null, keyResults: [freshKeyResult()], alignTo: [], ...given,
+    idempotencyKey: crypto.randomUUID(),
+    title: "",
+    description: "",
+    kind: "ASPIRATIONAL",
+    visibility: "EVERYONE",
+    cycleId: null,
+    owner: null,
+    keyResults: [freshKeyResult()],
+    alignTo: [],
+    ...given,
   };
 }
 
 export function isObjectiveDraft(value: unknown): value is ObjectiveDraft {
   if (typeof value !== "object" || value === null) return false;
   const draft = value as Partial<ObjectiveDraft>;
-  return typeof draft.idempotencyKey === "string" && typeof draft.title === "string" && Array.isArray(draft.keyResults) && Array.isArray(draft.alignTo);
+  return (
+    typeof draft.idempotencyKey === "string" &&
+    typeof draft.title === "string" &&
+    Array.isArray(draft.keyResults) &&
+    Array.isArray(draft.alignTo)
+  );
 }
 
 /** Which of the number fields a measure has. */
@@ -84,12 +114,16 @@ function numbersOf(draft: KeyResultDraft): { numbers: Numbers; problems: Problem
   }
   const weight = typedNumber(draft.weight);
   if (weight.problem) problems["weight"] = weight.problem;
-  else if (weight.value !== null && (weight.value < 0 || weight.value > 1_000_000)) problems["weight"] = "From 0 to 1,000,000";
+  else if (weight.value !== null && (weight.value < 0 || weight.value > 1_000_000))
+    problems["weight"] = "From 0 to 1,000,000";
   else if (weight.value !== null) numbers.weight = weight.value;
   return { numbers, problems: { ...problems, ...directionProblems(draft.measure, numbers) } };
 }
 
-function directionProblems(measure: Measure, { startValue: start, targetValue: target, lowValue: low, highValue: high }: Numbers): Problems {
+function directionProblems(
+  measure: Measure,
+  { startValue: start, targetValue: target, lowValue: low, highValue: high }: Numbers,
+): Problems {
   if (low !== undefined && high !== undefined && low > high) return { high: "The upper end is below the lower one" };
   if (start === undefined || target === undefined) return {};
   if (start === target) return { target: "Start and target are the same" };
@@ -114,14 +148,22 @@ export function keyResultInput(draft: KeyResultDraft): { input: KeyResultInput; 
     ...(draft.dueOn ? { dueOn: draft.dueOn } : {}),
     ...(draft.indicator ? { indicator: draft.indicator } : {}),
     ...(draft.measure === "MILESTONES"
-      ? { milestones: milestones.map((each) => ({ name: each.name.trim(), ...(each.dueOn ? { dueOn: each.dueOn } : {}) })) }
+      ? {
+          milestones: milestones.map((each) => ({
+            name: each.name.trim(),
+            ...(each.dueOn ? { dueOn: each.dueOn } : {}),
+          })),
+        }
       : {}),
   };
   return { input, problems };
 }
 
 /** A new objective as the API takes it, or null with what is wrong by field. Key results without any text are left out. */
-export function objectiveInput(draft: ObjectiveDraft, publish: boolean): { input: ObjectiveCreateInput | null; problems: Problems } {
+export function objectiveInput(
+  draft: ObjectiveDraft,
+  publish: boolean,
+): { input: ObjectiveCreateInput | null; problems: Problems } {
   const problems: Problems = {};
   const title = draft.title.trim();
   if (title === "") problems["title"] = "Say where we are going";

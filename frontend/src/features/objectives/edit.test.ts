@@ -1,7 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { changesOf, differences, editOf, isObjectiveEdit, keyResultChanges, keyResultDraftOf, type Stored, type StoredKeyResult } from "./edit";
+import {
+  changesOf,
+  differences,
+  editOf,
+  isObjectiveEdit,
+  keyResultChanges,
+  keyResultDraftOf,
+  type Stored,
+  type StoredKeyResult,
+} from "./edit";
 
-const stored: Stored = { id: "obj_1", version: 3, title: "Grow", description: null, kind: "COMMITTED", visibility: "EVERYONE", owner: { id: "per_1", name: "Ana" } };
+const stored: Stored = {
+  id: "obj_1",
+  version: 3,
+  title: "Grow",
+  description: null,
+  kind: "COMMITTED",
+  visibility: "EVERYONE",
+  owner: { id: "per_1", name: "Ana" },
+};
 
 describe("an edit of an objective", () => {
   it("sends nothing when nothing changed", () => {
@@ -15,7 +32,9 @@ describe("an edit of an objective", () => {
 
   it("shows both versions of what someone else changed meanwhile", () => {
     const mine = { ...editOf(stored), title: "Grow faster" };
-    expect(differences(mine, { ...stored, version: 4, title: "Grow slower" })).toEqual([{ field: "Objective", mine: "Grow faster", theirs: "Grow slower" }]);
+    expect(differences(mine, { ...stored, version: 4, title: "Grow slower" })).toEqual([
+      { field: "Objective", mine: "Grow faster", theirs: "Grow slower" },
+    ]);
   });
 
   it("survives being kept in the browser", () => {
@@ -25,7 +44,17 @@ describe("an edit of an objective", () => {
 });
 
 describe("an edit of a key result", () => {
-  const churn: StoredKeyResult = { id: "kr_1", version: 1, title: "Churn", measure: "DECREASE", unit: "%", startValue: 6, targetValue: 4, weight: 1, milestones: [] };
+  const churn: StoredKeyResult = {
+    id: "kr_1",
+    version: 1,
+    title: "Churn",
+    measure: "DECREASE",
+    unit: "%",
+    startValue: 6,
+    targetValue: 4,
+    weight: 1,
+    milestones: [],
+  };
 
   it("sends only what changed", () => {
     expect(keyResultChanges(churn, keyResultDraftOf(churn))).toBeNull();
@@ -33,6 +62,11 @@ describe("an edit of a key result", () => {
   });
 
   it("empties what its new measure does not have", () => {
-    expect(keyResultChanges(churn, { ...keyResultDraftOf(churn), measure: "BINARY" })).toEqual({ measure: "BINARY", unit: null, startValue: null, targetValue: null });
+    expect(keyResultChanges(churn, { ...keyResultDraftOf(churn), measure: "BINARY" })).toEqual({
+      measure: "BINARY",
+      unit: null,
+      startValue: null,
+      targetValue: null,
+    });
   });
 });

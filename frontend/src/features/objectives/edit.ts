@@ -1,4 +1,9 @@
-import type { KeyResultUpdateInput, ObjectiveKind, ObjectiveUpdateInput, Visibility } from "../../graphql/generated/graphql";
+import type {
+  KeyResultUpdateInput,
+  ObjectiveKind,
+  ObjectiveUpdateInput,
+  Visibility,
+} from "../../graphql/generated/graphql";
 import { fieldText } from "../../lib/numbers";
 import { type KeyResultDraft, keyResultInput } from "./draft";
 import type { Fields } from "./ObjectiveFields";
@@ -20,7 +25,14 @@ export interface ObjectiveEdit extends Fields {
 }
 
 export function editOf({ version, title, description, kind, visibility, owner }: Stored): ObjectiveEdit {
-  return { version, title, description: description ?? "", kind, visibility, owner: owner ? { id: owner.id, name: owner.name } : null };
+  return {
+    version,
+    title,
+    description: description ?? "",
+    kind,
+    visibility,
+    owner: owner ? { id: owner.id, name: owner.name } : null,
+  };
 }
 
 export function isObjectiveEdit(value: unknown): value is ObjectiveEdit {
@@ -44,10 +56,16 @@ export function changesOf(stored: Stored, edit: ObjectiveEdit): Omit<ObjectiveUp
 export function differences(mine: ObjectiveEdit, theirs: Stored): { field: string; mine: string; theirs: string }[] {
   const other = editOf(theirs);
   const texts = (edit: ObjectiveEdit) => ({
-    Objective: edit.title.trim(), Why: edit.description.trim(), Owner: edit.owner?.name ?? "", Kind: edit.kind.toLowerCase(), "Seen by": edit.visibility.toLowerCase(),
+    Objective: edit.title.trim(),
+    Why: edit.description.trim(),
+    Owner: edit.owner?.name ?? "",
+    Kind: edit.kind.toLowerCase(),
+    "Seen by": edit.visibility.toLowerCase(),
   });
   const [a, b] = [texts(mine), texts(other)];
-  return (Object.keys(a) as (keyof typeof a)[]).filter((field) => a[field] !== b[field]).map((field) => ({ field, mine: a[field], theirs: b[field] }));
+  return (Object.keys(a) as (keyof typeof a)[])
+    .filter((field) => a[field] !== b[field])
+    .map((field) => ({ field, mine: a[field], theirs: b[field] }));
 }
 
 export interface StoredKeyResult {
@@ -91,7 +109,9 @@ export function keyResultChanges(stored: StoredKeyResult, draft: KeyResultDraft)
   const { milestones: _then, ...then } = keyResultInput(keyResultDraftOf(stored)).input;
   const before: Record<string, unknown> = then;
   const changed = Object.entries(now).filter(([field, value]) => value !== before[field]);
-  const emptied = Object.keys(before).filter((field) => !(field in now)).map((field) => [field, null] as const);
+  const emptied = Object.keys(before)
+    .filter((field) => !(field in now))
+    .map((field) => [field, null] as const);
   const changes = Object.fromEntries<unknown>([...changed, ...emptied]) as KeyResultChanges;
   return Object.keys(changes).length > 0 ? changes : null;
 }

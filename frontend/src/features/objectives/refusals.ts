@@ -6,7 +6,10 @@ export interface Refused {
 }
 
 /** Refusals at the fields of a form, and those that belong to none of them. */
-export function placed(errors: readonly Refused[], keys: readonly string[] = []): { problems: Record<string, string>; rest: string[] } {
+export function placed(
+  errors: readonly Refused[],
+  keys: readonly string[] = [],
+): { problems: Record<string, string>; rest: string[] } {
   const problems: Record<string, string> = {};
   const rest: string[] = [];
   for (const { message, path } of errors) {
@@ -18,8 +21,17 @@ export function placed(errors: readonly Refused[], keys: readonly string[] = [])
 }
 
 const FIELDS: Record<string, string> = {
-  title: "title", description: "description", cycleId: "cycle", ownerId: "owner", startValue: "start", targetValue: "target", lowValue: "low",
-  highValue: "high", dueOn: "dueOn", weight: "weight", milestones: "milestones",
+  title: "title",
+  description: "description",
+  cycleId: "cycle",
+  ownerId: "owner",
+  startValue: "start",
+  targetValue: "target",
+  lowValue: "low",
+  highValue: "high",
+  dueOn: "dueOn",
+  weight: "weight",
+  milestones: "milestones",
 };
 
 /** "input", "keyResults", "1", "targetValue" is the target of the second key result, named by its key. */

@@ -29,7 +29,13 @@ const ZONES = Intl.supportedValuesOf("timeZone").map((id) => ({ id, name: id.rep
 const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What the company says of itself. `onSaved` is called after each save. */
-export function CompanySettings({ company: masked, onSaved }: { company: FragmentType<typeof CompanySettingsFragment> | null; onSaved: () => void }) {
+export function CompanySettings({
+  company: masked,
+  onSaved,
+}: {
+  company: FragmentType<typeof CompanySettingsFragment> | null;
+  onSaved: () => void;
+}) {
   const company = unmasked(CompanySettingsFragment, masked);
   const [name, setName] = useState(company?.name ?? "");
   const [mission, setMission] = useState(company?.mission ?? "");
@@ -60,11 +66,39 @@ export function CompanySettings({ company: masked, onSaved }: { company: Fragmen
       <Stack>
         <Refusals messages={[...create.refused, ...update.refused]} />
         <TextField label="Name" value={name} onChange={setName} isRequired maxLength={200} />
-        <TextArea label="Mission" value={mission} onChange={setMission} hint="Why the company is there." maxLength={5000} />
-        <TextArea label="Vision" value={vision} onChange={setVision} hint="What will be true one day." maxLength={5000} />
-        {company ? <TextArea label="How we write OKRs" value={guidelines} onChange={setGuidelines} maxLength={20_000} /> : null}
-        <Select label="Time zone" choices={ZONES} value={timeZone} onChange={setTimeZone} hint="Days begin and end here." />
-        <div><Button look="primary" type="submit" isDisabled={busy || name.trim() === "" || company?.viewerCanEdit === false}>{busy ? "Saving…" : "Save"}</Button></div>
+        <TextArea
+          label="Mission"
+          value={mission}
+          onChange={setMission}
+          hint="Why the company is there."
+          maxLength={5000}
+        />
+        <TextArea
+          label="Vision"
+          value={vision}
+          onChange={setVision}
+          hint="What will be true one day."
+          maxLength={5000}
+        />
+        {company ? (
+          <TextArea label="How we write OKRs" value={guidelines} onChange={setGuidelines} maxLength={20_000} />
+        ) : null}
+        <Select
+          label="Time zone"
+          choices={ZONES}
+          value={timeZone}
+          onChange={setTimeZone}
+          hint="Days begin and end here."
+        />
+        <div>
+          <Button
+            look="primary"
+            type="submit"
+            isDisabled={busy || name.trim() === "" || company?.viewerCanEdit === false}
+          >
+            {busy ? "Saving…" : "Save"}
+          </Button>
+        </div>
       </Stack>
     </Form>
   );

@@ -6,12 +6,18 @@ import styles from "./people.module.css";
 /** A one-time link, shown once, to be sent by hand. */
 export function InvitationLink({ name, link }: { name: string; link: string }) {
   const address = new URL(link, window.location.origin).href;
-  const copy = () => navigator.clipboard.writeText(address).then(() => announce("Link copied"), () => complain("The browser did not allow copying. Select the link and copy it by hand."));
+  const copy = () =>
+    navigator.clipboard.writeText(address).then(
+      () => announce("Link copied"),
+      () => complain("The browser did not allow copying. Select the link and copy it by hand."),
+    );
   return (
     <Stack>
       <p role="status">Send this link to {name}. It works once and is not shown again.</p>
       <p className={styles.link}>{address}</p>
-      <div><Button onPress={() => void copy()}>Copy the link</Button></div>
+      <div>
+        <Button onPress={() => void copy()}>Copy the link</Button>
+      </div>
     </Stack>
   );
 }

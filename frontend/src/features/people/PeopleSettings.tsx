@@ -34,7 +34,13 @@ const ROLES: readonly Choice<Role>[] = [
 const EMPTY = { name: "", email: "", title: "", teamId: null as string | null, lead: false, role: "MEMBER" as Role };
 
 /** Asks people in. The link is shown once; whoever opens it chooses a password. */
-export function PeopleSettings({ company: masked, onSaved }: { company: FragmentType<typeof PeopleSettingsFragment>; onSaved: () => void }) {
+export function PeopleSettings({
+  company: masked,
+  onSaved,
+}: {
+  company: FragmentType<typeof PeopleSettingsFragment>;
+  onSaved: () => void;
+}) {
   const { id: companyId, members } = unmasked(PeopleSettingsFragment, masked);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [person, setPerson] = useState(EMPTY);
@@ -44,7 +50,15 @@ export function PeopleSettings({ company: masked, onSaved }: { company: Fragment
 
   const invite = async () => {
     const { name, email, title, teamId, lead, role } = person;
-    const input = { idempotencyKey: key, name: name.trim(), email: email.trim(), title: title.trim() || null, teamId: teamId ?? companyId, lead, role };
+    const input = {
+      idempotencyKey: key,
+      name: name.trim(),
+      email: email.trim(),
+      title: title.trim() || null,
+      teamId: teamId ?? companyId,
+      lead,
+      role,
+    };
     const payload = await save({ input });
     if (!payload) return;
     if (payload.link) setLink({ name: input.name, link: payload.link });
@@ -65,21 +79,43 @@ export function PeopleSettings({ company: masked, onSaved }: { company: Fragment
         }}
       >
         <TextField label="Name" value={person.name} onChange={(name) => change({ name })} maxLength={200} isRequired />
-        <TextField label="E-mail" type="email" value={person.email} onChange={(email) => change({ email })} maxLength={254} isRequired />
+        <TextField
+          label="E-mail"
+          type="email"
+          value={person.email}
+          onChange={(email) => change({ email })}
+          maxLength={254}
+          isRequired
+        />
         <TextField label="What they do" value={person.title} onChange={(title) => change({ title })} maxLength={200} />
         <UnitSelect label="Home team" value={person.teamId} onChange={(teamId) => change({ teamId })} />
         <Select label="Role" choices={ROLES} value={person.role} onChange={(role) => change({ role })} />
-        <Checkbox isSelected={person.lead} onChange={(lead) => change({ lead })}>Leads this team</Checkbox>
-        <div><Button look="primary" type="submit" isDisabled={busy || person.name.trim() === "" || person.email.trim() === ""}>Make an invitation link</Button></div>
+        <Checkbox isSelected={person.lead} onChange={(lead) => change({ lead })}>
+          Leads this team
+        </Checkbox>
+        <div>
+          <Button
+            look="primary"
+            type="submit"
+            isDisabled={busy || person.name.trim() === "" || person.email.trim() === ""}
+          >
+            Make an invitation link
+          </Button>
+        </div>
       </Form>
       <Rows>
         {members.nodes.map((each) => (
           <Row key={each.id}>
-            <div className={styles.member}><Named name={each.name} /><Soft>{[each.title, each.email, each.active ? null : "no longer here"].filter(Boolean).join(" · ")}</Soft></div>
+            <div className={styles.member}>
+              <Named name={each.name} />
+              <Soft>{[each.title, each.email, each.active ? null : "no longer here"].filter(Boolean).join(" · ")}</Soft>
+            </div>
           </Row>
         ))}
       </Rows>
-      {members.totalCount > members.nodes.length ? <Soft>and {members.totalCount - members.nodes.length} more</Soft> : null}
+      {members.totalCount > members.nodes.length ? (
+        <Soft>and {members.totalCount - members.nodes.length} more</Soft>
+      ) : null}
     </Stack>
   );
 }

@@ -20,7 +20,13 @@ const CREATE = graphql(`
 `);
 
 /** The strategic priorities that company objectives cite. */
-export function PrioritySettings({ company: masked, onSaved }: { company: FragmentType<typeof PrioritySettingsFragment>; onSaved: () => void }) {
+export function PrioritySettings({
+  company: masked,
+  onSaved,
+}: {
+  company: FragmentType<typeof PrioritySettingsFragment>;
+  onSaved: () => void;
+}) {
   const { priorities } = unmasked(PrioritySettingsFragment, masked);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [name, setName] = useState("");
@@ -28,7 +34,12 @@ export function PrioritySettings({ company: masked, onSaved }: { company: Fragme
   const { save, refused, busy } = useSave(CREATE, (data) => data.priorityCreate);
 
   const add = async () => {
-    const input = { idempotencyKey: key, name: name.trim(), why: why.trim() || null, years: [new Date().getFullYear()] };
+    const input = {
+      idempotencyKey: key,
+      name: name.trim(),
+      why: why.trim() || null,
+      years: [new Date().getFullYear()],
+    };
     if (!(await save({ input }))) return;
     setKey(crypto.randomUUID());
     setName("");
@@ -40,7 +51,13 @@ export function PrioritySettings({ company: masked, onSaved }: { company: Fragme
   return (
     <Stack>
       {priorities.length > 0 ? (
-        <Rows>{priorities.map((each) => <Row key={each.id}><strong>{each.name}</strong> <Soft>{[each.why, each.years.join(", ")].filter(Boolean).join(" · ")}</Soft></Row>)}</Rows>
+        <Rows>
+          {priorities.map((each) => (
+            <Row key={each.id}>
+              <strong>{each.name}</strong> <Soft>{[each.why, each.years.join(", ")].filter(Boolean).join(" · ")}</Soft>
+            </Row>
+          ))}
+        </Rows>
       ) : (
         <Soft>No priority yet. Three to five are enough.</Soft>
       )}
@@ -54,7 +71,11 @@ export function PrioritySettings({ company: masked, onSaved }: { company: Fragme
       >
         <TextField label="New priority" value={name} onChange={setName} maxLength={200} isRequired />
         <TextField label="Why" value={why} onChange={setWhy} maxLength={5000} />
-        <div><Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>Add priority</Button></div>
+        <div>
+          <Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>
+            Add priority
+          </Button>
+        </div>
       </Form>
     </Stack>
   );

@@ -17,12 +17,20 @@ export const TeamRowFragment = graphql(`
 `);
 
 /** A team in a list; `inner` stands a step to the right, under the team it belongs to. */
-export function TeamRow({ team: masked, inner = false }: { team: FragmentType<typeof TeamRowFragment>; inner?: boolean }) {
+export function TeamRow({
+  team: masked,
+  inner = false,
+}: {
+  team: FragmentType<typeof TeamRowFragment>;
+  inner?: boolean;
+}) {
   const team = unmasked(TeamRowFragment, masked);
   return (
     <li className={`${styles.team} ${inner ? styles.inner : ""}`}>
       <span className={styles.who}>
-        <Link to="/teams/$teamId" params={{ teamId: team.id }} className={styles.name}>{team.name}</Link>
+        <Link to="/teams/$teamId" params={{ teamId: team.id }} className={styles.name}>
+          {team.name}
+        </Link>
         <span className={styles.about}>
           {team.lead ? <Named name={team.lead.name} /> : "No lead"}
           {counted(team.members.totalCount, "member")}

@@ -43,7 +43,11 @@ export function TeamSettings({ companyId, onSaved }: { companyId: string; onSave
       >
         <TextField label="New team" value={name} onChange={setName} maxLength={200} isRequired />
         <UnitSelect label="Under" value={parentId} onChange={setParentId} />
-        <div><Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>Add team</Button></div>
+        <div>
+          <Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>
+            Add team
+          </Button>
+        </div>
       </Form>
     </Stack>
   );

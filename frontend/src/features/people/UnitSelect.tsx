@@ -14,7 +14,15 @@ const QUERY = graphql(`
 `);
 
 /** A unit: the company or one of its teams, three levels deep. */
-export function UnitSelect({ label, value, onChange }: { label: string; value: string | null; onChange: (id: string | null) => void }) {
+export function UnitSelect({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}) {
   const [{ data }] = useQuery({ query: QUERY });
   const company = data?.company;
   const choices: Choice[] = company
@@ -24,7 +32,11 @@ export function UnitSelect({ label, value, onChange }: { label: string; value: s
           { id: team.id, name: team.name },
           ...team.teams.nodes.flatMap((inner) => [
             { id: inner.id, name: inner.name, note: team.name },
-            ...inner.teams.nodes.map((deepest) => ({ id: deepest.id, name: deepest.name, note: `${team.name} › ${inner.name}` })),
+            ...inner.teams.nodes.map((deepest) => ({
+              id: deepest.id,
+              name: deepest.name,
+              note: `${team.name} › ${inner.name}`,
+            })),
           ]),
         ]),
       ]

@@ -68,12 +68,18 @@ export default function SearchDialog({ onClose, onGo }: { onClose: () => void; o
           {(place) => (
             <ListBoxItem id={place.href} className={field.option} textValue={place.name}>
               <Text slot="label">{place.name}</Text>
-              <Text slot="description"><small>{place.kind}</small></Text>
+              <Text slot="description">
+                <small>{place.kind}</small>
+              </Text>
             </ListBoxItem>
           )}
         </ListBox>
       </Autocomplete>
-      {query.error ? <p role="alert" className={field.error}>{errorText(query.error)}</p> : null}
+      {query.error ? (
+        <p role="alert" className={field.error}>
+          {errorText(query.error)}
+        </p>
+      ) : null}
     </Dialog>
   );
 }

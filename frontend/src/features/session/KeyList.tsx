@@ -20,9 +20,15 @@ export default function KeyList({ command, onClose }: { command: string; onClose
   return (
     <Dialog title="Keyboard keys" isOpen onClose={onClose}>
       <dl className={styles.keys}>
-        {[...KEYS, [`${command} K`, "Search, also while typing"] as const, [`${command} Enter`, "Save all check-ins"] as const].map(([key, what]) => (
+        {[
+          ...KEYS,
+          [`${command} K`, "Search, also while typing"] as const,
+          [`${command} Enter`, "Save all check-ins"] as const,
+        ].map(([key, what]) => (
           <div key={key}>
-            <dt><kbd>{key}</kbd></dt>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
             <dd>{what}</dd>
           </div>
         ))}

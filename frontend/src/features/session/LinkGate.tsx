@@ -5,7 +5,15 @@ import { Door } from "./Door";
 import { callRoute } from "./session";
 
 /** Asks whether a one-time link still opens, and shows what is behind it. */
-export function LinkGate<Answer>({ title, path, children }: { title: string; path: string; children: (answer: Answer) => ReactNode }) {
+export function LinkGate<Answer>({
+  title,
+  path,
+  children,
+}: {
+  title: string;
+  path: string;
+  children: (answer: Answer) => ReactNode;
+}) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
@@ -14,7 +22,13 @@ export function LinkGate<Answer>({ title, path, children }: { title: string; pat
   if (answer) return children(answer);
   return (
     <Door title={title}>
-      {failure ? <ErrorState title="This link does not open" message={failure}><a href="/sign-in">Sign in instead</a></ErrorState> : <Skeleton />}
+      {failure ? (
+        <ErrorState title="This link does not open" message={failure}>
+          <a href="/sign-in">Sign in instead</a>
+        </ErrorState>
+      ) : (
+        <Skeleton />
+      )}
     </Door>
   );
 }

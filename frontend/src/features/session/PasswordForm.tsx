@@ -44,12 +44,40 @@ export function PasswordForm({ path, email, button, onSignedIn }: PasswordFormPr
         <Refusals messages={refused} />
         {email ? null : (
           <>
-            <TextField label="Your name" name="name" autoComplete="name" value={name} onChange={setName} isRequired maxLength={200} />
-            <TextField label="E-mail" type="email" name="email" autoComplete="username" value={ownEmail} onChange={setOwnEmail} isRequired />
+            <TextField
+              label="Your name"
+              name="name"
+              autoComplete="name"
+              value={name}
+              onChange={setName}
+              isRequired
+              maxLength={200}
+            />
+            <TextField
+              label="E-mail"
+              type="email"
+              name="email"
+              autoComplete="username"
+              value={ownEmail}
+              onChange={setOwnEmail}
+              isRequired
+            />
           </>
         )}
-        <TextField label="Password" type="password" name="password" autoComplete="new-password" value={password} onChange={setPassword} isRequired minLength={10} hint="At least 10 characters. A few words in a row are good." />
-        <Button look="primary" type="submit" isDisabled={busy}>{busy ? "One moment…" : button}</Button>
+        <TextField
+          label="Password"
+          type="password"
+          name="password"
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+          isRequired
+          minLength={10}
+          hint="At least 10 characters. A few words in a row are good."
+        />
+        <Button look="primary" type="submit" isDisabled={busy}>
+          {busy ? "One moment…" : button}
+        </Button>
       </Stack>
     </Form>
   );

@@ -17,7 +17,11 @@ export function ThemeButton() {
     showTheme(NEXT[shown]);
     setShown(NEXT[shown]);
   };
-  return <IconButton label={`Colours: ${shown}. Change to ${NEXT[shown]}`} onPress={next}>{PICTURES[shown]}</IconButton>;
+  return (
+    <IconButton label={`Colours: ${shown}. Change to ${NEXT[shown]}`} onPress={next}>
+      {PICTURES[shown]}
+    </IconButton>
+  );
 }
 
 export interface PersonMenuProps {
@@ -36,9 +40,13 @@ export function PersonMenu({ session, onAccount, onKeys, onSignedOut }: PersonMe
     <>
       <ThemeButton />
       <Menu
-        label={`${name}: account menu`}
         actions={[
-          { id: "account", name: "Account and tokens", note: session.role ? session.role.toLowerCase() : undefined, onAction: onAccount },
+          {
+            id: "account",
+            name: "Account and tokens",
+            note: session.role ? session.role.toLowerCase() : undefined,
+            onAction: onAccount,
+          },
           { id: "keys", name: "Keyboard keys", onAction: onKeys },
           { id: "leave", name: "Sign out", onAction: leave },
         ]}

@@ -33,9 +33,27 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
     >
       <Stack>
         <Refusals messages={refused} />
-        <TextField label="E-mail" type="email" name="email" autoComplete="username" value={email} onChange={setEmail} isRequired />
-        <TextField label="Password" type="password" name="password" autoComplete="current-password" value={password} onChange={setPassword} isRequired />
-        <Button look="primary" type="submit" isDisabled={busy}>{busy ? "Signing in…" : "Sign in"}</Button>
+        <TextField
+          label="E-mail"
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          isRequired
+        />
+        <TextField
+          label="Password"
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          isRequired
+        />
+        <Button look="primary" type="submit" isDisabled={busy}>
+          {busy ? "Signing in…" : "Sign in"}
+        </Button>
       </Stack>
     </Form>
   );

@@ -25,10 +25,20 @@ const REVOKE = graphql(`
   mutation TokenRevoke($input: TokenRevokeInput!) { tokenRevoke(input: $input) { token { id } userErrors { message code path } } }
 `);
 
-const DAYS = [{ id: "30", name: "30 days" }, { id: "90", name: "90 days" }, { id: "365", name: "A year" }] as const;
+const DAYS = [
+  { id: "30", name: "30 days" },
+  { id: "90", name: "90 days" },
+  { id: "365", name: "A year" },
+] as const;
 
 /** Keys for programs that speak to the API for this account. */
-export function TokenSettings({ tokens: masked, onSaved }: { tokens: readonly FragmentType<typeof TokenSettingsFragment>[]; onSaved: () => void }) {
+export function TokenSettings({
+  tokens: masked,
+  onSaved,
+}: {
+  tokens: readonly FragmentType<typeof TokenSettingsFragment>[];
+  onSaved: () => void;
+}) {
   const tokens = masked.map((each) => unmasked(TokenSettingsFragment, each));
   const [name, setName] = useState("");
   const [days, setDays] = useState<(typeof DAYS)[number]["id"]>("90");
@@ -64,8 +74,22 @@ export function TokenSettings({ tokens: masked, onSaved }: { tokens: readonly Fr
             {tokens.map((each) => (
               <Row key={each.id}>
                 <div className={styles.token}>
-                  <span><strong>{each.name}</strong> <Soft>made {agoText(each.createdAt)} · {each.lastUsedAt ? `used ${agoText(each.lastUsedAt)}` : "never used"}{each.expiresAt ? ` · until ${dayText(each.expiresAt)}` : ""}</Soft></span>
-                  <Button look="danger" aria-label={`Revoke ${each.name}`} isDisabled={revoke.busy} onPress={() => void remove(each.id)}>Revoke</Button>
+                  <span>
+                    <strong>{each.name}</strong>{" "}
+                    <Soft>
+                      made {agoText(each.createdAt)} ·{" "}
+                      {each.lastUsedAt ? `used ${agoText(each.lastUsedAt)}` : "never used"}
+                      {each.expiresAt ? ` · until ${dayText(each.expiresAt)}` : ""}
+                    </Soft>
+                  </span>
+                  <Button
+                    look="danger"
+                    aria-label={`Revoke ${each.name}`}
+                    isDisabled={revoke.busy}
+                    onPress={() => void remove(each.id)}
+                  >
+                    Revoke
+                  </Button>
                 </div>
               </Row>
             ))}
@@ -80,9 +104,20 @@ export function TokenSettings({ tokens: masked, onSaved }: { tokens: readonly Fr
             void add();
           }}
         >
-          <TextField label="New token for" value={name} onChange={setName} isRequired maxLength={200} placeholder="Reporting" />
+          <TextField
+            label="New token for"
+            value={name}
+            onChange={setName}
+            isRequired
+            maxLength={200}
+            placeholder="Reporting"
+          />
           <Select label="Valid for" choices={DAYS} value={days} onChange={setDays} />
-          <div><Button look="primary" type="submit" isDisabled={create.busy || name.trim() === ""}>Make token</Button></div>
+          <div>
+            <Button look="primary" type="submit" isDisabled={create.busy || name.trim() === ""}>
+              Make token
+            </Button>
+          </div>
         </Form>
       </Stack>
     </Section>

@@ -1,8 +1,14 @@
 import { useSyncExternalStore } from "react";
 import { holdDraftsOf } from "../../lib/drafts";
 
-export interface SessionPerson { id: string; name: string; title: string | null }
-export interface DemoPerson extends SessionPerson { role: string }
+export interface SessionPerson {
+  id: string;
+  name: string;
+  title: string | null;
+}
+export interface DemoPerson extends SessionPerson {
+  role: string;
+}
 export type Role = "ADMIN" | "COACH" | "MEMBER" | "READER" | "SERVICE";
 
 export interface Session {
@@ -35,7 +41,11 @@ export async function callRoute<T>(method: "GET" | "POST" | "DELETE", path: stri
     response = await fetch(path, {
       method,
       credentials: "same-origin",
-      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }), "X-Plumbline": "web" },
+      headers: {
+        Accept: "application/json",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        "X-Plumbline": "web",
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {
@@ -53,15 +63,19 @@ function sentence(answer: unknown, status: number): string {
     if (typeof error === "object" && typeof error?.message === "string") return error.message;
   }
   if (status === 429) return "Too many tries. Wait a minute and try again.";
-  return status >= 500 ? "The server could not answer. Try again in a moment." : "That did not work. Check what you typed and try again.";
+  return status >= 500
+    ? "The server could not answer. Try again in a moment."
+    : "That did not work. Check what you typed and try again.";
 }
 
 /** Who is signed in, asked once and remembered. */
 export function currentSession(): Promise<Session> {
   if (known) return Promise.resolve(known);
-  asking ??= callRoute<Session>("GET", "/session").then(learn).finally(() => {
-    asking = null;
-  });
+  asking ??= callRoute<Session>("GET", "/session")
+    .then(learn)
+    .finally(() => {
+      asking = null;
+    });
   return asking;
 }
 
