@@ -106,7 +106,7 @@ export function AlignmentChart({ columns, cycles, cycleId, search, onSearch, not
       <div ref={body} className={styles.body}>
         <div className={styles.shape} onKeyUp={fromKeys} role="presentation">
           {columns.count === 0 ? (
-            nothing
+            <div>{nothing}</div>
           ) : shape === "tree" ? (
             <TreeView board={board} address={address} change={change} />
           ) : (
