@@ -1,0 +1,86 @@
+"""What may be asked of goals."""
+
+from typing import Annotated, Any
+
+import strawberry
+
+from plumbline.engine import BadInput, Connection, Info, batch, page
+from plumbline.okrs.reads import lists
+from plumbline.okrs.reads.columns import tree_columns
+from plumbline.okrs.reads.refs import anything
+from plumbline.okrs.reads.revisions import changes
+from plumbline.okrs.reads.searching import found
+from plumbline.okrs.reads.trees import tree_of_root
+from plumbline.okrs.reads.ways import paths
+from plumbline.okrs.types import (
+    Goal,
+    KeyResult,
+    Objective,
+    ObjectiveChanges,
+    ObjectiveTreeColumns,
+    ObjectiveTreeConnection,
+    SearchConnection,
+)
+from plumbline.organization.gates import SignedIn
+from plumbline.organization.queries import key_of, promised
+from plumbline.organization.types import Node
+
+MOST_NODES = 100
+
+_GATE: dict[str, Any] = {"permission_classes": [SignedIn]}
+Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
+Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Up to 100 ids.")]
+From = Annotated[strawberry.ID, strawberry.argument(description="Where to begin: an objective or a key result.")]
+To = Annotated[strawberry.ID, strawberry.argument(description="Where to end: an objective or a key result.")]
+
+
+@strawberry.type
+class GoalQueries:
+    """What may be asked of goals."""
+
+    objectives: Connection[Objective] = page(
+        lists.ALL_OBJECTIVES, **_GATE, description="All objectives that one may see, by position and title."
+    )
+    unaligned_objectives: Connection[Objective] = page(
+        lists.UNALIGNED,
+        **_GATE,
+        description="Objectives below company level that neither align upward nor have a key result that does.",
+    )
+    objective_tree: ObjectiveTreeConnection = batch(
+        tree_of_root, **_GATE, description="A tree of any depth, page by page: a parent before its children."
+    )
+    objective_tree_columns: ObjectiveTreeColumns = batch(
+        tree_columns, **_GATE, description="A whole tree of up to 50,000 rows, as one list per thing to know."
+    )
+    objective_changes: ObjectiveChanges = batch(
+        changes, **_GATE, description="What has changed since a revision of this viewer's."
+    )
+    search: SearchConnection = batch(
+        found, **_GATE, description="Objectives, key results, people and teams that have all these words."
+    )
+
+    @strawberry.field(**_GATE, description="An objective by its id.")
+    def objective(self, info: Info, id: Id) -> Objective | None:
+        return promised(info, Objective, id, "obj")
+
+    @strawberry.field(**_GATE, description="A key result by its id.")
+    def key_result(self, info: Info, id: Id) -> KeyResult | None:
+        return promised(info, KeyResult, id, "kr")
+
+    @strawberry.field(
+        **_GATE,
+        description="The goals from one to another: up, or up to what is above both and down again; null if none.",
+    )
+    def alignment_path(self, info: Info, from_id: From, to_id: To) -> list[Goal] | None:
+        ends = key_of(from_id, "obj", "kr"), key_of(to_id, "obj", "kr")
+        return None if None in ends else info.context.batch(paths, ends)
+
+    @strawberry.field(**_GATE, description="Anything by its id.")
+    def node(self, info: Info, id: Id) -> Node | None:
+        return info.context.refer(anything(id))
+
+    @strawberry.field(**_GATE, description="Up to 100 things by their ids; null for each that is not there.")
+    def nodes(self, info: Info, ids: Ids) -> list[Node | None]:
+        if len(ids) > MOST_NODES:
+            raise BadInput(f"`ids` has at most {MOST_NODES}, not {len(ids)}.", path=("ids",))
+        return [info.context.refer(anything(id)) for id in ids]

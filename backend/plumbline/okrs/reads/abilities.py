@@ -1,0 +1,59 @@
+"""What the viewer may do with goals, as the policy decides it; the same rules the use-cases enforce."""
+
+from collections.abc import Sequence
+
+from plumbline.cycles.words import CyclePhase
+from plumbline.database import Sql
+from plumbline.engine import Reads
+from plumbline.okrs.policy import Owned, Verb, can
+from plumbline.okrs.reads.ownership import owned_by_id
+from plumbline.okrs.words import KeyResultState, ObjectiveState, ValueFrom
+
+_REPORTABLE = (CyclePhase.ACTIVE, CyclePhase.GRADING)
+
+Reported = tuple[int, str, str]
+"""A key result's objective, its own state and where its value comes from."""
+
+
+async def editable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
+    """Whether each of these objectives, and what hangs on it, may be changed by the viewer now."""
+    return {
+        id_: can(reads.viewer, Verb.EDIT, owned)
+        and phase != CyclePhase.CLOSED
+        and owned.state is not ObjectiveState.CLOSED
+        for id_, (owned, phase) in (await _situations(reads, keys)).items()
+    }
+
+
+async def reportable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
+    """Whether the viewer may check in on each of these objectives now."""
+    return {
+        id_: can(reads.viewer, Verb.CHECK_IN, owned)
+        and phase in _REPORTABLE
+        and owned.state is ObjectiveState.PUBLISHED
+        for id_, (owned, phase) in (await _situations(reads, keys)).items()
+    }
+
+
+async def key_results_reportable(reads: Reads, keys: Sequence[Reported]) -> dict[Reported, bool]:
+    """Whether the viewer may check in on each of these key results now."""
+    objectives = await reportable(reads, sorted({key[0] for key in keys}))
+    return {
+        key: objectives[key[0]] and key[1] == KeyResultState.ACTIVE and key[2] == ValueFrom.CHECK_INS for key in keys
+    }
+
+
+async def correctable(reads: Reads, keys: Sequence[tuple[int, int | None]]) -> dict[tuple[int, int | None], bool]:
+    """Whether the viewer may correct check-ins, given as (key result, the correction there is)."""
+    sql = "select id, objective_id, state, value_from from key_result where id in :ids"
+    rows = await reads.rows(Sql(sql, ids=sorted({key[0] for key in keys})))
+    reported = {row[0]: (row[1], row[2], row[3]) for row in rows}
+    allowed = await key_results_reportable(reads, list(dict.fromkeys(reported.values())))
+    return {key: key[1] is None and key[0] in reported and allowed[reported[key[0]]] for key in keys}
+
+
+async def _situations(reads: Reads, ids: Sequence[int]) -> dict[int, tuple[Owned, str]]:
+    """What decides who may do what with each objective, and the phase of its cycle."""
+    sql = "select o.id, c.phase from objective o join cycle c on c.id = o.cycle_id where o.id in :ids"
+    owned = await owned_by_id(reads.connection, ids)
+    return {row[0]: (owned[row[0]], row[1]) for row in await reads.rows(Sql(sql, ids=list(ids)))}

@@ -1,0 +1,64 @@
+"""How goals look in GraphQL."""
+
+from plumbline.okrs import choices as choices
+from plumbline.okrs.types.attached import (
+    AskerCheckInsDue,
+    OwnerObjectives,
+    PersonGoals,
+    PriorityObjectives,
+    UnitNumbers,
+)
+from plumbline.okrs.types.goals import (
+    Alignment,
+    Blocker,
+    Change,
+    CheckIn,
+    CheckInDue,
+    Explanation,
+    ExplanationItem,
+    Goal,
+    Initiative,
+    KeyResult,
+    Milestone,
+    Objective,
+    PhasedTarget,
+)
+from plumbline.okrs.types.numbers import Below, HealthCount, UnitStats
+from plumbline.okrs.types.trees import (
+    ObjectiveChanges,
+    ObjectiveTreeColumns,
+    ObjectiveTreeConnection,
+    ObjectiveTreeEdge,
+    SearchConnection,
+    SearchEdge,
+)
+
+__all__ = [
+    "Alignment",
+    "AskerCheckInsDue",
+    "Below",
+    "Blocker",
+    "Change",
+    "CheckIn",
+    "CheckInDue",
+    "Explanation",
+    "ExplanationItem",
+    "Goal",
+    "HealthCount",
+    "Initiative",
+    "KeyResult",
+    "Milestone",
+    "Objective",
+    "ObjectiveChanges",
+    "ObjectiveTreeColumns",
+    "ObjectiveTreeConnection",
+    "ObjectiveTreeEdge",
+    "OwnerObjectives",
+    "PersonGoals",
+    "PhasedTarget",
+    "PriorityObjectives",
+    "SearchConnection",
+    "SearchEdge",
+    "UnitNumbers",
+    "UnitStats",
+]

@@ -1,0 +1,71 @@
+"""Counts and explanations of numbers."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from plumbline.engine import Rows, column
+from plumbline.okrs.words import Health
+
+if TYPE_CHECKING:
+    from plumbline.okrs.types.goals import Goal
+
+_Goal = Annotated["Goal", strawberry.lazy("plumbline.okrs.types.goals")]
+
+
+@strawberry.type(description="How many goals have a health.")
+class HealthCount(Rows):
+    """How many goals have a health."""
+
+    health: Health = column("health", description="The health.")
+    count: int = column("count", description="How many have it.")
+
+
+@strawberry.type(description="Counts of what stands below along CONTRIBUTES edges, as the viewer sees it.")
+class Below(Rows):
+    """Counts of what stands below along CONTRIBUTES edges."""
+
+    objectives: int = column("objectives", description="Objectives, each counted once.")
+    key_results: int = column("key_results", description="Key results of these that have not been dropped.")
+    health: list[HealthCount] = column("health", description="The objectives by health, without zeros.")
+
+
+@strawberry.type(description="Counts over what the viewer sees of a unit, the units below it and their people.")
+class UnitStats(Rows):
+    """Counts over what the viewer sees of a unit, the units below it and their people."""
+
+    objectives: int = column("objectives", description="Objectives.")
+    key_results: int = column("key_results", description="Key results that have not been dropped.")
+    progress: float | None = column(
+        "progress", description="Mean progress of the unit's own objectives that have a number, 0 to 1."
+    )
+    health: list[HealthCount] = column("health", description="The objectives by health, without zeros.")
+    unaligned: int = column("unaligned", description="Objectives below company level that align to nothing.")
+    check_in_rate: float | None = column(
+        "check_in_rate", description="Share of the key results that are reported on whose check-ins are up to date."
+    )
+
+
+@strawberry.type(description="One part of a number.")
+class ExplanationItem(Rows):
+    """One part of a number."""
+
+    goal: _Goal | None = column("goal", description="The goal it comes from; none for a fact of the goal itself.")
+    label: str = column("label", description="What it is.")
+    value: float | None = column("value", description="The number as found.")
+    counted: float | None = column("counted", description="The number as it went in, after clamping.")
+    weight: float = column("weight", description="Its weight.")
+    share: float | None = column("share", description="Its part of the total weight, 0 to 1.")
+    why: str | None = column("why", description="What was done to it, or why it was left out.")
+
+
+@strawberry.type(description="A number taken apart: value = formula over items.")
+class Explanation(Rows):
+    """A number taken apart."""
+
+    value: float | None = column("value", description="The stored progress.")
+    automatic_value: float | None = column("automatic_value", description="What the items make.")
+    formula: str = column("formula", description="How the items make it.")
+    manual: bool = column("manual", description="Whether the value was entered by hand.")
+    items: list[ExplanationItem] = column("items", description="What went in.")
+    left_out: list[ExplanationItem] = column("left_out", description="What points here and did not go in, and why.")
