@@ -36,7 +36,7 @@ UNITS = (
     DemoUnit("cloud", "Cloud Platform", "engineering", "rafael", "Takes in four hundred million readings a day."),
     DemoUnit("quality", "Quality Engineering", "engineering", "hanna", "Finds it before the field does."),
     DemoUnit("operations", "Operations", "company", "bogdan", "Buys, builds and ships the sensors."),
-    DemoUnit("assembly", "Assembly", "operations", "fatima", "Builds and pots every sensor in Setúbal."),
+    DemoUnit("assembly", "Assembly", "operations", "fatima", "Builds and pots every sensor, in Setúbal."),
     DemoUnit("supply", "Supply Chain", "operations", "kwame", "Keeps parts coming and prices known."),
     DemoUnit("sales", "Sales", "company", "camille", "Wins utilities and the tenders they write."),
     DemoUnit("utilities", "Utilities Europe", "sales", "lars", "Works with two hundred utilities in nine countries."),
@@ -49,5 +49,5 @@ UNITS = (
     DemoUnit("finance", "Finance", "people", "giulia", "Tells us what we can afford, before we ask."),
 )
 
-PERSONAS = ("noor", "yuki", "nadia-benali", "elif", "otto")
-"""Offered by name at sign-in: admin, team lead, member, coach, reader."""
+PERSONAS = ("noor", "ines", "adaeze", "nadia-benali", "elif")
+"""Offered by name at sign-in: admin, head of the company, department lead, member of a team, coach."""

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 Season = Literal["BEFORE_LAST", "LAST", "RUNNING"]
-Fate = Literal["STEADY", "LATE", "BLOCKED", "OVER", "MISSED", "QUIET"]
+Fate = Literal["STEADY", "LATE", "BLOCKED", "OVER", "MISSED", "QUIET", "EARLY"]
+"""How a key result's cycle goes: as planned, late but there, stuck in the middle, beyond the target, missed, nobody
+reports any more, or done in the first third."""
 Role = Literal["ADMIN", "COACH", "MEMBER", "READER"]
+Kind = Literal["COMMITTED", "ASPIRATIONAL", "LEARNING"]
+WorkState = Literal["PLANNED", "DOING", "DONE", "DROPPED"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,17 @@ class DemoMilestone:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoInitiative:
+    """Work done for a key result; `owner` None is whoever owns the objective."""
+
+    title: str
+    state: WorkState = "DOING"
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DemoKeyResult:
-    """A key result; `fate` says how its check-ins will go."""
+    """A key result; `fate` says how its check-ins will go, `usual` what a limit reports in a calm week."""
 
     key: str
     title: str
@@ -64,7 +77,13 @@ class DemoKeyResult:
     milestones: tuple[DemoMilestone, ...] = ()
     fate: Fate = "STEADY"
     owner: str | None = None
-    initiatives: tuple[str, ...] = ()
+    work: tuple[DemoInitiative, ...] = ()
+    usual: float | None = None
+
+    @property
+    def initiatives(self) -> tuple[str, ...]:
+        """The titles of the work done for it."""
+        return tuple(each.title for each in self.work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +97,7 @@ class DemoObjective:
     why: str
     key_results: tuple[DemoKeyResult, ...]
     aligned_to: str | None = None
-    kind: Literal["COMMITTED", "ASPIRATIONAL", "LEARNING"] = "COMMITTED"
+    kind: Kind = "COMMITTED"
     priority: str | None = None
     co_owners: tuple[str, ...] = ()
     visibility: Literal["EVERYONE", "TEAM", "PRIVATE"] = "EVERYONE"

@@ -1,8 +1,27 @@
 """All goals of the demo company, each after the goal it aligns to."""
 
+from plumbline.exchange.demo.company import UNITS
+from plumbline.exchange.demo.content import DemoObjective
 from plumbline.exchange.demo.goals_closed import CLOSED
-from plumbline.exchange.demo.goals_company import COMPANY
-from plumbline.exchange.demo.goals_departments import DEPARTMENTS
-from plumbline.exchange.demo.goals_teams import TEAMS
+from plumbline.exchange.demo.running.company import COMPANY
+from plumbline.exchange.demo.running.customer import CUSTOMER
+from plumbline.exchange.demo.running.devices import DEVICES
+from plumbline.exchange.demo.running.operations import OPERATIONS
+from plumbline.exchange.demo.running.people import PEOPLE_AND_FINANCE
+from plumbline.exchange.demo.running.platform import PLATFORM
+from plumbline.exchange.demo.running.product import PRODUCT
+from plumbline.exchange.demo.running.sales import SALES
 
-OBJECTIVES = (*CLOSED, *COMPANY, *DEPARTMENTS, *TEAMS)
+_UNDER = {unit.key: unit.under for unit in UNITS}
+_RUNNING = (*COMPANY, *PRODUCT, *DEVICES, *PLATFORM, *OPERATIONS, *SALES, *CUSTOMER, *PEOPLE_AND_FINANCE)
+
+
+def level(objective: DemoObjective) -> int:
+    """Steps from the top: 0 the company, 1 its departments, 2 their teams, 3 people."""
+    if objective.owner not in _UNDER:
+        return 3
+    above = _UNDER[objective.owner]
+    return 0 if above is None else 1 if above == "company" else 2
+
+
+OBJECTIVES = tuple(sorted((*CLOSED, *_RUNNING), key=level))

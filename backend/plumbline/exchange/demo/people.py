@@ -32,15 +32,16 @@ _LEADS = {
 _ROLES: dict[str, Role] = {"noor": "ADMIN", "elif": "COACH", "otto": "READER"}
 
 _MEMBERS = {
-    "company": "Otto Brandt, Advisory Board; Rosa Quintana, Chief of Staff",
+    "company": "Otto Brandt, Advisory Board; Rosa Quintana, Chief of Staff; Camila Prado, Communications",
     "product": "Wanjiru Kamau, Product Operations; Emre Şahin, Technical Writer",
     "discovery": "Pia Hofer, Field Researcher; Jamal Whitaker, Product Designer; Mei-Ling Zhou, Product Designer;"
     " Tiago Reis, Service Designer; Sunniva Berg, Researcher",
     "insight": "Oksana Shevchuk, Product Manager; Ravi Pillai, Product Manager; Klára Novotná, Product Analyst;"
-    " Joaquín Vera, Product Manager",
+    " Joaquín Vera, Product Manager; Thandi Mokoena, Data Designer",
     "engineering": "Greta Sommer, Engineering Operations; Dawit Bekele, Security Engineer",
     "firmware": "Anja Petrović, Firmware Engineer; Sean Gallagher, Firmware Engineer; Priya Nair, Radio Engineer;"
-    " Mateus Pinho, Firmware Engineer; Linh Tran, Power Engineer; Ville Saarinen, Firmware Engineer",
+    " Mateus Pinho, Firmware Engineer; Linh Tran, Power Engineer; Ville Saarinen, Firmware Engineer; Naomi Adler,"
+    " Firmware Engineer",
     "acoustics": "Nadia Benali, Signal Scientist; Hugo Lefèvre, Data Scientist; Chiamaka Eze, Data Engineer;"
     " Soren Dahl, Hydraulic Modeller; Ayumi Kondo, Signal Scientist; Pedro Salgado, Data Scientist;"
     " Zsófia Kiss, Machine Learning Engineer",
@@ -53,15 +54,18 @@ _MEMBERS = {
     "assembly": "Luísa Pacheco, Line Captain; Ivo Marques, Line Captain; Teresa Cunha, Assembler; Amílcar Gomes,"
     " Assembler; Danuta Krol, Assembler; Nelson Évora, Assembler; Sara Figueira, Test Bench Operator; Joana Prates,"
     " Potting Specialist; Hélder Brito, Maintenance; Mónica Serra, Assembler",
-    "supply": "Tendai Moyo, Buyer; Magda Wolska, Planner; Chen Wei, Supplier Quality; Filipe Antunes, Logistics",
+    "supply": "Tendai Moyo, Buyer; Magda Wolska, Planner; Chen Wei, Supplier Quality; Filipe Antunes, Logistics;"
+    " Siti Rahman, Buyer",
     "sales": "Astrid Nyman, Sales Operations; Omar Khalil, Tender Manager",
     "utilities": "Birgit Kessler, Account Manager; Pablo Iriarte, Account Manager; Sinead Doyle, Account Manager;"
     " Matteo Ferri, Account Manager; Annika Vogt, Solution Engineer; Yannick Dubois, Account Manager; Eszter Balogh,"
-    " Solution Engineer",
-    "partners": "Karim Saidi, Partner Manager; Helga Jónsdóttir, Partner Manager; Nikos Pappas, Partner Trainer",
+    " Solution Engineer; Clive Archer, Account Manager",
+    "partners": "Karim Saidi, Partner Manager; Helga Jónsdóttir, Partner Manager; Nikos Pappas, Partner Trainer;"
+    " Walter Boyd, Partner Manager",
     "customer": "Beatriz Lemos, Onboarding Manager; Kenji Mori, Success Analyst",
     "field": "Thabo Nkosi, Field Engineer; Ewa Dudek, Field Engineer; Marco Bellini, Field Engineer; Lucía Paredes,"
-    " Field Engineer; Jonas Richter, Field Engineer; Amara Diallo, Field Planner; Pavel Horák, Field Engineer",
+    " Field Engineer; Jonas Richter, Field Engineer; Amara Diallo, Field Planner; Pavel Horák, Field Engineer;"
+    " Renata Lima, Field Engineer",
     "support": "Niamh Kelly, Support Specialist; Zeynep Demir, Support Specialist; Gustavo Pires, Support Specialist;"
     " Hye-jin Seo, Support Engineer; Clara Winter, Support Specialist; Samuel Osei, Support Engineer",
     "people": "Ronja Ek, Office Lead; André Coutinho, Workplace",
@@ -69,10 +73,27 @@ _MEMBERS = {
     "finance": "Xavier Puig, Controller; Olena Marchenko, Accountant; Rui Bastos, Payroll; Tamsin Field, Legal Counsel",
 }
 
+_ELSEWHERE = {
+    "Europe/Berlin": "tomasz leilani yuki hugo-lefevre soren-dahl ayumi-kondo zsofia-kiss pia-hofer sunniva-berg"
+    " klara-novotna greta-sommer hanna freya-olsen abena-mensah lars birgit-kessler annika-vogt matteo-ferri"
+    " eszter-balogh yannick-dubois camille astrid-nyman ewa-dudek jonas-richter pavel-horak marco-bellini"
+    " clara-winter zeynep-demir magda-wolska marek-zielinski ingrid-moe helga-jonsdottir giulia noor ronja-ek otto",
+    "America/New_York": "jamal-whitaker sean-gallagher naomi-adler samuel-osei laleh-rahimi walter-boyd finn-mccarthy"
+    " dawit-bekele",
+    "Asia/Singapore": "chen-wei siti-rahman binh-pham hye-jin-seo kenji-mori mei-ling-zhou linh-tran",
+    "America/Sao_Paulo": "gustavo-pires lucia-paredes renata-lima joaquin-vera pedro-salgado",
+}
+_ZONES = {key: zone for zone, keys in _ELSEWHERE.items() for key in keys.split()}
+"""Who works from Berlin, Boston, Singapore or São Paulo; everybody else from Lisbon."""
+
 
 def _key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z]+", "-", plain.lower()).strip("-")
+
+
+def _zone(key: str) -> str:
+    return _ZONES.get(key, "Europe/Lisbon")
 
 
 def _people() -> tuple[DemoPerson, ...]:
@@ -80,11 +101,13 @@ def _people() -> tuple[DemoPerson, ...]:
     for unit in UNITS:
         name, title = _LEADS[unit.lead]
         above = next((one.lead for one in UNITS if one.key == unit.under), None)
-        found.append(DemoPerson(unit.lead, name, title, unit.key, above, _ROLES.get(unit.lead, "MEMBER")))
+        found.append(
+            DemoPerson(unit.lead, name, title, unit.key, above, _ROLES.get(unit.lead, "MEMBER"), _zone(unit.lead))
+        )
         for entry in _MEMBERS[unit.key].split("; "):
             name, title = entry.split(", ", 1)
             key = "otto" if name == "Otto Brandt" else _key(name)
-            found.append(DemoPerson(key, name, title, unit.key, unit.lead, _ROLES.get(key, "MEMBER")))
+            found.append(DemoPerson(key, name, title, unit.key, unit.lead, _ROLES.get(key, "MEMBER"), _zone(key)))
     return tuple(found)
 
 

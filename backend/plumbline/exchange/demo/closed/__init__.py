@@ -1,0 +1,1 @@
+"""What the demo company wanted in the two cycles that are closed."""

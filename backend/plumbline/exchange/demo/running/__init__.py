@@ -1,0 +1,1 @@
+"""What the demo company wants in the running cycle, one module per department."""
