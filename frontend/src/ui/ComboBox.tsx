@@ -15,6 +15,8 @@ export interface ComboBoxProps {
   hint?: string;
   error?: string | null;
   isDisabled?: boolean;
+  /** Takes the focus and stays closed until something is typed, as after a choice. */
+  isQuiet?: boolean;
   /** Said in the list when nothing fits. */
   nothing?: string;
 }

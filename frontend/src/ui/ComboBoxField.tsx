@@ -38,14 +38,15 @@ export default function ComboBoxField(props: ComboBoxProps) {
       aria-label={labelHidden ? label : undefined}
       value={value}
       onChange={(id) => onChange(id === null ? null : String(id))}
-      menuTrigger="focus"
+      menuTrigger={props.isQuiet ? "manual" : "focus"}
+      autoFocus={props.isQuiet}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled}
     >
       {labelHidden ? null : <Label className={styles.label}>{label}</Label>}
       <div className={styles.group}>
         <Input className={styles.input} placeholder={placeholder} />
-        <Button className={styles.opener} aria-label={`Show choices: ${label}`}>
+        <Button className={styles.opener} aria-label="Show choices">
           ▾
         </Button>
       </div>
