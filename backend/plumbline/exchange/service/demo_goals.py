@@ -99,9 +99,12 @@ def key_result(telling: Telling, result: DemoKeyResult) -> LoadedKeyResult:
         ),
         owner=telling.house.owner(result.owner) if result.owner else None,
     )
-    dice = random.Random(f"{SEED} {result.key}")
-    states = (InitiativeState.PLANNED, InitiativeState.DOING, InitiativeState.DOING, InitiativeState.DONE)
-    initiatives = tuple(LoadedInitiative(title, dice.choice(states)) for title in result.initiatives)
+    initiatives = tuple(
+        LoadedInitiative(
+            each.title, InitiativeState(each.state), telling.house.owner(each.owner) if each.owner else None
+        )
+        for each in result.work
+    )
     return LoadedKeyResult(result.key, entry, initiatives=initiatives)
 
 

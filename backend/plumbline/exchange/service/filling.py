@@ -69,7 +69,7 @@ async def _close(cycle_id: int) -> None:
     await KeyResult.bulk_update(key_results, ["score"])
     await Objective.bulk_update(objectives, ["state", "score", "outcome", "outcome_note"])
     await close_cycle(cycle_id)
-    await recompute([each.id for each in (*objectives, *key_results)])
+    await recompute([*(each.id for each in objectives), *(each.id for each in key_results)])
 
 
 async def _write_pending(telling: Telling, ids: dict[str, int]) -> None:

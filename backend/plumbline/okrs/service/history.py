@@ -64,6 +64,7 @@ def _row(
         with told("value"):
             checked_value(key_result.measure, clean["value"])
     done = report.milestones_done
+    said = _said_before(key_result, before)
     return CheckIn(
         id=new_id(),
         key_result_id=key_result.id,
@@ -71,13 +72,22 @@ def _row(
         happened_at=report.happened_at,
         happened_on=days.day_of(report.happened_at),
         recorded_at=report.recorded_at or clock.now(),
-        value_before=before.value if before else None,
-        status_before=before.status if before else None,
-        confidence_before=before.confidence if before else None,
+        value_before=said[0],
+        status_before=said[1],
+        confidence_before=said[2],
         status=report.status,
         milestones_done=None if done is None else " ".join(str(id_) for id_ in sorted(ids[name] for name in done)),
         **clean,
     )
+
+
+def _said_before(key_result: KeyResult, before: CheckIn | None) -> tuple[float | None, Status | None, float | None]:
+    """Value, status and confidence of the report before, which may be of an earlier load."""
+    if before is not None:
+        return before.value, before.status, before.confidence
+    if key_result.latest_check_in_id is None:
+        return None, None, None
+    return key_result.current_value, key_result.status, key_result.confidence
 
 
 def _blocker(row: CheckIn, report: LoadedCheckIn) -> Blocker:
