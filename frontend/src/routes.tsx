@@ -147,12 +147,6 @@ const person = createRoute({
   component: lazyRouteComponent(() => import("./pages/person"), "PersonPage"),
 });
 
-const importing = createRoute({
-  getParentRoute: () => shell,
-  path: "/import",
-  component: lazyRouteComponent(() => import("./pages/import"), "ImportPage"),
-});
-
 export const SETTINGS = ["company", "priorities", "teams", "people", "cycles", "account"] as const;
 
 const settings = createRoute({
@@ -183,7 +177,6 @@ export const router = createRouter({
       teams,
       team,
       person,
-      importing,
       settings,
     ]),
   ]),

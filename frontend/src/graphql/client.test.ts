@@ -1,10 +1,12 @@
 import { buildSchema, isInterfaceType } from "graphql";
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { CombinedError } from "urql";
 import { expect, it } from "vitest";
 import { errorText, isSignedOut, POSSIBLE_TYPES } from "./client";
 
-const file = process.env["PLUMBLINE_SCHEMA_FILE"] ?? new URL("../../../schema.graphql", import.meta.url);
+const file = join(dirname(fileURLToPath(import.meta.url)), "../../../schema.graphql");
 
 it("knows who stands behind each interface that documents ask by", () => {
   const schema = buildSchema(readFileSync(file, "utf8"));

@@ -37,7 +37,6 @@ const CHANGING_LISTS = [
   "objectiveCreate",
   "objectiveMove",
   "objectivePublish",
-  "outlineImport",
   "personInvite",
   "priorityCreate",
   "teamCreate",

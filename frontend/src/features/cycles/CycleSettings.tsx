@@ -122,11 +122,10 @@ interface NewCycleProps {
 }
 
 function NewCycle({ proposal, parents, onSaved }: NewCycleProps) {
-  const [key] = useState(() => crypto.randomUUID());
   const [cycle, setCycle] = useState({ ...proposal, parentId: null as string | null });
   const { save, refused, busy } = useSave(CREATE, (data) => data.cycleCreate);
   const add = async () => {
-    if (!(await save({ input: { idempotencyKey: key, ...cycle, name: cycle.name.trim() } }))) return;
+    if (!(await save({ input: { ...cycle, name: cycle.name.trim() } }))) return;
     announce("Cycle added");
     onSaved();
   };

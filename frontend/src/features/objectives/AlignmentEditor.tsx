@@ -43,7 +43,7 @@ export function AlignmentEditor({
 
   const put = async (toId: string, part: { primary?: boolean; kind?: "CONTRIBUTES" | "SUPPORTS" }) => {
     const done = await run(async (reason) => {
-      const { data, error } = await set({ input: { fromId, toId, ...part, ...(reason ? { reason } : {}) } });
+      const { data, error } = await set({ input: { fromId, to: { toId, ...part }, ...(reason ? { reason } : {}) } });
       return { error, userErrors: data?.alignmentSet.userErrors };
     });
     if (!done) return;

@@ -49,7 +49,9 @@ export function CompanySettings({
   const save = async () => {
     const texts = { name: name.trim(), mission: mission.trim() || null, vision: vision.trim() || null, timeZone };
     const payload = company
-      ? await update.save({ input: { ...texts, guidelines: guidelines.trim() || null, ifVersion: company.version } })
+      ? await update.save({
+          input: { ...texts, guidelines: guidelines.trim() || null, id: company.id, ifVersion: company.version },
+        })
       : await create.save({ input: texts });
     if (!payload) return;
     announce("Company saved");

@@ -20,7 +20,13 @@ export const PeopleSettingsFragment = graphql(`
 
 const INVITE = graphql(`
   mutation PersonInvite($input: PersonInviteInput!) {
-    personInvite(input: $input) { person { id name } link userErrors { message code path } }
+    personInvite(input: $input) { person { id name } path userErrors { message code path } }
+  }
+`);
+
+const JOIN = graphql(`
+  mutation MembershipSet($input: MembershipSetInput!) {
+    membershipSet(input: $input) { userErrors { message code path } }
   }
 `);
 
@@ -31,7 +37,7 @@ const ROLES: readonly Choice<Role>[] = [
   { id: "ADMIN", name: "Administrator", note: "sets everything up" },
 ];
 
-const EMPTY = { name: "", email: "", title: "", teamId: null as string | null, lead: false, role: "MEMBER" as Role };
+const EMPTY = { name: "", email: "", teamId: null as string | null, lead: false, role: "MEMBER" as Role };
 
 /** Asks people in. The link is shown once; whoever opens it chooses a password. */
 export function PeopleSettings({
@@ -42,34 +48,27 @@ export function PeopleSettings({
   onSaved: () => void;
 }) {
   const { id: companyId, members } = unmasked(PeopleSettingsFragment, masked);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [person, setPerson] = useState(EMPTY);
   const [link, setLink] = useState<{ name: string; link: string } | null>(null);
   const { save, refused, busy } = useSave(INVITE, (data) => data.personInvite);
+  const join = useSave(JOIN, (data) => data.membershipSet);
   const change = (part: Partial<typeof EMPTY>) => setPerson({ ...person, ...part });
 
   const invite = async () => {
-    const { name, email, title, teamId, lead, role } = person;
-    const input = {
-      idempotencyKey: key,
-      name: name.trim(),
-      email: email.trim(),
-      title: title.trim() || null,
-      teamId: teamId ?? companyId,
-      lead,
-      role,
-    };
+    const { name, email, teamId, lead, role } = person;
+    const unitId = teamId ?? companyId;
+    const input = { name: name.trim(), email: email.trim(), unitId, role };
     const payload = await save({ input });
     if (!payload) return;
-    if (payload.link) setLink({ name: input.name, link: payload.link });
-    setKey(crypto.randomUUID());
+    if (lead && payload.person) await join.save({ input: { personId: payload.person.id, unitId, lead, home: true } });
+    if (payload.path) setLink({ name: input.name, link: payload.path });
     setPerson({ ...EMPTY, teamId, role });
     onSaved();
   };
 
   return (
     <Stack>
-      <Refusals messages={refused} />
+      <Refusals messages={[...refused, ...join.refused]} />
       {link ? <InvitationLink name={link.name} link={link.link} /> : null}
       <Form
         className={styles.form}
@@ -87,7 +86,6 @@ export function PeopleSettings({
           maxLength={254}
           isRequired
         />
-        <TextField label="What they do" value={person.title} onChange={(title) => change({ title })} maxLength={200} />
         <UnitSelect label="Home team" value={person.teamId} onChange={(teamId) => change({ teamId })} />
         <Select label="Role" choices={ROLES} value={person.role} onChange={(role) => change({ role })} />
         <Checkbox isSelected={person.lead} onChange={(lead) => change({ lead })}>
@@ -99,7 +97,7 @@ export function PeopleSettings({
             type="submit"
             isDisabled={busy || person.name.trim() === "" || person.email.trim() === ""}
           >
-            Make an invitation link
+            Make an invitation path
           </Button>
         </div>
       </Form>

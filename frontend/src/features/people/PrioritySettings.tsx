@@ -28,20 +28,17 @@ export function PrioritySettings({
   onSaved: () => void;
 }) {
   const { priorities } = unmasked(PrioritySettingsFragment, masked);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [name, setName] = useState("");
   const [why, setWhy] = useState("");
   const { save, refused, busy } = useSave(CREATE, (data) => data.priorityCreate);
 
   const add = async () => {
     const input = {
-      idempotencyKey: key,
       name: name.trim(),
       why: why.trim() || null,
       years: [new Date().getFullYear()],
     };
     if (!(await save({ input }))) return;
-    setKey(crypto.randomUUID());
     setName("");
     setWhy("");
     announce("Priority added");

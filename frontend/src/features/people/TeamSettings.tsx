@@ -18,14 +18,12 @@ const CREATE = graphql(`
 
 /** Adds a team under the company or another team. */
 export function TeamSettings({ companyId, onSaved }: { companyId: string; onSaved: () => void }) {
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [name, setName] = useState("");
   const [parentId, setParentId] = useState<string | null>(companyId);
   const { save, refused, busy } = useSave(CREATE, (data) => data.teamCreate);
 
   const add = async () => {
-    if (!(await save({ input: { idempotencyKey: key, name: name.trim(), parentId: parentId ?? companyId } }))) return;
-    setKey(crypto.randomUUID());
+    if (!(await save({ input: { name: name.trim(), parentId: parentId ?? companyId } }))) return;
     setName("");
     announce("Team added");
     onSaved();

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
-import { agoText, dayText } from "../../lib/days";
+import { agoText, DAY_LENGTH_MS, dayText } from "../../lib/days";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Section, Soft, Stack } from "../../ui/Page";
@@ -12,7 +12,7 @@ import { announce } from "../../ui/Toast";
 import styles from "./session.module.css";
 
 export const TokenSettingsFragment = graphql(`
-  fragment TokenSettings_token on Token { id name createdAt lastUsedAt expiresAt }
+  fragment TokenSettings_token on AccessToken { id name createdAt lastUsedAt expiresAt }
 `);
 
 const CREATE = graphql(`
@@ -22,7 +22,7 @@ const CREATE = graphql(`
 `);
 
 const REVOKE = graphql(`
-  mutation TokenRevoke($input: TokenRevokeInput!) { tokenRevoke(input: $input) { token { id } userErrors { message code path } } }
+  mutation TokenRevoke($input: TokenRevokeInput!) { tokenRevoke(input: $input) { revokedId userErrors { message code path } } }
 `);
 
 const DAYS = [
@@ -47,7 +47,13 @@ export function TokenSettings({
   const revoke = useSave(REVOKE, (data) => data.tokenRevoke);
 
   const add = async () => {
-    const payload = await create.save({ input: { name: name.trim(), expiresInDays: Number(days) } });
+    const payload = await create.save({
+      input: {
+        name: name.trim(),
+        scopes: ["READ", "WRITE"],
+        expiresAt: new Date(Date.now() + Number(days) * DAY_LENGTH_MS).toISOString(),
+      },
+    });
     if (!payload) return;
     setSecret(payload.secret ?? null);
     setName("");
