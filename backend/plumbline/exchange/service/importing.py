@@ -143,7 +143,7 @@ async def _import(
     if loads:
         await load_goals(viewer, cycle.id, loads, there=there)
     texts = await _keep(_texts(planned), owners, target)
-    new = _counts(loads, there) | {"owners": owners.made, "texts": texts}
+    new = _counts(loads, planned, there) | {"owners": owners.made, "texts": texts}
     imported = Imported(replace(planned, owners=tuple(owners.listed)), cycle.name, new, dry_run)
     if dry_run:
         raise _DryRun(imported)
@@ -188,13 +188,16 @@ def _target(cycle: Cycle, digests: Mapping[str, str], days: Calendar) -> Target:
     )
 
 
-def _counts(loads: Sequence[LoadedObjective], there: Mapping[str, int]) -> dict[str, int]:
+def _counts(loads: Sequence[LoadedObjective], planned: ImportPlan, there: Mapping[str, int]) -> dict[str, int]:
+    """What is new, by kind; the notes are those of new goals."""
+    goals = [goal for objective in planned.objectives for goal in _goals(objective)]
     results = [one for load in loads for one in load.key_results]
     return {
         "objectives": sum(load.key not in there for load in loads),
         "keyResults": sum(one.key not in there for one in results),
         "alignments": sum(load.key not in there and load.aligned_to is not None for load in loads),
         "checkIns": sum(len(one.check_ins) for one in results),
+        "notes": sum(len(goal.notes) for goal in goals if goal.key not in there),
     }
 
 
@@ -206,13 +209,16 @@ def _texts(planned: ImportPlan) -> list[ImportText]:
         parts = pieces("\n".join(part for part in (rest, text.text) if part), LONGEST_TEXT) or [""]
         found += _in_parts(replace(text, heading=heading), parts)
     for objective in planned.objectives:
-        goals: tuple[ImportObjective | ImportKeyResult, ...] = (objective, *objective.key_results)
-        for goal in goals:
+        for goal in _goals(objective):
             more = described(goal)[1:]
             heading = shortened(goal.title, LONGEST_HEADING)[0]
             about = ImportText(f"{goal.key}-more", "PROSE", objective.owner, heading, "", goal.lines)
             found += _in_parts(about, more)
     return found
+
+
+def _goals(objective: ImportObjective) -> tuple[ImportObjective | ImportKeyResult, ...]:
+    return objective, *objective.key_results
 
 
 def _in_parts(text: ImportText, parts: Sequence[str]) -> list[ImportText]:
