@@ -1,40 +1,15 @@
 """A year of check-ins that look like life, from a fixed seed and relative to a given day."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from plumbline.exchange.demo import notes
 from plumbline.exchange.demo.content import DemoKeyResult, DemoObjective, Fate
+from plumbline.exchange.demo.readings import is_kept, is_limit, is_reached, reading, shown
 
 SEED = 20
-
-_CALM = (
-    "At {value} now; the plan of last week held.",
-    "{value}. Nothing surprising, two small fixes helped.",
-    "Moved to {value} after Tuesday's release.",
-    "{value}, and the next step is already scheduled.",
-)
-_SLIPPING = (
-    "Only {value}. We lost four days to the audit and have not caught up.",
-    "{value}, still short of {target}. Dropping the nice-to-haves from this week.",
-    "Stuck around {value}; asked for a second pair of hands until the month ends.",
-)
-_BLOCKED = (
-    "{value}, waiting for the supplier's samples since Monday.",
-    "No move from {value}: the test rig is booked by another team until Thursday.",
-)
-_AHEAD = (
-    "{value} already, past where we hoped to be. Checking that it is no artefact.",
-    "{value}. The pilot brought more than the whole of last month.",
-)
-_FINDING_OUT = (
-    "Two more talks this week; what we hear begins to repeat itself.",
-    "Still collecting. The old figures do not say what we need.",
-    "First draft of the picture is with the people it is about.",
-    "Agreed how to count. The number itself is next.",
-)
-_BLOCKERS = ("Supplier samples overdue", "Test rig booked by another team", "Contract waits for a signature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +25,16 @@ class DemoCheckIn:
     confidence: float
     note: str
     blocker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """Where a key result stands on a Monday: `passed` of its time, `way` of its way."""
+
+    day: date
+    passed: float
+    way: float
+    stuck: bool
 
 
 def life(
@@ -72,53 +57,98 @@ def _mondays(first: date, last: date) -> list[date]:
 
 def _story(
     result: DemoKeyResult, days: list[date], first: date, last: date, dice: random.Random
-) -> Iterable[DemoCheckIn]:
-    for day in days:
-        missed = dice.random() < (0.5 if result.fate == "QUIET" else 0.08)
-        wobble = dice.uniform(-0.05, 0.05)
-        if missed:
+) -> Iterator[DemoCheckIn]:
+    """One report a Monday, but for those that were forgotten, until it is done."""
+    said = ""
+    blocker = dice.choice(notes.BLOCKERS)
+    for week in _weeks(result, days, first, last, dice):
+        forgotten = 0.35 if result.fate == "QUIET" else 0.02 if week.day == days[-1] else 0.07
+        if dice.random() < forgotten:
             continue
+        check_in, said = _check_in(result, week, said, dice)
+        yield replace(check_in, blocker=blocker) if week.stuck else check_in
+        if check_in.status == "DONE" and result.fate != "OVER":
+            return
+
+
+def _weeks(result: DemoKeyResult, days: list[date], first: date, last: date, dice: random.Random) -> Iterator[_Week]:
+    """The weeks as they went; a share may fall again, a count never does."""
+    slope = dice.uniform(0.95, 1.11)
+    furthest = 0.0
+    for day in days:
         passed = (day - first).days / max(1, (last - first).days)
-        way = min(1.3, max(0.0, _pace(result.fate, passed) + wobble * passed))
-        yield _check_in(result, day, passed, way, dice)
+        way = slope * _pace(result.fate, passed) + dice.uniform(-0.05, 0.05) * passed
+        way = min(1.3 if result.fate == "OVER" else 1.04, max(0.0, way))
+        furthest = max(furthest, way)
+        stuck = result.fate == "BLOCKED" and 0.3 < passed < 0.75
+        yield _Week(day, passed, way if result.unit == "%" else furthest, stuck)
 
 
-def _check_in(result: DemoKeyResult, day: date, passed: float, way: float, dice: random.Random) -> DemoCheckIn:
-    stuck = result.fate == "BLOCKED" and 0.35 < passed < 0.75
-    gap = passed - way
-    status = "OFF_TRACK" if gap > 0.25 else "AT_RISK" if gap > 0.08 or stuck else "ON_TRACK"
-    if way >= 1 and result.measure in ("INCREASE", "DECREASE", "BINARY", "MILESTONES"):
-        status = "DONE"
-    value = _value(result, way, dice)
-    if value is not None and _is_limit(result):
-        status = "ON_TRACK" if _is_kept(result, value) else "AT_RISK"
-        gap = 0.0
-    done = tuple(one.name for one in result.milestones if one.due <= way)
+def _check_in(result: DemoKeyResult, week: _Week, said: str, dice: random.Random) -> tuple[DemoCheckIn, str]:
+    """The report of a week and the sentence it was written from, which is not `said` again."""
+    value = reading(result, week.way, dice)
+    done = tuple(one.name for one in result.milestones if one.due <= week.way)
+    status = _status(result, week, value, done)
     sure = {"DONE": 1.0, "ON_TRACK": 0.8, "AT_RISK": 0.55, "OFF_TRACK": 0.3}[status]
-    shown = _shown(value, result.unit) if value is not None else f"{len(done)} of {len(result.milestones)} steps"
-    goal = _shown(result.target, result.unit) if result.target is not None else "all of them"
-    return DemoCheckIn(
+    words = _words(result, status, week, dice)
+    sentence = dice.choice([one for one in words if one != said])
+    check_in = DemoCheckIn(
         key_result=result.key,
-        day=day,
+        day=week.day,
         late=dice.choice((0, 0, 0, 0, 1, 1, 2, 4)),
         value=value,
         milestones_done=done,
         status=status,
         confidence=round(min(1.0, max(0.05, sure + dice.uniform(-0.08, 0.08))), 2),
-        note=dice.choice(_words(result, status, stuck=stuck, gap=gap)).format(value=shown, target=goal),
-        blocker=dice.choice(_BLOCKERS) if stuck else None,
+        note=_note(sentence, result, value, len(done)),
+        blocker=None,
     )
+    return check_in, sentence
 
 
-def _words(result: DemoKeyResult, status: str, *, stuck: bool, gap: float) -> tuple[str, ...]:
-    """What somebody might say; `gap` is the share of the way that is missing today."""
+def _status(result: DemoKeyResult, week: _Week, value: float | None, done: tuple[str, ...]) -> str:
+    if value is not None and is_limit(result):
+        return "ON_TRACK" if is_kept(result, value) else "OFF_TRACK" if result.fate == "MISSED" else "AT_RISK"
+    if value is not None and is_reached(result, value):
+        return "DONE"
+    if result.milestones and len(done) == len(result.milestones):
+        return "DONE"
+    gap = week.passed - week.way
+    return "OFF_TRACK" if gap > 0.25 else "AT_RISK" if gap > 0.08 or week.stuck else "ON_TRACK"
+
+
+def _words(result: DemoKeyResult, status: str, week: _Week, dice: random.Random) -> tuple[str, ...]:
+    """What somebody might say in this situation."""
     if result.measure == "BASELINE":
-        return _FINDING_OUT
-    if stuck:
-        return _BLOCKED
-    if gap < -0.08:
-        return _AHEAD
-    return _CALM if status in ("ON_TRACK", "DONE") else _SLIPPING
+        return notes.FINDING_OUT
+    if result.measure == "BINARY":
+        return {"DONE": notes.ONCE_DONE, "ON_TRACK": notes.WAITING}.get(status, notes.ONCE_LATE)
+    if week.stuck:
+        return notes.BLOCKED
+    if is_limit(result):
+        return notes.KEPT if status == "ON_TRACK" else notes.BROKEN
+    if status == "DONE":
+        return notes.DONE
+    if result.fate == "QUIET" and dice.random() < 0.5:
+        return notes.NO_LONGER
+    if status == "ON_TRACK" and week.way - week.passed > 0.08:
+        return notes.AHEAD
+    if status == "ON_TRACK":
+        return notes.STEPS if result.milestones else notes.CALM
+    return notes.SLIPPING if status == "AT_RISK" else notes.FAR_BEHIND
+
+
+def _note(sentence: str, result: DemoKeyResult, value: float | None, done: int) -> str:
+    if result.milestones:
+        steps = len(result.milestones)
+        return sentence.format(
+            value=f"{done} of {steps} steps", target="the last one", left=shown(steps - done, "steps")
+        )
+    if value is None or result.target is None:
+        band = f"{result.low:g} to {result.high:g} {result.unit}" if result.low is not None else ""
+        return sentence.format(value=shown(value or 0, result.unit), target=band, left="")
+    left = shown(round(abs(result.target - value), 2), "points" if result.unit == "%" else result.unit)
+    return sentence.format(value=shown(value, result.unit), target=shown(result.target, result.unit), left=left)
 
 
 def _pace(fate: Fate, passed: float) -> float:
@@ -126,45 +156,11 @@ def _pace(fate: Fate, passed: float) -> float:
     if fate == "OVER":
         return 1.25 * passed
     if fate == "LATE":
-        return float(passed**2.2)
+        return float(passed**1.7)
     if fate == "MISSED":
-        return 0.45 * passed
+        return 0.3 * passed
     if fate == "BLOCKED":
-        return min(passed, 0.35) if passed < 0.75 else 0.35 + (passed - 0.75) * 1.8
-    return 0.97 * passed
-
-
-def _value(result: DemoKeyResult, way: float, dice: random.Random) -> float | None:
-    if result.measure in ("INCREASE", "DECREASE") and result.start is not None and result.target is not None:
-        raw = result.start + way * (result.target - result.start)
-        return _rounded(raw, abs(result.target - result.start))
-    if result.measure in ("AT_LEAST", "AT_MOST") and result.target is not None:
-        side = 1 if result.measure == "AT_LEAST" else -1
-        kept = -0.4 if result.fate in ("MISSED", "BLOCKED") else 0.6
-        raw = result.target + side * abs(result.target) * 0.02 * (kept + dice.uniform(-0.7, 0.7))
-        return _rounded(min(raw, 100.0) if result.unit == "%" else raw, abs(result.target) / 20)
-    if result.measure == "IN_BAND" and result.low is not None and result.high is not None:
-        middle, half = (result.low + result.high) / 2, (result.high - result.low) / 2
-        return _rounded(middle + half * dice.uniform(-1.1, 1.1), half)
-    return (1.0 if way >= 0.95 else 0.0) if result.measure == "BINARY" else None
-
-
-def _is_limit(result: DemoKeyResult) -> bool:
-    return result.measure in ("AT_LEAST", "AT_MOST", "IN_BAND")
-
-
-def _is_kept(result: DemoKeyResult, value: float) -> bool:
-    """Whether a limit holds, bounds inclusive."""
-    at_least = result.target if result.measure == "AT_LEAST" else result.low
-    at_most = result.target if result.measure == "AT_MOST" else result.high
-    return (at_least is None or value >= at_least) and (at_most is None or value <= at_most)
-
-
-def _rounded(value: float, scale: float) -> float:
-    """Whole numbers for wide ways, decimals for narrow ones."""
-    return round(value) if scale >= 20 else round(value, 1 if scale >= 2 else 2)
-
-
-def _shown(value: float, unit: str) -> str:
-    number = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return f"{number}{unit}" if unit == "%" else f"{number} {unit}".strip()
+        return min(passed, 0.3) if passed < 0.75 else 0.3 + (passed - 0.75) * 1.8
+    if fate == "EARLY":
+        return passed / 0.22
+    return passed

@@ -104,7 +104,7 @@ PRODUCT = (
         "insight",
         "Let planners line up a week of digs without a spreadsheet",
         "They export our pins and leave us for the rest of the day.",
-        fall("export", "Planners who export pins each week", 63, 25, "%"),
+        fall("export", "Planners who export pins each week", 63, 25, "%", "MISSED"),
         rise("planned", "Digs planned in the map from start to end", 12, 45, "%"),
         steps(
             "flow",
