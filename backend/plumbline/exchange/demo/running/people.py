@@ -1,6 +1,6 @@
 """People & Finance: the department, People, Finance, and their people."""
 
-from plumbline.exchange.demo.writing import at_least, at_most, band, fall, learn, once, rise, running, step, steps
+from plumbline.exchange.demo.writing import at_least, at_most, band, fall, learn, once, rise, running, step, steps, work
 
 PEOPLE_AND_FINANCE = (
     running(
