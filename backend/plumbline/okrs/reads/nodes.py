@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from plumbline.database import Connection, Row, Sql
+from plumbline.database import Connection, Dialect, Row, Sql
 from plumbline.database.recordset import recordset
 from plumbline.okrs.goals import Edge, KeyResultNode, Numbers, ObjectiveNode
 from plumbline.okrs.measures import MeasureFacts
@@ -18,18 +18,28 @@ from plumbline.okrs.words import (
     ValueFrom,
 )
 
-_UP = """
-union
-select step.above from up join (
-    select k.id as below, k.objective_id as above from key_result k
-    union all
-    select a.from_id, a.to_id from alignment a
-    join objective o on o.id = a.to_objective_id
-    join cycle c on c.id = o.cycle_id
-    where a.kind = 'CONTRIBUTES' and c.phase <> 'CLOSED'
-) step on step.below = up.id
-)
-select id from up
+# A step up: from a key result to its objective, or along an edge. Each dialect is given the form that it
+# walks by its indexes; the other form would read both tables whole for each check-in.
+_STEPS: dict[Dialect, str] = {
+    "sqlite": """
+        union
+        select k.objective_id from up join key_result k on k.id = up.id
+        union
+        select a.to_id from up join alignment a on a.from_id = up.id {condition}
+    """,
+    "postgres": """
+        union
+        select step.above from up cross join lateral (
+            select k.objective_id from key_result k where k.id = up.id
+            union all
+            select a.to_id from alignment a where a.from_id = up.id {condition}
+        ) step(above)
+    """,
+}
+_COUNTING = """
+    and a.kind = 'CONTRIBUTES' and exists (
+        select 1 from objective o join cycle c on c.id = o.cycle_id
+        where o.id = a.to_objective_id and c.phase <> 'CLOSED')
 """
 _EDGES = """
 select from_id, to_id, kind, weight, "primary", from_objective_id, to_objective_id
@@ -59,9 +69,24 @@ class Subgraph:
 
 async def above(connection: Connection, goal_ids: Iterable[int]) -> frozenset[int]:
     """These goals and every goal whose numbers they may move, up to the closed cycles, in one statement."""
-    seeds = recordset(connection.dialect, [{"id": goal_id} for goal_id in sorted(set(goal_ids))], {"id": "bigint"})
-    found = await connection.rows(Sql("with recursive up(id) as (select id from") + seeds + Sql(_UP))
+    found = await connection.rows(_way_up(connection.dialect, goal_ids, _COUNTING) + Sql("select id from up"))
     return frozenset(row[0] for row in found)
+
+
+async def edges_above(connection: Connection, goal_id: int) -> list[Edge]:
+    """All edges on any way up from a goal, in one statement."""
+    edges = """
+        select a.from_id, a.to_id, a.kind, a.weight, a."primary" from alignment a
+        where a.from_id in (select id from up)
+    """
+    found = await connection.rows(_way_up(connection.dialect, [goal_id], "") + Sql(edges))
+    return [edge_of(row) for row in found]
+
+
+def _way_up(dialect: Dialect, goal_ids: Iterable[int], condition: str) -> Sql:
+    seeds = recordset(dialect, [{"id": goal_id} for goal_id in sorted(set(goal_ids))], {"id": "bigint"})
+    steps = Sql(_STEPS[dialect].format(condition=condition) + ")")
+    return Sql("with recursive up(id) as (select id from") + seeds + steps
 
 
 async def subgraph(connection: Connection, affected: Collection[int]) -> Subgraph:

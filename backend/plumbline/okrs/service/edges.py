@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from plumbline.cycles.service import CycleLocked
 from plumbline.cycles.words import CyclePhase
-from plumbline.database import Sql, current
+from plumbline.database import current
 from plumbline.kit.errors import TooLong
 from plumbline.kit.ids import new_id
 from plumbline.okrs.alignment import check_edge, fitting_kind, may_be_primary
@@ -13,7 +13,7 @@ from plumbline.okrs.goals import Edge
 from plumbline.okrs.measures import check_units
 from plumbline.okrs.models import Alignment, KeyResult, Objective
 from plumbline.okrs.policy import audience
-from plumbline.okrs.reads.nodes import edge_of
+from plumbline.okrs.reads.nodes import edges_above
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.goals import Goal, goals_by_id
 from plumbline.okrs.service.refusals import LessVisible, told
@@ -21,19 +21,6 @@ from plumbline.okrs.words import AlignmentKind, ValueFrom
 from plumbline.organization.viewer import Viewer
 
 MOST_EDGES = 50
-
-_REACHABLE = """
-with recursive up(id) as (
-    select cast(:start as bigint)
-    union
-    select step.above from up join (
-        select k.id as below, k.objective_id as above from key_result k
-        union all
-        select a.from_id, a.to_id from alignment a
-    ) step on step.below = up.id
-)
-select a.from_id, a.to_id, a.kind, a.weight, a."primary" from alignment a where a.from_id in (select id from up)
-"""
 
 
 async def set_edge(
@@ -102,9 +89,11 @@ async def _check(source: Goal, target: Goal, new: Edge) -> None:
         unit = source.key_result.unit if source.key_result else None
         with told("toId"):
             check_units(target.key_result.unit, [unit] if source.key_result else ["objectives"])
-    rows = await current().rows(Sql(_REACHABLE, start=target.id))
-    others = [edge_of(row) for row in rows]
-    others = [edge for edge in others if (edge.from_id, edge.to_id) != (new.from_id, new.to_id)]
+    others = [
+        edge
+        for edge in await edges_above(current(), target.id)
+        if (edge.from_id, edge.to_id) != (new.from_id, new.to_id)
+    ]
     ids = {id_ for edge in [*others, new] for id_ in (edge.from_id, edge.to_id)}
     objective_of = dict(await KeyResult.filter(id__in=sorted(ids)).values_list("id", "objective_id"))
     with told("toId"):
