@@ -27,7 +27,6 @@ from plumbline.organization.types import Node
 
 MOST_NODES = 100
 
-_GATE: dict[str, Any] = {"permission_classes": [SignedIn]}
 Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Up to 100 ids.")]
 From = Annotated[strawberry.ID, strawberry.argument(description="Where to begin: an objective or a key result.")]
@@ -39,47 +38,57 @@ class GoalQueries:
     """What may be asked of goals."""
 
     objectives: Connection[Objective] = page(
-        lists.ALL_OBJECTIVES, **_GATE, description="All objectives that one may see, by position and title."
+        lists.ALL_OBJECTIVES,
+        permission_classes=[SignedIn],
+        description="All objectives that one may see, by position and title.",
     )
     unaligned_objectives: Connection[Objective] = page(
         lists.UNALIGNED,
-        **_GATE,
+        permission_classes=[SignedIn],
         description="Objectives below company level that neither align upward nor have a key result that does.",
     )
     objective_tree: ObjectiveTreeConnection = batch(
-        tree_of_root, **_GATE, description="A tree of any depth, page by page: a parent before its children."
+        tree_of_root,
+        permission_classes=[SignedIn],
+        description="A tree of any depth, page by page: a parent before its children.",
     )
     objective_tree_columns: ObjectiveTreeColumns = batch(
-        tree_columns, **_GATE, description="A whole tree of up to 50,000 rows, as one list per thing to know."
+        tree_columns,
+        permission_classes=[SignedIn],
+        description="A whole tree of up to 50,000 rows, as one list per thing to know.",
     )
     objective_changes: ObjectiveChanges = batch(
-        changes, **_GATE, description="What has changed since a revision of this viewer's."
+        changes, permission_classes=[SignedIn], description="What has changed since a revision of this viewer's."
     )
     search: SearchConnection = batch(
-        found, **_GATE, description="Objectives, key results, people and teams that have all these words."
+        found,
+        permission_classes=[SignedIn],
+        description="Objectives, key results, people and teams that have all these words.",
     )
 
-    @strawberry.field(**_GATE, description="An objective by its id.")
+    @strawberry.field(permission_classes=[SignedIn], description="An objective by its id.")
     def objective(self, info: Info, id: Id) -> Objective | None:
         return promised(info, Objective, id, "obj")
 
-    @strawberry.field(**_GATE, description="A key result by its id.")
+    @strawberry.field(permission_classes=[SignedIn], description="A key result by its id.")
     def key_result(self, info: Info, id: Id) -> KeyResult | None:
         return promised(info, KeyResult, id, "kr")
 
     @strawberry.field(
-        **_GATE,
+        permission_classes=[SignedIn],
         description="The goals from one to another: up, or up to what is above both and down again; null if none.",
     )
     def alignment_path(self, info: Info, from_id: From, to_id: To) -> list[Goal] | None:
         ends = key_of(from_id, "obj", "kr"), key_of(to_id, "obj", "kr")
         return None if None in ends else info.context.batch(paths, ends)
 
-    @strawberry.field(**_GATE, description="Anything by its id.")
+    @strawberry.field(permission_classes=[SignedIn], description="Anything by its id.")
     def node(self, info: Info, id: Id) -> Node | None:
         return info.context.refer(anything(id))
 
-    @strawberry.field(**_GATE, description="Up to 100 things by their ids; null for each that is not there.")
+    @strawberry.field(
+        permission_classes=[SignedIn], description="Up to 100 things by their ids; null for each that is not there."
+    )
     def nodes(self, info: Info, ids: Ids) -> list[Node | None]:
         if len(ids) > MOST_NODES:
             raise BadInput(f"`ids` has at most {MOST_NODES}, not {len(ids)}.", path=("ids",))
