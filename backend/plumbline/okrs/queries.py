@@ -1,6 +1,6 @@
 """What may be asked of goals."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 
