@@ -5,7 +5,7 @@ import styles from "./Scrolled.module.css";
 export function Scrolled({ label, children }: { label: string; children: ReactNode }) {
   return (
     // A part that scrolls must be reachable by keyboard, or its right half cannot be read without a mouse.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it must be reachable by keyboard
     <div className={styles.scrolled} tabIndex={0} role="region" aria-label={label}>
       {children}
     </div>
