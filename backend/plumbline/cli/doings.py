@@ -24,7 +24,7 @@ async def migrated(say: Say) -> None:
 async def demo(say: Say, *, if_empty: bool) -> None:
     """Fill an empty database with the demo company."""
     # Late: a year of invented life is only loaded by who wants it.
-    from plumbline.exchange.service import fill_with_demo
+    from plumbline.exchange.service.filling import fill_with_demo
 
     async with reading() as connection:
         taken = await connection.rows(Sql("select name from unit where parent_id is null"))
@@ -75,7 +75,7 @@ async def outline(
         return
     say("Would import:" if dry_run else "Imported:")
     for kind, count in report["items"].items():
-        say(f"  {count} {kind}")
+        say(f"  {count} {kind}, {report['new'][kind]} of them new")
     for line in report["notUnderstood"]:
         say(f"  Kept as text, line {line['line']}: {line['text']}")
 

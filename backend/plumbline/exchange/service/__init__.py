@@ -1,7 +1,6 @@
-"""The use-cases of exchange: one function, one verb."""
+"""The use-cases of exchange: one function, one verb. The demo has its own door (`filling`), loaded by who wants it."""
 
-from plumbline.exchange.service.filling import fill_with_demo
 from plumbline.exchange.service.import_report import Imported
 from plumbline.exchange.service.importing import import_outline, import_text
 
-__all__ = ["Imported", "fill_with_demo", "import_outline", "import_text"]
+__all__ = ["Imported", "import_outline", "import_text"]

@@ -18,8 +18,14 @@ from plumbline.okrs.reported import status_from_pace
 from plumbline.okrs.service import LoadedCheckIn, LoadedKeyResult, LoadedObjective
 from plumbline.okrs.words import Measure, Status
 
-Reported = frozenset[tuple[str, float, str]]
-"""Key, value and note of every check-in that an import has made before."""
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier import of the outline left: goals and measures by their keys, and (key, note) of check-ins."""
+
+    ids: Mapping[str, int]
+    measures: Mapping[str, Measure]
+    notes: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,12 @@ def load_of(
     owners: ImportOwners,
     *,
     place: int,
-    there: Mapping[str, int],
-    reported: Reported,
+    earlier: Earlier,
 ) -> LoadedObjective | None:
     """The load of an objective; None when it is there with all its key results and outcomes."""
-    results = [key_result_of(one, target, owners, reported) for one in objective.key_results]
-    missing = tuple(each for each in results if each.key not in there or each.check_ins)
-    if objective.key in there and not missing:
+    results = [key_result_of(one, target, owners, earlier) for one in objective.key_results]
+    missing = tuple(each for each in results if each.key not in earlier.ids or each.check_ins)
+    if objective.key in earlier.ids and not missing:
         return None
     entry = ObjectiveEntry(
         title=objective.title,
@@ -63,7 +68,7 @@ def load_of(
     return LoadedObjective(objective.key, entry, missing, aligned_to)
 
 
-def key_result_of(result: ImportKeyResult, target: Target, owners: ImportOwners, reported: Reported) -> LoadedKeyResult:
+def key_result_of(result: ImportKeyResult, target: Target, owners: ImportOwners, earlier: Earlier) -> LoadedKeyResult:
     """The load of a key result: measured as the plan says where the rules allow it, else a BINARY one with its text."""
     result = _fitting(result)
     entry = KeyResultEntry(
@@ -79,10 +84,13 @@ def key_result_of(result: ImportKeyResult, target: Target, owners: ImportOwners,
         imported_from=target.digests[result.key],
     )
     said = result.check_in
-    if said is None or (result.key, said.value, said.note) in reported:
+    if said is None or (result.key, said.note) in earlier.notes:
         return LoadedKeyResult(result.key, entry)
     status = _status(_facts(result), said.value, target)
-    check_in = LoadedCheckIn(happened_at=target.at, status=status, value=said.value, note=said.note)
+    # An outcome that came later may read as another measure than the one that is there: then only its words fit.
+    fits = earlier.measures.get(result.key, entry.measure) is entry.measure
+    value = said.value if fits else None
+    check_in = LoadedCheckIn(happened_at=target.at, status=status, value=value, note=said.note)
     return LoadedKeyResult(result.key, entry, (check_in,))
 
 

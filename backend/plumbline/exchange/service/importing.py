@@ -24,7 +24,7 @@ from plumbline.exchange.outline import (
 )
 from plumbline.exchange.outline.import_plan import LONGEST_TEXT, OwnerKind
 from plumbline.exchange.outline.sentences import pieces, shortened
-from plumbline.exchange.service.import_goals import Reported, Target, described, load_of
+from plumbline.exchange.service.import_goals import Earlier, Target, described, load_of
 from plumbline.exchange.service.import_owners import ImportOwners, owners_of
 from plumbline.exchange.service.import_report import Imported
 from plumbline.kit.errors import Invalid
@@ -34,6 +34,7 @@ from plumbline.okrs.service import LoadedObjective, load_goals
 from plumbline.okrs.service.days import Calendar, calendar
 from plumbline.okrs.service.goals import require_writable
 from plumbline.okrs.service.graph import hold_shape_for_change
+from plumbline.okrs.words import Measure
 from plumbline.organization.models import Unit
 from plumbline.organization.policy import can_manage, require
 from plumbline.organization.service import create_company, the_company
@@ -46,8 +47,10 @@ COMMAND = Viewer(role=Role.ADMIN)
 """Who imports from the command line: whoever can run it holds the database in their hands."""
 
 _HEADINGS = {"RETROSPECTIVE": "Retrospective", "PROSE": "Notes"}
-_THERE = "select imported_from, id from {table} where imported_from in :digests"
-_REPORTED = "select key_result_id, value, note from check_in where key_result_id in :ids"
+_OBJECTIVES = "select id, imported_from from objective where imported_from in :digests"
+_KEY_RESULTS = "select id, imported_from, measure from key_result where imported_from in :digests"
+_NOTES = "select key_result_id, note from check_in where key_result_id in :ids and note is not null"
+_TEXTS = "select imported_from from unit_note where imported_from in :digests"
 
 
 class _DryRun(Exception):
@@ -131,26 +134,25 @@ async def _import(
     require(can_manage(viewer))
     require_writable(cycle)
     owners = await owners_of(planned.owners, await the_company(), kinds)
-    digests = _digests(planned, cycle.id)
-    there = await _there(digests)
+    digests = digests_of(planned, cycle.id)
+    earlier = await _earlier(digests)
     target = _target(cycle, digests, await calendar())
-    reported = await _reported(there)
     loads = [
         load
         for place, objective in enumerate(planned.objectives)
-        if (load := load_of(objective, target, owners, place=place, there=there, reported=reported))
+        if (load := load_of(objective, target, owners, place=place, earlier=earlier))
     ]
     if loads:
-        await load_goals(viewer, cycle.id, loads, there=there)
+        await load_goals(viewer, cycle.id, loads, there=earlier.ids)
     texts = await _keep(_texts(planned), owners, target)
-    new = _counts(loads, planned, there) | {"owners": owners.made, "texts": texts}
+    new = _counts(loads, planned, earlier.ids) | {"owners": owners.made, "texts": texts}
     imported = Imported(replace(planned, owners=tuple(owners.listed)), cycle.name, new, dry_run)
     if dry_run:
         raise _DryRun(imported)
     return imported
 
 
-def _digests(planned: ImportPlan, cycle_id: int) -> dict[str, str]:
+def digests_of(planned: ImportPlan, cycle_id: int) -> dict[str, str]:
     """What `imported_from` says of every goal and text: the place in the outline, for this cycle."""
     keys = [text.key for text in _texts(planned)]
     for objective in planned.objectives:
@@ -158,20 +160,18 @@ def _digests(planned: ImportPlan, cycle_id: int) -> dict[str, str]:
     return {key: hashlib.sha256(f"{cycle_id} {key}".encode()).hexdigest() for key in keys}
 
 
-async def _there(digests: Mapping[str, str]) -> dict[str, int]:
-    """The goals of an earlier import by their keys."""
+async def _earlier(digests: Mapping[str, str]) -> Earlier:
+    """What an earlier import of these goals left."""
     keys = {digest: key for key, digest in digests.items()}
-    found: dict[str, int] = {}
-    for table in ("objective", "key_result"):
-        rows = await current().rows(Sql(_THERE.format(table=table), digests=sorted(keys)))
-        found |= {keys[row[0]]: row[1] for row in rows}
-    return found
-
-
-async def _reported(there: Mapping[str, int]) -> Reported:
-    keys = {goal_id: key for key, goal_id in there.items()}
-    rows = await current().rows(Sql(_REPORTED, ids=sorted(keys)))
-    return frozenset((keys[row[0]], row[1], row[2]) for row in rows)
+    objectives = await current().rows(Sql(_OBJECTIVES, digests=sorted(keys)))
+    key_results = await current().rows(Sql(_KEY_RESULTS, digests=sorted(keys)))
+    by_id = {row[0]: keys[row[1]] for row in key_results}
+    notes = await current().rows(Sql(_NOTES, ids=sorted(by_id)))
+    return Earlier(
+        ids={keys[row[1]]: row[0] for row in (*objectives, *key_results)},
+        measures={keys[row[1]]: Measure(row[2]) for row in key_results},
+        notes=frozenset((by_id[row[0]], row[1]) for row in notes),
+    )
 
 
 def _target(cycle: Cycle, digests: Mapping[str, str], days: Calendar) -> Target:
@@ -230,7 +230,7 @@ def _in_parts(text: ImportText, parts: Sequence[str]) -> list[ImportText]:
 async def _keep(texts: Sequence[ImportText], owners: ImportOwners, target: Target) -> int:
     """Store the texts that are not there yet as notes of their units; returns how many."""
     digests = sorted(target.digests[text.key] for text in texts)
-    rows = await current().rows(Sql(_THERE.format(table="unit_note"), digests=digests))
+    rows = await current().rows(Sql(_TEXTS, digests=digests))
     there = {row[0] for row in rows}
     notes = [
         UnitNote(
