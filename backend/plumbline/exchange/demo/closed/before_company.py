@@ -14,6 +14,7 @@ BEFORE_BUILDERS = (
         rise("pilots", "Pilots with a leak found in the first month", 3, 12, "pilots", "OVER"),
         rise("hit", "Digs that find the leak within two metres", 52, 62, "%"),
         priority=_LEAKS.name,
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-line",
@@ -23,6 +24,7 @@ BEFORE_BUILDERS = (
         rise("week", "Sensors leaving the line per week", 90, 220, "sensors", "LATE"),
         fall("late", "Orders delivered late", 28, 10, "%", "MISSED"),
         priority=_VOLUME.name,
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-one",
@@ -41,6 +43,7 @@ BEFORE_BUILDERS = (
         rise("street", "Alarms that name a street and a house number", 12, 75, "%"),
         fall("time", "Minutes from alarm to a shared place", 40, 8, "minutes", "LATE"),
         to="b-proof",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-discovery",
@@ -75,6 +78,7 @@ BEFORE_BUILDERS = (
         rise("sent", "Pins sent to a crew from the map", 0, 600, "pins"),
         fall("photo", "Utilities that photograph the screen", 45, 10, "utilities", "MISSED"),
         to="b-product-find",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-eng-clock",
@@ -84,6 +88,7 @@ BEFORE_BUILDERS = (
         fall("drift", "Clock drift between neighbours", 40, 5, "milliseconds"),
         rise("out", "Sensors in the field with the new clock", 0, 80, "%", "LATE"),
         to="b-proof",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-eng-review",
@@ -120,6 +125,7 @@ BEFORE_BUILDERS = (
         fall("place", "Median distance between pin and leak", 7.5, 3.5, "metres"),
         rise("pairs", "Sensor pairs that compute a direction", 20, 400, "pairs", "OVER"),
         to="b-proof",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-acoustics-truth",
@@ -129,6 +135,7 @@ BEFORE_BUILDERS = (
         rise("asked", "Digs whose result we know", 6, 35, "%"),
         rise("digs", "Digs attended by one of us", 2, 30, "digs", "MISSED"),
         to="b-proof",
+        kind="LEARNING",
     ),
     before(
         "b-cloud",
@@ -156,6 +163,7 @@ BEFORE_BUILDERS = (
         rise("tests", "Street conditions we can make in the lab", 2, 9, "conditions"),
         fall("dead", "Sensors dead in their first month", 4.5, 2, "%"),
         to="b-line",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-quality-stop",
@@ -192,6 +200,7 @@ BEFORE_BUILDERS = (
         rise("right", "Pipe materials guessed right", 50, 78, "%", "LATE"),
         rise("streets", "Streets with a corrected drawing", 0, 120, "streets"),
         to="b-acoustics",
+        kind="ASPIRATIONAL",
     ),
     before(
         "bp-nadia",

@@ -47,6 +47,7 @@ BEFORE_MARKET = (
         rise("day", "Orders that left on the promised day", 61, 90, "%", "MISSED"),
         fall("split", "Orders sent in more than one box by mistake", 12, 3, "%"),
         to="b-line",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-sales-story",
@@ -56,6 +57,7 @@ BEFORE_MARKET = (
         rise("refs", "Utilities that take reference calls", 4, 15, "utilities"),
         once("day", "Open day at the Porto waterworks held"),
         to="b-proof",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-utilities",
@@ -65,6 +67,7 @@ BEFORE_MARKET = (
         rise("loss", "Pilots in networks losing over a third", 2, 10, "pilots"),
         fall("start", "Days from handshake to first sensor", 75, 30, "days", "LATE"),
         to="b-proof",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-utilities-story",
@@ -74,6 +77,7 @@ BEFORE_MARKET = (
         rise("written", "Found leaks with a page and a price", 1, 20, "leaks", "OVER"),
         rise("signed", "Pages signed by the utility", 0, 9, "pages"),
         to="b-sales-story",
+        kind="LEARNING",
     ),
     before(
         "b-partners",
@@ -83,6 +87,7 @@ BEFORE_MARKET = (
         rise("found", "Installers with a plumber in the crew", 6, 25, "installers"),
         fall("again", "Partner installations done twice", 33, 15, "%", "MISSED"),
         to="b-proof",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-cs",
@@ -92,6 +97,7 @@ BEFORE_MARKET = (
         rise("call", "Utilities called a week after delivery", 10, 95, "%"),
         rise("use", "Utilities that looked at an alarm in the first month", 35, 70, "%"),
         to="b-proof",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-field",
@@ -101,6 +107,7 @@ BEFORE_MARKET = (
         rise("along", "First digs with one of us present", 15, 80, "%"),
         rise("found", "First digs that find the leak", 48, 70, "%", "LATE"),
         to="b-cs",
+        kind="ASPIRATIONAL",
     ),
     before(
         "b-field-tools",
@@ -189,6 +196,7 @@ BEFORE_MARKET = (
         rise("met", "Critics who visited a working pilot", 0, 5, "critics", "MISSED"),
         rise("said", "Of them, those who said so in public", 0, 2, "critics", "MISSED"),
         to="b-utilities-story",
+        kind="ASPIRATIONAL",
     ),
     before(
         "bp-annika",
@@ -207,6 +215,7 @@ BEFORE_MARKET = (
         rise("digs", "Digs I stood beside", 0, 14, "digs"),
         rise("trust", "Crew members who would dig on a pin alone", 2, 11, "people", "LATE"),
         to="b-field",
+        kind="LEARNING",
     ),
     before(
         "bp-pavel",

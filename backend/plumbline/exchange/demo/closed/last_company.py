@@ -24,6 +24,7 @@ LAST_BUILDERS = (
         rise("hit", "Digs that find the leak within two metres", 61, 72, "%", "MISSED"),
         fall("alarms", "False alarms per network and week", 6, 3, "alarms"),
         priority=_LEAKS.name,
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-build",
@@ -47,6 +48,7 @@ LAST_BUILDERS = (
         ),
         fall("speed", "Time until the map stands still", 11, 2, "seconds"),
         to="l-morning",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-product-words",
@@ -65,6 +67,7 @@ LAST_BUILDERS = (
         rise("days", "Mornings spent in a control room", 2, 20, "mornings"),
         rise("used", "Design decisions that cite something seen there", 10, 60, "%", "LATE"),
         to="l-product-map",
+        kind="LEARNING",
     ),
     last(
         "l-insight",
@@ -83,6 +86,7 @@ LAST_BUILDERS = (
         fall("mail", "Utilities that still get the report by mail", 190, 30, "utilities", "MISSED"),
         at_most("anger", "Complaints about the change", 10, "complaints", 7),
         to="l-morning",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-eng-noise",
@@ -93,6 +97,7 @@ LAST_BUILDERS = (
         rise("model", "False alarms the new model removes", 0, 40, "%"),
         to="l-trust",
         co_owners=("field",),
+        kind="LEARNING",
     ),
     last(
         "l-eng-base",
@@ -102,6 +107,7 @@ LAST_BUILDERS = (
         fall("bases", "Firmware lines we maintain", 3, 1, "lines", "BLOCKED"),
         rise("share", "Sensors in the field on the common version", 12, 70, "%"),
         to="l-build",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-firmware",
@@ -111,6 +117,7 @@ LAST_BUILDERS = (
         rise("moved", "Features moved to the common base", 9, 48, "features", "LATE"),
         fall("size", "Size of the common image", 480, 350, "kB"),
         to="l-eng-base",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-firmware-clock",
@@ -129,6 +136,7 @@ LAST_BUILDERS = (
         rise("kinds", "Kinds of harmless sound in the library", 7, 30, "kinds"),
         rise("clips", "Harmless recordings labelled", 900, 8_000, "recordings", "OVER"),
         to="l-eng-noise",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-acoustics-tram",
@@ -219,6 +227,7 @@ LAST_BUILDERS = (
         rise("seen", "Tram stops recognised", 20, 85, "%"),
         fall("leak", "Leaks mistaken for a tram", 9, 2, "%", "LATE"),
         to="l-acoustics-tram",
+        kind="ASPIRATIONAL",
     ),
     last(
         "lp-kofi",
@@ -246,6 +255,7 @@ LAST_BUILDERS = (
         rise("cut", "Failed seals cut open", 3, 60, "seals"),
         fall("wet", "Sensors with water inside", 2.4, 0.8, "%"),
         to="l-quality",
+        kind="LEARNING",
     ),
 )
 """Company and builders."""

@@ -38,6 +38,7 @@ LAST_MARKET = (
         rise("fixed", "Spending under a written price", 42, 80, "%"),
         fall("late", "Deliveries later than a week", 19, 7, "%", "MISSED"),
         to="l-ops-cost",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-sales-use",
@@ -47,6 +48,7 @@ LAST_MARKET = (
         fall("sleep", "Subscriptions nobody signs in to", 40, 15, "%"),
         rise("paid", "Utilities that bought more within a year", 9, 24, "utilities", "LATE"),
         to="l-morning",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-utilities",
@@ -65,6 +67,7 @@ LAST_MARKET = (
         rise("signed", "Contracts signed in Norway and Finland", 1, 5, "contracts", "MISSED"),
         rise("pilots", "Pilots running before the first frost", 0, 6, "pilots"),
         to="l-morning",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-partners",
@@ -83,6 +86,7 @@ LAST_MARKET = (
         rise("first", "Questions solved with the first answer", 58, 69, "%"),
         at_most("time", "Median time to a first answer", 60, "minutes", 50, "MISSED"),
         to="l-morning",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-field",
@@ -92,6 +96,7 @@ LAST_MARKET = (
         rise("clean", "Installations rated clean by the utility", 74, 95, "%"),
         fall("water", "Boxes found with standing water a month later", 17, 6, "%", "LATE"),
         to="l-cs-quiet",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-field-silence",
@@ -101,6 +106,7 @@ LAST_MARKET = (
         rise("nights", "Nights recorded on healthy mains", 12, 200, "nights", "OVER"),
         at_least("use", "Recordings good enough to use", 80, "%", 86),
         to="l-eng-noise",
+        kind="LEARNING",
     ),
     last(
         "l-support",
@@ -110,6 +116,7 @@ LAST_MARKET = (
         fall("hands", "People a question passes through", 3.2, 1.5, "people"),
         rise("kept", "Promised call-backs made on time", 61, 92, "%"),
         to="l-cs-quiet",
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-people-start",
@@ -118,6 +125,7 @@ LAST_MARKET = (
         "Six of nine new people lacked a desk.",
         rise("ready", "New people with everything on day one", 33, 100, "%"),
         rise("buddy", "New people with a buddy from another team", 0, 90, "%", "LATE"),
+        kind="ASPIRATIONAL",
     ),
     last(
         "l-hiring",
@@ -197,6 +205,7 @@ LAST_MARKET = (
         ),
         rise("refs", "Nordic utilities that speak for us", 0, 3, "utilities"),
         to="l-utilities-north",
+        kind="ASPIRATIONAL",
     ),
     last(
         "lp-thabo",
@@ -260,6 +269,7 @@ LAST_MARKET = (
         rise("answers", "Answers in the tender library", 0, 400, "answers"),
         rise("checked", "Answers checked by an engineer", 0, 60, "%", "MISSED"),
         to="l-sales-use",
+        kind="ASPIRATIONAL",
     ),
 )
 """Those who make, sell, serve and hire."""

@@ -38,6 +38,7 @@ CUSTOMER = (
         fall("days", "Days from dig to label", 19, 3, "days"),
         to="c-leaks",
         co_owners=("acoustics",),
+        kind="ASPIRATIONAL",
     ),
     running(
         "d-cs-quiet",
@@ -76,6 +77,7 @@ CUSTOMER = (
         at_most("late", "Appointments we reached more than an hour late", 4, "%", 3),
         rise("onepass", "Swaps done on the way to another job", 18, 50, "%", "LATE"),
         to="d-cs-hundred",
+        kind="ASPIRATIONAL",
     ),
     running(
         "t-support-first",
@@ -86,6 +88,7 @@ CUSTOMER = (
         fall("hand", "Questions handed to engineering", 23, 10, "%"),
         at_least("score", "Callers who rate us good or better", 92, "%", 94),
         to="d-cs-quiet",
+        kind="ASPIRATIONAL",
     ),
     running(
         "t-support-hour",
@@ -167,6 +170,7 @@ CUSTOMER = (
         rise("hours", "Hours recorded on mains older than a century", 0, 300, "hours"),
         rise("leaks", "Leaks confirmed there", 0, 12, "leaks", "LATE"),
         to="t-field-found",
+        kind="LEARNING",
     ),
     running(
         "p-niamh",
@@ -176,6 +180,7 @@ CUSTOMER = (
         rise("others", "Gateway calls solved by somebody else", 10, 70, "%"),
         rise("pages", "Gateway faults with a page to follow", 3, 18, "faults"),
         to="t-support-first",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-hye-jin",

@@ -18,6 +18,7 @@ DEVICES = (
             "STEADY",
             work("Buy recordings from two utilities in Denmark", "DONE", "chiamaka-eze"),
             work("Hire students to label at weekends", "DROPPED"),
+            owner="chiamaka-eze",
         ),
         rise("reach", "Distance at which a small leak is heard on plastic", 35, 60, "metres"),
         to="c-leaks",
@@ -96,6 +97,7 @@ DEVICES = (
         rise("labels", "Plastic recordings checked by two listeners", 600, 4_000, "recordings"),
         band("drift", "Share of alarms from plastic mains", 25, 40, "%"),
         to="d-eng-ear",
+        kind="ASPIRATIONAL",
     ),
     running(
         "t-acoustics-open",
@@ -105,6 +107,7 @@ DEVICES = (
         rise("told", "Alarms that carry their reason in plain words", 0, 80, "%"),
         fall("asked", "Alarms support asks us to explain", 11, 3, "alarms per week"),
         to="d-product-trust-shown",
+        kind="LEARNING",
     ),
     running(
         "p-adaeze",
@@ -141,7 +144,6 @@ DEVICES = (
         rise("vault", "Signing keys kept in hardware", 2, 12, "keys"),
         once("drill", "Stolen-key drill passed without calling me"),
         fall("old", "Credentials older than a year", 140, 20, "credentials", "MISSED"),
-        to="d-eng-calm",
     ),
     running(
         "p-anja",
@@ -168,6 +170,7 @@ DEVICES = (
             work("Book the second climate chamber in Aveiro", "DONE"),
         ),
         to="t-firmware-life",
+        kind="LEARNING",
     ),
     running(
         "p-priya",
@@ -177,6 +180,7 @@ DEVICES = (
         rise("gain", "Gain through a class D lid", 2, 7, "dB"),
         rise("lids", "Lid types measured in the chamber", 5, 22, "lid types"),
         to="t-firmware-reach",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-ville",
@@ -222,6 +226,7 @@ DEVICES = (
         rise("abstain", "Wrong alarms replaced by an honest maybe", 0, 50, "%"),
         at_most("lost", "Real leaks lost to abstaining", 1.5, "%", 1.1),
         to="t-acoustics-open",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-chiamaka",
@@ -248,6 +253,7 @@ DEVICES = (
             work("Import models from the two most used planning tools", "DOING"),
         ),
         to="t-acoustics-place",
+        kind="LEARNING",
     ),
     running(
         "p-zsofia",

@@ -35,6 +35,7 @@ OPERATIONS = (
         rise("second", "Critical parts with an approved second source", 11, 19, "parts"),
         at_most("stop", "Hours the line waited for parts each month", 6, "hours", 3),
         to="c-volume",
+        kind="ASPIRATIONAL",
     ),
     running(
         "d-ops-whole",
@@ -63,6 +64,7 @@ OPERATIONS = (
         fall("days", "Days from first screw to the shipping box", 4, 1.5, "days", "LATE"),
         fall("buffer", "Half-built sensors standing between stations", 420, 120, "sensors"),
         to="d-ops-line",
+        kind="ASPIRATIONAL",
     ),
     running(
         "t-assembly-bench",
@@ -151,6 +153,7 @@ OPERATIONS = (
         rise("pass", "Colleagues who pass the blind listening test", 1, 7, "people"),
         rise("tape", "Sounds of known faults recorded for training", 10, 60, "sounds"),
         to="t-assembly-bench",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-joana",
@@ -168,7 +171,6 @@ OPERATIONS = (
         "The same sensor passes on the left and fails on the right.",
         fall("gap", "Difference between the two benches", 1.8, 0.4, "dB", "QUIET"),
         once("swap", "Reference sensor built that both benches must pass", "EARLY"),
-        to="t-assembly-bench",
     ),
     running(
         "p-helder",

@@ -65,6 +65,7 @@ PEOPLE_AND_FINANCE = (
         rise("yes", "Offers accepted at the first try", 58, 80, "%"),
         at_least("mix", "Short lists with at least two women", 80, "%", 84),
         to="d-people-year",
+        kind="ASPIRATIONAL",
     ),
     running(
         "t-hiring-listen",
@@ -126,7 +127,6 @@ PEOPLE_AND_FINANCE = (
         "Boston hears the news from a slide, a week late.",
         rise("join", "People outside Lisbon who join the company hour", 22, 65, "%"),
         fall("late", "Days until Boston and Singapore hear a decision", 6, 1, "days"),
-        to="d-people-year",
     ),
     running(
         "p-marta",
@@ -163,6 +163,7 @@ PEOPLE_AND_FINANCE = (
         rise("alone", "Teams whose drafts need no rewrite", 4, 12, "teams"),
         fall("tasks", "Key results that count work instead of effect", 37, 10, "%"),
         to="c-stay",
+        kind="LEARNING",
     ),
     running(
         "p-xavier",
@@ -176,7 +177,7 @@ PEOPLE_AND_FINANCE = (
     running(
         "p-olena",
         "olena-marchenko",
-        "Make month-end boring",
+        "Make the end of the month boring",
         "I work two Saturdays for each closing.",
         fall("hand", "Bookings made by hand", 940, 200, "bookings"),
         fall("sat", "Saturdays spent on closing", 2, 0, "Saturdays"),

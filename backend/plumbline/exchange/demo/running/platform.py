@@ -25,6 +25,7 @@ PLATFORM = (
             "pages",
             "STEADY",
             work("Mute alerts that nobody has acted on since spring", "DONE", "ingrid-moe"),
+            owner="ingrid-moe",
         ),
         fall("lag", "Minutes behind at the peak of a storm", 38, 5, "minutes"),
         to="d-eng-always",
@@ -66,6 +67,7 @@ PLATFORM = (
         rise("street", "Field failure modes with a lab test", 6, 18, "failure modes"),
         to="d-eng-calm",
         co_owners=("assembly",),
+        kind="ASPIRATIONAL",
     ),
     running(
         "t-quality-cert",
@@ -146,6 +148,7 @@ PLATFORM = (
         fall("hot", "Readings older than a year on fast disks", 88, 10, "%", "EARLY"),
         at_most("fetch", "Minutes to fetch any night of the last ten years", 15, "minutes", 9),
         to="t-cloud-cost",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-abena",
@@ -155,6 +158,7 @@ PLATFORM = (
         rise("cycles", "Freeze and thaw cycles before the first failure", 60, 200, "cycles"),
         rise("batch", "Batches with a sample tested to destruction", 10, 100, "%"),
         to="t-quality-lab",
+        kind="LEARNING",
     ),
     running(
         "p-rui-tavares",
@@ -172,6 +176,7 @@ PLATFORM = (
             work("Get our own X-ray day at the university each Thursday", "PLANNED"),
         ),
         to="t-quality-lab",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-hassan",

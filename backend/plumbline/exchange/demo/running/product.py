@@ -30,6 +30,7 @@ PRODUCT = (
         once("night", "Overnight digest live for every utility", "EARLY"),
         rise("phone", "Mornings started on a phone without switching to a desk", 18, 45, "%"),
         to="c-service",
+        kind="ASPIRATIONAL",
     ),
     running(
         "d-product-less",
@@ -50,6 +51,7 @@ PRODUCT = (
         rise("night", "Crews who read the night view without zooming", 45, 90, "%", "LATE"),
         to="d-product-trust",
         co_owners=("field",),
+        kind="ASPIRATIONAL",
     ),
     running(
         "t-discovery-doubt",
@@ -98,6 +100,7 @@ PRODUCT = (
         rise("board", "Utilities that show our loss figure to their board", 6, 25, "utilities"),
         to="c-service-rev",
         co_owners=("utilities",),
+        kind="ASPIRATIONAL",
     ),
     running(
         "t-insight-plan",
@@ -151,6 +154,7 @@ PRODUCT = (
         rise("read", "Crews who do not mistake the circle for leak size", 48, 90, "%"),
         fall("time", "Seconds to tell a strong pin from a weak one", 9, 3, "seconds"),
         to="t-discovery-doubt",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-tiago",
@@ -195,6 +199,7 @@ PRODUCT = (
         rise("clean", "Baselines with holidays and hydrant tests removed", 20, 95, "%"),
         at_most("error", "Median error against the utility's own meter", 4, "%", 3.1),
         to="t-insight-night",
+        kind="LEARNING",
     ),
 )
 """The department's first, then its teams', then its people's."""

@@ -29,6 +29,7 @@ SALES = (
         rise("offers", "Offers that name the litres we expect to save", 10, 80, "%"),
         rise("refs", "Utilities that publish their saving with us", 4, 15, "utilities"),
         to="c-service",
+        kind="ASPIRATIONAL",
     ),
     running(
         "d-sales-plan",
@@ -112,6 +113,7 @@ SALES = (
         rise("offices", "Offices that designed a network with us", 5, 18, "offices"),
         learn("path", "Learn how an office picks what it specifies"),
         to="d-sales-years-tender",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-astrid",
@@ -148,6 +150,7 @@ SALES = (
         rise("found", "Water found in the Málaga pilot", 0, 400, "m³ per day"),
         rise("press", "Town halls that invited us after it", 0, 4, "town halls", "BLOCKED"),
         to="t-utilities-south",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-matteo",
@@ -173,6 +176,7 @@ SALES = (
         fall("error", "Error of my saving estimates", 45, 15, "%"),
         rise("check", "Estimates compared with the result after a year", 3, 20, "estimates"),
         to="t-utilities-litres",
+        kind="ASPIRATIONAL",
     ),
     running(
         "p-karim",
