@@ -51,9 +51,10 @@ select k.id, k.objective_id, k.measure, k.start_value, k.target_value, k.low_val
 from key_result k where k.objective_id in :objectives or k.id in :ids
 """
 _OBJECTIVES = """
-select id, state, progress_from, manual_progress, stated_health, stated_health_until,
-    progress, automatic_progress, expected, pace, confidence, health, derived_health
-from objective where id in :ids
+select o.id, case when c.phase = 'CLOSED' and o.state = 'PUBLISHED' then 'CLOSED' else o.state end, o.progress_from, o.manual_progress,
+    o.stated_health, o.stated_health_until,
+    o.progress, o.automatic_progress, o.expected, o.pace, o.confidence, o.health, o.derived_health
+from objective o join cycle c on c.id = o.cycle_id where o.id in :ids
 """
 
 

@@ -2,7 +2,7 @@
 
 from plumbline.okrs.service.alignments import align, remove_alignment
 from plumbline.okrs.service.blockers import resolve_blocker
-from plumbline.okrs.service.checking_in import Result, check_in
+from plumbline.okrs.service.checking_in import MOST_CHECK_INS, Result, check_in, require_few
 from plumbline.okrs.service.creating import create_key_result, create_objective
 from plumbline.okrs.service.editing import move_objective, update_objective
 from plumbline.okrs.service.editing_key_results import drop_key_result, update_key_result
@@ -14,12 +14,13 @@ from plumbline.okrs.service.loading import (
     LoadedObjective,
     load_goals,
 )
-from plumbline.okrs.service.moving_house import follow_home
 from plumbline.okrs.service.numbers import Moved
 from plumbline.okrs.service.outdating import count_kept_shares, mark_outdated
 from plumbline.okrs.service.publishing import archive, close, propose, publish
+from plumbline.okrs.service.reactions import follow_company, follow_cycle, follow_home, follow_person
 
 __all__ = [
+    "MOST_CHECK_INS",
     "LoadedCheckIn",
     "LoadedInitiative",
     "LoadedKeyResult",
@@ -35,13 +36,17 @@ __all__ = [
     "create_key_result",
     "create_objective",
     "drop_key_result",
+    "follow_company",
+    "follow_cycle",
     "follow_home",
+    "follow_person",
     "load_goals",
     "mark_outdated",
     "move_objective",
     "propose",
     "publish",
     "remove_alignment",
+    "require_few",
     "resolve_blocker",
     "update_initiative",
     "update_key_result",

@@ -78,7 +78,8 @@ async def update_objective(
     turned = await _fit_edges(objective_id, values)
     payload = {"audienceBefore": _audience_payload(goal)} if _AUDIENCE & values.keys() else None
     await record("objective.updated", "objective", objective_id, objective_id=objective_id, payload=payload)
-    return await recompute([objective_id, *turned])
+    due_anew = [each.id for each in await KeyResult.filter(objective_id=objective_id)] if "owner" in values else []
+    return await recompute([objective_id, *due_anew, *turned])
 
 
 @transaction

@@ -11,14 +11,16 @@ from plumbline.okrs.service.numbers import Moved, recompute
 
 _BATCH = 500
 _OUTDATED = """
-select id from key_result
-where outdated_at <= :now and health not in ('OUTDATED', 'DONE', 'CLOSED') and state = 'ACTIVE'
-order by outdated_at limit :most
+select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
+where k.outdated_at <= :now and k.health not in ('OUTDATED', 'DONE', 'CLOSED') and k.state = 'ACTIVE'
+    and c.phase <> 'CLOSED'
+order by k.outdated_at limit :most
 """
 _LAPSED = """
-select id from objective
-where stated_health is not null and stated_health_until <= :today and health <> derived_health and state = 'PUBLISHED'
-order by id limit :most
+select o.id from objective o join cycle c on c.id = o.cycle_id
+where o.stated_health is not null and o.stated_health_until <= :today and o.health <> o.derived_health
+    and o.state = 'PUBLISHED' and c.phase <> 'CLOSED'
+order by o.id limit :most
 """
 _KEPT = """
 select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id

@@ -1,0 +1,73 @@
+"""What follows for goals when something changes in the rooms below: people, homes, the company, cycles."""
+
+from plumbline.cycles.models import Cycle
+from plumbline.cycles.words import CyclePhase
+from plumbline.database import Sql, current
+from plumbline.events.outbox import reacts_to
+from plumbline.okrs.models import KeyResult, Objective
+from plumbline.okrs.service.edges import refit
+from plumbline.okrs.service.goals import goals_by_id
+from plumbline.okrs.service.graph import hold_shape_for_change
+from plumbline.okrs.service.numbers import recompute
+
+_OPEN_OF = """
+select o.id from objective o join cycle c on c.id = o.cycle_id
+where o.owner_person_id = :person and c.phase <> 'CLOSED'
+"""
+_REPORTED_BY = """
+select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
+where c.phase <> 'CLOSED' and (k.reporter_id = :person or k.owner_person_id = :person or o.owner_person_id = :person)
+"""
+_OPEN = """
+select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
+where c.phase <> 'CLOSED'
+"""
+_OF_CYCLE = """
+select o.id from objective o where o.cycle_id = :cycle
+union all
+select k.id from key_result k join objective o on o.id = k.objective_id where o.cycle_id = :cycle
+"""
+
+
+@reacts_to("membership.set")
+@reacts_to("membership.removed")
+async def follow_home(person_id: int) -> None:
+    """A person's open goals belong to the home team: its members see them, its cadence says when they are due.
+
+    Contributions that would now leak become SUPPORTS.
+    """
+    await hold_shape_for_change()
+    ids = await _ids(Sql(_OPEN_OF, person=person_id))
+    if not ids:
+        return
+    home = await current().rows(Sql("select unit_id from membership where person_id = :id and home", id=person_id))
+    await Objective.filter(id__in=ids).update(unit_id=home[0][0] if home else None)
+    turned = await refit((await goals_by_id(ids)).values())
+    key_results = [key_result.id for key_result in await KeyResult.filter(objective_id__in=ids)]
+    await recompute([*ids, *key_results, *turned])
+
+
+@reacts_to("person.updated")
+async def follow_person(person_id: int) -> None:
+    """Due moments are in the zone of whoever reports."""
+    await hold_shape_for_change()
+    await recompute(await _ids(Sql(_REPORTED_BY, person=person_id)))
+
+
+@reacts_to("company.updated")
+async def follow_company(company_id: int) -> None:
+    """The company's zone, cadence and settings reach every open goal."""
+    await hold_shape_for_change()
+    await recompute(await _ids(Sql(_OPEN)))
+
+
+@reacts_to("cycle.moved")
+async def follow_cycle(cycle_id: int) -> None:
+    """In a closed cycle every goal is CLOSED and nothing is due any more."""
+    if await Cycle.filter(id=cycle_id, phase=CyclePhase.CLOSED).exists():
+        await hold_shape_for_change()
+        await recompute(await _ids(Sql(_OF_CYCLE, cycle=cycle_id)))
+
+
+async def _ids(sql: Sql) -> list[int]:
+    return [row[0] for row in await current().rows(sql)]
