@@ -123,3 +123,15 @@ async def co_owners(reads: Reads, keys: Sequence[int]) -> dict[int, list[Ref]]:
         if owner is not None:
             found[objective_id].append(owner)
     return found
+
+
+async def named_people(reads: Reads, keys: Sequence[int]) -> dict[int, list[Ref]]:
+    """The people named on objectives, by name."""
+    sql = """
+        select n.objective_id, n.person_id from named_person n join person p on p.id = n.person_id
+        where n.objective_id in :ids order by n.objective_id, p.name, p.id
+    """
+    found: dict[int, list[Ref]] = defaultdict(list)
+    for objective_id, person in await reads.rows(Sql(sql, ids=list(keys))):
+        found[objective_id].append(Ref("Person", person))
+    return found

@@ -15,6 +15,7 @@ from plumbline.okrs.reads.refs import (
     co_owners,
     goal_id,
     goal_ref,
+    named_people,
     owner_id,
     owner_ref,
     parent_ids,
@@ -99,6 +100,7 @@ class Objective(Goal, Rows):
     description: str | None = column("description", description="More about it, such as why.")
     cycle_id: strawberry.ID = identifier("cycle_id", "cyc", description="The period it is for.")
     co_owners: list[Owner] = batch(co_owners, "id", description="Further owners of a shared objective.")
+    named_people: list[Person] = batch(named_people, "id", description="Who else sees it while it is PRIVATE.")
     priorities: list[Priority] = many(lists.PRIORITIES_CITED, description="The strategic priorities it cites.")
     kind: ObjectiveKind = column("kind", description="What is promised.")
     level: Level = column("level", description="Whose it is.")
