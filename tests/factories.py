@@ -1,7 +1,7 @@
 """A small company with its goals, drawn as indented text and built through the services."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from plumbline.cycles import service as cycles
@@ -42,6 +42,7 @@ class World:
     people: dict[str, int] = field(default_factory=dict)
     goals: dict[str, int] = field(default_factory=dict)
     key_results: set[str] = field(default_factory=set)
+    writers: dict[str, Viewer] = field(default_factory=dict)
     company: str = ""
     checks: int = 0
 
@@ -60,14 +61,13 @@ class World:
     async def viewer(self, name: str, role: Role = Role.MEMBER) -> Viewer:
         """A person as the one who asks, with today's memberships."""
         person_id = self.people[name]
-        rights = await _rights(person_id)
-        return Viewer(account_id=person_id, person_id=person_id, role=role, **rights)
+        return replace(await _rights(person_id), account_id=person_id, person_id=person_id, role=role)
 
     async def report(self, title: str, value: float, status: Status = Status.ON_TRACK) -> None:
         """Check in on a key result."""
         self.checks += 1
         entry = CheckInEntry(f"check-in {self.checks}", self.goals[title], status, value=value)
-        results, _ = await okrs.check_in(ADMIN, [entry])
+        results, _ = await okrs.check_in(self.writers.get(title, ADMIN), [entry])
         assert not results[0].refusals, results
 
     async def draw(self, outline: str) -> None:
@@ -121,8 +121,8 @@ async def _found(world: World, outline: str) -> None:
         depth, words = (len(line) - len(line.lstrip())) // 2, line.strip()
         if words.startswith("- "):
             name, _, lead = words.removeprefix("- ").partition(" ")
-            values = {"unit_id": above[depth - 1], "lead": lead == "lead"}
-            world.people[name] = await organization.create_person(ADMIN, name=name, **values)
+            home = above[depth - 1]
+            world.people[name] = await organization.create_person(ADMIN, name=name, unit_id=home, lead=lead == "lead")
             continue
         if depth:
             unit_id = await organization.create_team(ADMIN, parent_id=above[depth - 1], name=words)
@@ -137,9 +137,10 @@ async def _write(world: World, line: Line, above: str | None, place: int) -> Non
     if line.is_key_result:
         assert above is not None
         entry = KeyResultEntry(line.title, Measure.INCREASE, start_value=0.0, target_value=100.0)
-        made, _ = await okrs.create_key_result(ADMIN, world.goals[above], entry, idempotency_key=line.title)
+        who = world.writers[above]
+        made, _ = await okrs.create_key_result(who, world.goals[above], entry, idempotency_key=line.title)
         world.key_results.add(line.title)
-        world.goals[line.title] = made
+        world.goals[line.title], world.writers[line.title] = made, who
         return
     kind = AlignmentKind.SUPPORTS if "supports" in line.words else None
     named = next((Visibility(word.upper()) for word in line.words if word in ("team", "private")), Visibility.EVERYONE)
@@ -155,6 +156,7 @@ async def _write(world: World, line: Line, above: str | None, place: int) -> Non
     who = ADMIN if named is not Visibility.PRIVATE else await _answering(world, line.owner)
     made, _ = await okrs.create_objective(who, entry_of, idempotency_key=line.title)
     world.goals[line.title] = made
+    world.writers[line.title] = who
     if "draft" not in line.words:
         await okrs.publish(who, made, if_version=1)
 
@@ -168,7 +170,7 @@ async def _answering(world: World, owner: str) -> Viewer:
 
 
 @transaction
-async def _rights(person_id: int) -> dict[str, frozenset[int]]:
+async def _rights(person_id: int) -> Viewer:
     below = """
         with recursive below(id) as (
             select m.unit_id from membership m where m.person_id = :me and m.lead
@@ -182,6 +184,12 @@ async def _rights(person_id: int) -> dict[str, frozenset[int]]:
         "led_subtree": below,
         "reports": "select id from person where manager_id = :me",
     }
-    return {
+    found = {
         name: frozenset(row[0] for row in await current().rows(Sql(sql, me=person_id))) for name, sql in asked.items()
     }
+    return Viewer(
+        member_of=found["member_of"],
+        leads=found["leads"],
+        led_subtree=found["led_subtree"],
+        reports=found["reports"],
+    )

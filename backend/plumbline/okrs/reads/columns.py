@@ -73,7 +73,8 @@ async def tree_columns(
     rows = await rows_of_root(reads, root, cycle_id, [f"t.{name}" for name in COLUMNS])
     if len(rows) > MOST_ROWS:
         raise TooComplex(f"A tree of columns has at most {MOST_ROWS:,} rows; begin further down.")
-    return dict.fromkeys(keys, {"columns": Columns(rows), "of": 0})
+    tree = {"columns": Columns(rows), "of": 0}
+    return dict.fromkeys(keys, tree)
 
 
 def column_of(name: str) -> Callable[[Columns], list[Any]]:

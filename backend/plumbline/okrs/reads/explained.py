@@ -19,7 +19,7 @@ from plumbline.okrs.explanation import (
 from plumbline.okrs.goals import KeyResultNode
 from plumbline.okrs.pool import GoalGraph
 from plumbline.okrs.reads.kept import answers_of
-from plumbline.okrs.reads.nodes import Subgraph, subgraph
+from plumbline.okrs.reads.nodes import subgraph
 from plumbline.okrs.reads.refs import goal_refs
 from plumbline.okrs.reads.reports import check_ins_of
 from plumbline.okrs.words import Measure, ScoredBy, ValueFrom
@@ -30,8 +30,9 @@ _MILESTONES = "select id, key_result_id, name, weight from milestone where key_r
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Apart:
-    """What the explanations of a level need besides the graph."""
+    """What the explanations of a level need."""
 
+    graph: GoalGraph
     goals: Mapping[int, tuple[Ref, str]]
     titles: Mapping[int, str]
     scored_by: Mapping[int, str]
@@ -42,13 +43,18 @@ class _Apart:
 
 async def explanations(reads: Reads, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
     """Why each of these goals has its progress; in a fixed number of statements."""
-    nodes = await subgraph(reads.connection, keys)
-    graph = GoalGraph(nodes.objectives.values(), nodes.key_results.values(), nodes.edges)
-    apart = await _apart(reads, keys, nodes)
-    return {key: _worded(_explained(graph, apart, key), apart) for key in keys}
+    apart = await _apart(reads, keys)
+    return {key: _worded(_explained(apart, key), apart) for key in keys}
 
 
-def _explained(graph: GoalGraph, apart: _Apart, goal_id: int) -> Explanation:
+async def taken_apart(reads: Reads, keys: Sequence[int]) -> dict[int, Explanation]:
+    """The explanations themselves."""
+    apart = await _apart(reads, keys)
+    return {key: _explained(apart, key) for key in keys}
+
+
+def _explained(apart: _Apart, goal_id: int) -> Explanation:
+    graph = apart.graph
     objective = graph.objectives.get(goal_id)
     if objective is not None:
         return objective_explained(graph, objective, apart.titles, {})
@@ -63,12 +69,14 @@ def _explained(graph: GoalGraph, apart: _Apart, goal_id: int) -> Explanation:
     return measured_explained(node.facts, current, node.numbers)
 
 
-async def _apart(reads: Reads, keys: Sequence[int], nodes: Subgraph) -> _Apart:
+async def _apart(reads: Reads, keys: Sequence[int]) -> _Apart:
+    nodes = await subgraph(reads.connection, keys)
     goals = await goal_refs(reads, sorted({*nodes.objectives, *nodes.key_results}))
     own = {key: nodes.key_results[key] for key in keys if key in nodes.key_results}
     rows = await reads.rows(Sql(_SCORED, ids=sorted(own))) if own else []
     kept = [row[0] for row in rows if row[1] == ScoredBy.KEPT_SHARE]
     return _Apart(
+        graph=GoalGraph(nodes.objectives.values(), nodes.key_results.values(), nodes.edges),
         goals=goals,
         titles={goal_id: title for goal_id, (_, title) in goals.items()},
         scored_by={row[0]: row[1] for row in rows},

@@ -75,7 +75,6 @@ async def path(reads: Reads, ends: tuple[int, int]) -> list[Ref] | None:
     return [refs[goal_id][0] for goal_id in way] if all(goal_id in refs for goal_id in way) else None
 
 
-async def paths(reads: Reads, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[Ref]]:
+async def paths(reads: Reads, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[Ref] | None]:
     """`path` for the pairs that are asked for: one, in one request."""
-    found = [(ends, await path(reads, ends)) for ends in keys]
-    return {ends: way for ends, way in found if way is not None}
+    return {ends: await path(reads, ends) for ends in keys}

@@ -9,14 +9,14 @@ from plumbline.organization.viewer import Viewer
 from tests.api.okrs.reading.joined import schema
 
 
-async def answer(viewer: Viewer, text: str, **variables: Any) -> Any:
+async def answer(viewer: Viewer, text: str, /, **variables: Any) -> Any:
     """The data of a document that has no errors."""
     result = await schema.execute(text, variables, context_value=Context(viewer, reading=reading))
     assert not result.errors, result.errors
     return result.data
 
 
-async def codes(viewer: Viewer, text: str, **variables: Any) -> list[Any]:
+async def codes(viewer: Viewer, text: str, /, **variables: Any) -> list[Any]:
     """The codes of the errors."""
     result = await schema.execute(text, variables, context_value=Context(viewer, reading=reading))
     return [(error.extensions or {}).get("code") for error in result.errors or ()]

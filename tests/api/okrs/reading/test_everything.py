@@ -50,8 +50,10 @@ async def world(clock: Hands) -> World:
     ana = await world.viewer("Ana")
     await okrs.check_in(ana, [report])
     owner = OwnerEntry(person_id=world.people["Ana"])
-    planned = {"title": "Hire", "owner": owner, "state": InitiativeState.PLANNED, "due_on": None}
-    await okrs.create_initiative(ADMIN, key_result, idempotency_key="i", **planned)
+    planned = InitiativeState.PLANNED
+    await okrs.create_initiative(
+        ADMIN, key_result, title="Hire", owner=owner, state=planned, due_on=None, idempotency_key="i"
+    )
     await okrs.update_objective(
         ADMIN, objective, {"owner": OwnerEntry(unit_id=world.units["Tech"])}, if_version=2, reason=WHY
     )

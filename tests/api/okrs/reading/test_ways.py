@@ -1,0 +1,139 @@
+"""Why a goal is there, what joins two goals, and how each number came about."""
+
+from datetime import timedelta
+
+import pytest
+
+from plumbline.database import reading
+from plumbline.engine import Context
+from plumbline.kit.clock import Hands
+from plumbline.okrs import service as okrs
+from plumbline.okrs.entries import AlignmentEntry, ReasonEntry
+from plumbline.okrs.entries import KeyResultEntry as Entry
+from plumbline.okrs.explanation import recomputed_from
+from plumbline.okrs.reads import explained
+from plumbline.okrs.words import ChangeReason, Measure, ProgressSource, ScoredBy, Status, ValueFrom
+from tests.api.okrs.reading.asking import answer, titles
+from tests.factories import ADMIN, World, built
+
+GOALS = """
+Grow @Acme
+  = Revenue
+    Sell more @Sales
+      = Calls
+      Call leads @Ben
+        = Leads
+  Build faster @Tech
+Alone @Tech
+"""
+WHY = ReasonEntry(ChangeReason.BUSINESS_CHANGE)
+
+
+@pytest.fixture
+async def world(clock: Hands) -> World:
+    return await built(GOALS)
+
+
+@pytest.mark.parametrize(
+    ("title", "above"),
+    [
+        ("Grow", []),
+        ("Sell more", ["Grow", "Revenue"]),
+        ("Call leads", ["Grow", "Revenue", "Sell more"]),
+        ("Leads", ["Grow", "Revenue", "Sell more", "Call leads"]),
+        ("Revenue", ["Grow"]),
+    ],
+)
+async def test_ancestors_are_the_way_up_with_the_root_first(world: World, title: str, above: list[str]) -> None:
+    text = "query ($id: ID!) { node(id: $id) { ... on Goal { parent { title } parentId ancestors { title } } } }"
+    found = (await answer(ADMIN, text, id=world.id(title)))["node"]
+    assert titles(found["ancestors"]) == above
+    if found["parent"]:
+        assert found["parent"]["title"] == above[-1]
+        assert found["parentId"] == world.id(above[-1])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "way"),
+    [
+        ("Call leads", "Grow", ["Call leads", "Sell more", "Revenue", "Grow"]),
+        ("Grow", "Call leads", ["Grow", "Revenue", "Sell more", "Call leads"]),
+        ("Leads", "Build faster", ["Leads", "Call leads", "Sell more", "Revenue", "Grow", "Build faster"]),
+        ("Grow", "Alone", None),
+        ("Grow", "Grow", ["Grow"]),
+    ],
+)
+async def test_a_path_goes_up_or_up_and_down_again(world: World, start: str, end: str, way: list[str] | None) -> None:
+    text = "query ($a: ID!, $b: ID!) { alignmentPath(fromId: $a, toId: $b) { __typename title } }"
+    path = (await answer(ADMIN, text, a=world.id(start), b=world.id(end)))["alignmentPath"]
+    assert (path and titles(path)) == way
+
+
+async def test_a_path_to_nowhere_is_null(world: World) -> None:
+    text = "query ($a: ID!, $b: ID!) { alignmentPath(fromId: $a, toId: $b) { title } }"
+    assert (await answer(ADMIN, text, a=world.id("Grow"), b="nonsense"))["alignmentPath"] is None
+    await world.draw("Secret @Tech team")
+    ben = await world.viewer("Ben")
+    for way in ({"a": world.id("Secret"), "b": world.id("Secret")}, {"a": world.id("Grow"), "b": world.id("Secret")}):
+        assert (await answer(ben, text, **way))["alignmentPath"] is None
+
+
+async def test_the_unaligned_are_below_company_level_and_point_nowhere(world: World) -> None:
+    text = "query ($id: ID) { unalignedObjectives(cycleId: $id) { totalCount nodes { title } } }"
+    found = (await answer(ADMIN, text))["unalignedObjectives"]
+    assert (found["totalCount"], titles(found["nodes"])) == (1, ["Alone"])
+    assert (await answer(ADMIN, text, id="nonsense"))["unalignedObjectives"]["nodes"] == []
+
+
+async def test_edges_are_told_from_both_ends(world: World) -> None:
+    await okrs.align(ADMIN, world.goals["Alone"], AlignmentEntry(world.goals["Grow"], weight=2.0), reason=WHY)
+    text = """query ($id: ID!, $up: ID!) {
+        objective(id: $id) { alignments { kind weight primary toId fromId from { title } to { title } }
+          none: alignments(kind: SUPPORTS) { id } }
+        up: objective(id: $up) { alignedFrom(first: 1) { totalCount pageInfo { hasNextPage } nodes { fromId } } } }"""
+    found = await answer(ADMIN, text, id=world.id("Alone"), up=world.id("Grow"))
+    [edge] = found["objective"]["alignments"]
+    assert (edge["kind"], edge["weight"], edge["primary"]) == ("CONTRIBUTES", 2.0, True)
+    assert (edge["fromId"], edge["toId"]) == (world.id("Alone"), world.id("Grow"))
+    assert found["objective"]["none"] == []
+    assert found["up"]["alignedFrom"] == {
+        "totalCount": 2, "pageInfo": {"hasNextPage": True}, "nodes": [{"fromId": world.id("Build faster")}],
+    }  # fmt: skip
+
+
+async def test_every_stored_number_is_made_again_by_its_explanation(world: World, clock: Hands) -> None:
+    sell = world.goals["Sell more"]
+    kept = Entry("Uptime", Measure.AT_LEAST, target_value=99.0, scored_by=ScoredBy.KEPT_SHARE)
+    total = Entry("All", Measure.INCREASE, start_value=0.0, target_value=200.0, value_from=ValueFrom.SUM)
+    mean = Entry("Mean", Measure.DECREASE, start_value=50.0, target_value=10.0, value_from=ValueFrom.MEAN)
+    for entry in (kept, total, mean, Entry("Look", Measure.BASELINE), Entry("Do it", Measure.BINARY)):
+        made, _ = await okrs.create_key_result(ADMIN, sell, entry, idempotency_key=entry.title, reason=WHY)
+        world.goals[entry.title] = made
+        world.key_results.add(entry.title)
+    for source, target in (("Leads", "All"), ("Leads", "Mean")):
+        await okrs.align(ADMIN, world.goals[source], AlignmentEntry(world.goals[target]), reason=WHY)
+    clock.forward(timedelta(days=3))
+    for title, value in (("Leads", 150.0), ("Calls", 30.0), ("Revenue", -20.0), ("Do it", 1.0), ("Uptime", 99.5)):
+        await world.report(title, value, Status.ON_TRACK)
+    manual = {"progress_from": ProgressSource.MANUAL, "manual_progress": 0.25}
+    await okrs.update_objective(ADMIN, world.goals["Alone"], manual, if_version=2, reason=WHY)
+    clock.forward(timedelta(days=10))
+    await okrs.count_kept_shares()
+    ids = list(world.goals.values())
+    context = Context(ADMIN, reading=reading)
+    try:
+        await context.reads.opened()
+        parts = await explained.taken_apart(context.reads, ids)
+    finally:
+        await context.reads.close()
+    text = (
+        "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Goal { title progress explain { value automaticValue } } } }"
+    )
+    nodes = (await answer(ADMIN, text, ids=[world.id(name) for name in world.goals]))["nodes"]
+    stored = {node["title"]: node for node in nodes}
+    for name, goal_id in world.goals.items():
+        node = stored[name]
+        assert node["explain"]["value"] == node["progress"], name
+        assert recomputed_from(parts[goal_id]) == node["explain"]["automaticValue"], name
+    assert stored["Grow"]["progress"] is not None
+    assert stored["Uptime"]["progress"] == 0.5
