@@ -191,8 +191,12 @@ class KeyResultMutations:
         permission_classes=[SignedIn], description="Report on up to 100 key results; each stands alone."
     )
     async def check_in_create(self, info: Info, input: reports.CheckInCreateInput) -> CheckInPayload:
-        fit, unfit = _sorted_out(input.check_ins)
-        made, errors = await attempted(info, service.check_in(info.context.viewer, [each for _, each in fit]))
+        async def use_case() -> tuple[list[Result], Moved]:
+            service.require_few(input.check_ins)
+            return await service.check_in(info.context.viewer, [each for _, each in fit])
+
+        fit, unfit = _sorted_out(input.check_ins[: service.MOST_CHECK_INS])
+        made, errors = await attempted(info, use_case())
         results, moved = made or ([], None)
         found = dict(zip((place for place, _ in fit), results, strict=False)) | unfit
         shown = [] if errors else [_result(info, found[place], place) for place in range(len(input.check_ins))]

@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 from strawberry import UNSET
 
+from plumbline.kit.errors import Invalid
 from plumbline.kit.ids import number_of
 from plumbline.okrs import entries
 from plumbline.okrs.entries import OwnerEntry
@@ -145,7 +146,7 @@ def objective_changes(given: ObjectiveUpdateInput) -> dict[str, Any]:
     """A change to an objective, by the names of `update_objective`."""
     changes = _given(given, PLAIN_OBJECTIVE)
     if given.owner_id is not UNSET:
-        changes["owner"] = owner(given.owner_id) if given.owner_id else None
+        changes["owner"] = owner(_kept(given.owner_id, "ownerId"))
     if given.co_owner_ids is not UNSET:
         changes["co_owners"] = tuple(owner(each, "coOwnerIds") for each in given.co_owner_ids or ())
     if given.named_person_ids is not UNSET:
@@ -180,6 +181,13 @@ def check_in(given: CheckInInput) -> entries.CheckInEntry:
 
 def _given(given: Any, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(given, name) for name in names if getattr(given, name) is not UNSET}
+
+
+def _kept(id: strawberry.ID | None, field: str) -> strawberry.ID:
+    """An id that a patch may change and not take away. Raises Invalid."""
+    if id is None:
+        raise Invalid("A value is needed here.", path=(field,))
+    return id
 
 
 def _numbers(ids: list[strawberry.ID], prefix: str, field: str) -> tuple[int, ...]:

@@ -41,11 +41,11 @@ async def align(
 async def remove_alignment(viewer: Viewer, from_id: int, to_id: int, *, reason: ReasonEntry | None = None) -> Moved:
     """Take an edge away. Raises NotFound, Forbidden, ReasonRequired, CycleLocked."""
     await hold_shape_for_change()
-    source = await goal_for(viewer, Verb.EDIT, from_id)
+    source = await goal_for(viewer, Verb.EDIT, from_id, field="fromId")
     require_open(source)
     edge = await Alignment.get_or_none(from_id=from_id, to_id=to_id)
     if edge is None:
-        raise NotFound("These two are not aligned.")
+        raise NotFound("These two are not aligned.", path=("toId",))
     await log_changes(viewer, source, {"alignment": worded(edge)}, {"alignment": None}, reason)
     await remove_edge(source, edge)
     return await recompute([from_id, to_id])

@@ -15,7 +15,7 @@ async def resolve_blocker(viewer: Viewer, blocker_id: int) -> int:
     """Mark a blocker as resolved; whoever may check in, or must act, may. Raises NotFound, Forbidden."""
     blocker = await Blocker.get_or_none(id=blocker_id)
     if blocker is None:
-        raise NotFound("There is no such blocker.")
+        raise NotFound("There is no such blocker.", path=("id",))
     verb = Verb.COMMENT if blocker.needs_id and blocker.needs_id == viewer.person_id else Verb.CHECK_IN
     goal = await goal_for(viewer, verb, blocker.key_result_id)
     if blocker.resolved_at is None:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from plumbline.cycles.service import CycleLocked
 from plumbline.database import current, transaction
 from plumbline.events.outbox import record_all
 from plumbline.kit import clock
-from plumbline.kit.errors import Forbidden, Invalid, Refused, TooLong
+from plumbline.kit.errors import Forbidden, Invalid, NotFound, OutOfRange, Refused, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Rules, cleaned, number, text
 from plumbline.okrs import policy
@@ -24,7 +24,7 @@ from plumbline.okrs.service.goals import REPORTABLE, Goal, goals_by_id
 from plumbline.okrs.service.graph import hold_objectives, hold_shape_for_reading
 from plumbline.okrs.service.idempotency import Claim, Claimed, claim_all, clean_key, give_back, key_reused
 from plumbline.okrs.service.numbers import Moved, recompute
-from plumbline.okrs.service.owners import require_people
+from plumbline.okrs.service.owners import active_people
 from plumbline.okrs.service.refusals import InTheFuture, told, within
 from plumbline.okrs.service.reports import check_ins_of
 from plumbline.okrs.words import KeyResultState, Measure, ObjectiveState, ValueFrom
@@ -33,6 +33,7 @@ from plumbline.organization.viewer import Viewer
 MOST_CHECK_INS = 100
 MOST_BLOCKERS = 20
 AHEAD = timedelta(minutes=5)
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 _TEXTS: Rules = {"note": text(20_000), "value": number, "confidence": number}
 
 
@@ -56,6 +57,7 @@ class _Desk:
     facts: dict[int, list[CheckInFacts]]
     instants: Mapping[int, datetime]
     milestones: Mapping[int, frozenset[int]]
+    people: frozenset[int]
     check_ins: list[CheckIn] = field(default_factory=list)
     blockers: list[Blocker] = field(default_factory=list)
 
@@ -67,25 +69,31 @@ async def check_in(viewer: Viewer, entries: Sequence[CheckInEntry]) -> tuple[lis
     An entry with the key and content of an earlier one gives the stored check-in and writes nothing.
     Raises TooLong for more than 100; what is wrong with one entry is told in its result.
     """
-    if len(entries) > MOST_CHECK_INS:
-        raise TooLong(f"At most {MOST_CHECK_INS} check-ins in one call.", path=("checkIns",))
+    require_few(entries)
     await hold_shape_for_reading()
     entries, unfit = _with_clean_keys(entries)
     claims: dict[str, Claim] = {}
-    for entry in entries:
-        claims.setdefault(entry.idempotency_key, Claim(entry.idempotency_key, entry, new_id()))
+    for place, entry in enumerate(entries):
+        if place not in unfit:
+            claims.setdefault(entry.idempotency_key, Claim(entry.idempotency_key, entry, new_id()))
     claimed = await claim_all(viewer, list(claims.values())) if claims else {}
-    desk = await _desk(viewer, [entry for entry in entries if entry.idempotency_key in claimed])
+    desk = await _desk(viewer, [entry for place, entry in enumerate(entries) if place not in unfit])
     done: set[str] = set()
     refused: set[str] = set()
     results = []
     for place, entry in enumerate(entries):
         result = unfit.get(place) or _answer(desk, entry, claims, claimed, done)
-        if result.refusals and entry.idempotency_key in claimed and entry.idempotency_key not in done:
+        if result.refusals and place not in unfit:
             refused.add(entry.idempotency_key)
         results.append(result)
     await give_back(viewer, sorted(key for key in refused - done if claimed[key].is_new))
     return results, await _write(desk)
+
+
+def require_few(check_ins: Sequence[object]) -> None:
+    """Raises TooLong for more than 100."""
+    if len(check_ins) > MOST_CHECK_INS:
+        raise TooLong(f"At most {MOST_CHECK_INS} check-ins in one call.", path=("checkIns",))
 
 
 def _with_clean_keys(entries: Sequence[CheckInEntry]) -> tuple[list[CheckInEntry], dict[int, Result]]:
@@ -105,8 +113,7 @@ async def _desk(viewer: Viewer, entries: Sequence[CheckInEntry]) -> _Desk:
     # Rows are locked before they are read: what is decided here is still true when it is written.
     await hold_objectives(await above(current(), ids) if ids else ())
     goals = await goals_by_id(ids)
-    people = {blocker.needs_id for entry in entries for blocker in entry.blockers}
-    await require_people(people, "checkIns", "blockers", "needsId")
+    people = {blocker.needs_id for entry in entries for blocker in entry.blockers if blocker.needs_id is not None}
     stored = await CheckIn.filter(key_result_id__in=sorted(ids)).values_list("id", "happened_at")
     milestones: dict[int, set[int]] = defaultdict(set)
     for id_, key_result_id in await Milestone.filter(key_result_id__in=sorted(ids)).values_list("id", "key_result_id"):
@@ -118,6 +125,7 @@ async def _desk(viewer: Viewer, entries: Sequence[CheckInEntry]) -> _Desk:
         facts=defaultdict(list, await check_ins_of(ids)),
         instants=dict(stored),
         milestones={id_: frozenset(found) for id_, found in milestones.items()},
+        people=await active_people(people),
     )
 
 
@@ -195,14 +203,18 @@ def _clean(desk: _Desk, goal: Goal, entry: CheckInEntry) -> CheckInEntry:
             raise Invalid("These are not milestones of this key result.", path=("milestonesDone",))
     if len(entry.blockers) > MOST_BLOCKERS:
         raise TooLong(f"At most {MOST_BLOCKERS} blockers.", path=("blockers",))
-    return replace(entry, blockers=tuple(_clean_blocker(each, place) for place, each in enumerate(entry.blockers)))
+    return replace(
+        entry, blockers=tuple(_clean_blocker(desk, each, place) for place, each in enumerate(entry.blockers))
+    )
 
 
-def _clean_blocker(entry: BlockerEntry, place: int) -> BlockerEntry:
+def _clean_blocker(desk: _Desk, entry: BlockerEntry, place: int) -> BlockerEntry:
     with within("blockers", str(place)):
         words = cleaned({"text": entry.text}, {"text": text(2_000)})["text"]
         if words is None:
             raise Invalid("Say what is in the way.", path=("text",))
+        if entry.needs_id is not None and entry.needs_id not in desk.people:
+            raise NotFound("There is no such person.", path=("needsId",))
     return replace(entry, text=words)
 
 
@@ -217,6 +229,8 @@ def _happened_at(desk: _Desk, entry: CheckInEntry) -> datetime:
         return now
     if entry.happened_at > now + AHEAD:
         raise InTheFuture("A check-in cannot be for the future.", path=("happenedAt",))
+    if entry.happened_at < EARLIEST:
+        raise OutOfRange("A check-in is for a day of this century.", path=("happenedAt",))
     return min(entry.happened_at, now)
 
 

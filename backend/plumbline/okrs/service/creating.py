@@ -9,7 +9,7 @@ from plumbline.cycles.service import existing_cycle
 from plumbline.database import Sql, current, transaction
 from plumbline.events.outbox import record
 from plumbline.kit import clock
-from plumbline.kit.errors import Forbidden, NotFound, TooLong
+from plumbline.kit.errors import Duplicate, Forbidden, NotFound, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import cleaned
 from plumbline.okrs.entries import AlignmentEntry, KeyResultEntry, ObjectiveEntry, OwnerEntry, ReasonEntry
@@ -78,15 +78,16 @@ async def create_key_result(
     Raises NotFound, Forbidden, CycleLocked, and what the rules of its measure refuse.
     """
     await hold_shape_for_change()
-    goal = await objective_for(viewer, Verb.EDIT, objective_id)
+    goal = await objective_for(viewer, Verb.EDIT, objective_id, field="objectiveId")
     require_open(goal)
     key_result_id = new_id()
     made_before = await claim(viewer, idempotency_key, replace(entry), key_result_id)
     if made_before is not None:
         return made_before, Moved([])
     existing = await KeyResult.filter(objective_id=objective_id).count()
-    checked = checked_entry(entry, first=goal.objective.starts_on, last=goal.objective.due_on)
-    [made] = await add_key_results(objective_id, [checked], position=existing, now=clock.now(), ids=[key_result_id])
+    with within("keyResult"):
+        checked = checked_entry(entry, first=goal.objective.starts_on, last=goal.objective.due_on)
+        [made] = await add_key_results(objective_id, [checked], position=existing, now=clock.now(), ids=[key_result_id])
     await log_changes(viewer, goal, {}, {"key_results": made.title}, reason)
     await record("key_result.created", "key_result", made.id, objective_id=objective_id)
     return made.id, await recompute([made.id, objective_id])
@@ -127,8 +128,7 @@ async def add_people(objective_id: int, *, co_owners: Sequence[OwnerEntry], name
     if len(co_owners) > MOST_OWNERS or len(named_people) > MOST_OWNERS * 5:
         raise TooLong("That is too many owners or people.", path=("coOwnerIds",))
     for owner in co_owners:
-        with within("coOwnerIds"):
-            await place_of(owner)
+        await place_of(owner, field="coOwnerIds")
     await require_people(named_people, "namedPersonIds")
     await CoOwner.bulk_create(
         CoOwner(id=new_id(), objective_id=objective_id, unit_id=owner.unit_id, person_id=owner.person_id)
@@ -196,6 +196,8 @@ async def _insert(viewer: Viewer, objective_id: int, entry: ObjectiveEntry, now:
 async def _align_all(viewer: Viewer, objective_id: int, entries: Sequence[AlignmentEntry]) -> None:
     for place, entry in enumerate(entries):
         with within("alignTo", str(place)):
+            if any(other.to_id == entry.to_id for other in entries[:place]):
+                raise Duplicate("These two are aligned already.", path=("toId",))
             source = (await goals_by_id([objective_id]))[objective_id]
             await set_edge(viewer, source, await visible_target(viewer, entry.to_id), entry, None, None)
 

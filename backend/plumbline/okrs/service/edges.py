@@ -10,7 +10,7 @@ from plumbline.kit.ids import new_id
 from plumbline.okrs.alignment import check_edge, fitting_kind, may_be_primary
 from plumbline.okrs.entries import AlignmentEntry, ReasonEntry
 from plumbline.okrs.goals import Edge
-from plumbline.okrs.measures import check_units
+from plumbline.okrs.measures import check_units, checked_weight
 from plumbline.okrs.models import Alignment, KeyResult, Objective
 from plumbline.okrs.policy import audience
 from plumbline.okrs.reads.nodes import edges_above
@@ -85,6 +85,8 @@ async def refit(source_objectives: Iterable[Goal]) -> list[int]:
 
 
 async def _check(source: Goal, target: Goal, new: Edge) -> None:
+    with told("weight"):
+        checked_weight(new.weight)
     if target.key_result and target.key_result.value_from is ValueFrom.SUM and new.kind is AlignmentKind.CONTRIBUTES:
         unit = source.key_result.unit if source.key_result else None
         with told("toId"):

@@ -10,6 +10,7 @@ from plumbline.events.outbox import record
 from plumbline.kit import clock
 from plumbline.kit.errors import Invalid
 from plumbline.kit.ids import new_id
+from plumbline.kit.patch import Rules, cleaned, given
 from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, OwnerEntry, PhasedTargetEntry, ReasonEntry
 from plumbline.okrs.measures import fits
 from plumbline.okrs.models import KeyResult, Milestone, PhasedTarget
@@ -41,6 +42,7 @@ COLUMNS = (
     "weight",
     "reporter_id",
 )
+_NEEDED: Rules = dict.fromkeys(("measure", "scored_by", "value_from", "weight"), given)
 _ENTERED = frozenset(field.name for field in fields(KeyResultEntry))
 
 
@@ -62,6 +64,7 @@ async def update_key_result(
     goal, key_result = await key_result_for(viewer, Verb.EDIT, key_result_id)
     require_open(goal)
     before = await _entry_of(key_result)
+    changes = {**changes, **cleaned({name: changes[name] for name in _NEEDED if name in changes}, _NEEDED)}
     entered = replace(before, **{name: value for name, value in changes.items() if name in _ENTERED})
     after = checked_entry(entered, first=goal.objective.starts_on, last=goal.objective.due_on)
     await _check_measure(key_result, after)

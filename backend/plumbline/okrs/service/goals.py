@@ -12,6 +12,7 @@ from plumbline.okrs import policy
 from plumbline.okrs.models import KeyResult, Objective
 from plumbline.okrs.policy import Owned, Verb
 from plumbline.okrs.reads.ownership import owned_by_id
+from plumbline.okrs.service.refusals import within
 from plumbline.okrs.words import ObjectiveState
 from plumbline.organization.viewer import Viewer
 
@@ -62,19 +63,20 @@ async def goals_by_id(goal_ids: Iterable[int]) -> dict[int, Goal]:
     return goals
 
 
-async def goal_for(viewer: Viewer, verb: Verb, goal_id: int) -> Goal:
-    """The goal, if the viewer may do this with it. Raises NotFound, Forbidden."""
+async def goal_for(viewer: Viewer, verb: Verb, goal_id: int, *, field: str = "id") -> Goal:
+    """The goal, if the viewer may do this with it. Raises NotFound, Forbidden, blamed on the field it was named in."""
     goal = (await goals_by_id([goal_id])).get(goal_id)
-    policy.require(viewer, verb, goal.owned if goal else None)
+    with within(field):
+        policy.require(viewer, verb, goal.owned if goal else None)
     assert goal is not None
     return goal
 
 
-async def objective_for(viewer: Viewer, verb: Verb, objective_id: int) -> Goal:
+async def objective_for(viewer: Viewer, verb: Verb, objective_id: int, *, field: str = "id") -> Goal:
     """The objective, if the viewer may do this with it. Raises NotFound, Forbidden."""
-    goal = await goal_for(viewer, verb, objective_id)
+    goal = await goal_for(viewer, verb, objective_id, field=field)
     if goal.key_result is not None:
-        raise NotFound("There is no such goal.")
+        raise NotFound("There is no such goal.", path=(field,))
     return goal
 
 
@@ -82,7 +84,7 @@ async def key_result_for(viewer: Viewer, verb: Verb, key_result_id: int) -> tupl
     """The key result with its objective, if the viewer may do this with it. Raises NotFound, Forbidden."""
     goal = await goal_for(viewer, verb, key_result_id)
     if goal.key_result is None:
-        raise NotFound("There is no such goal.")
+        raise NotFound("There is no such goal.", path=("id",))
     return goal, goal.key_result
 
 

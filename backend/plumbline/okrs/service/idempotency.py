@@ -1,11 +1,10 @@
 """The same call twice has one effect: keys of an account, and what they made."""
 
 import hashlib
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
-
-import orjson
 
 from plumbline.database import Sql, current
 from plumbline.database.recordset import recordset
@@ -39,8 +38,9 @@ class Claim:
     @property
     def digest(self) -> str:
         """A digest of everything that was entered."""
-        body = orjson.dumps(asdict(self.entry), default=str, option=orjson.OPT_SORT_KEYS)
-        return hashlib.sha256(type(self.entry).__name__.encode() + body).hexdigest()
+        # In ASCII, so that text which is yet to be refused, such as a lone surrogate, has a digest too.
+        body = json.dumps(asdict(self.entry), default=str, sort_keys=True)
+        return hashlib.sha256((type(self.entry).__name__ + body).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

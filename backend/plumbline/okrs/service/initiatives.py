@@ -46,7 +46,7 @@ async def create_initiative(
     idempotency_key: str,
 ) -> int:
     """Plan work for a key result, or for an objective as a whole. Raises NotFound, Forbidden, CycleLocked."""
-    goal = await goal_for(viewer, Verb.EDIT, goal_id)
+    goal = await goal_for(viewer, Verb.EDIT, goal_id, field="goalId")
     require_open(goal)
     initiative_id = new_id()
     entered = _Entered(goal_id, title, owner, state, due_on)
@@ -73,7 +73,7 @@ async def update_initiative(viewer: Viewer, initiative_id: int, changes: Mapping
     """Change an initiative. Raises NotFound, Forbidden, CycleLocked, VersionConflict."""
     initiative = await Initiative.get_or_none(id=initiative_id)
     if initiative is None:
-        raise NotFound("There is no such initiative.")
+        raise NotFound("There is no such initiative.", path=("id",))
     goal = await goal_for(viewer, Verb.EDIT, initiative.objective_id)
     require_open(goal)
     values = cleaned({name: value for name, value in changes.items() if name != "owner"}, INITIATIVE)

@@ -17,10 +17,10 @@ class Place:
     unit_id: int | None
 
 
-async def place_of(owner: OwnerEntry) -> Place:
+async def place_of(owner: OwnerEntry, *, field: str = "ownerId") -> Place:
     """The place of an owner's objectives. Raises NotFound for an unknown, archived or inactive one, Invalid for two."""
     if (owner.unit_id is None) is (owner.person_id is None):
-        raise Invalid("An owner is a team, the company or a person.", path=("ownerId",))
+        raise Invalid("An owner is a team, the company or a person.", path=(field,))
     if owner.unit_id is not None:
         sql = "select kind from unit where id = :id and not archived"
         found = await current().rows(Sql(sql, id=owner.unit_id))
@@ -34,7 +34,7 @@ async def place_of(owner: OwnerEntry) -> Place:
         found = await current().rows(Sql(sql, id=owner.person_id))
         if found:
             return Place(Level.INDIVIDUAL, found[0][1])
-    raise NotFound("There is no such team or person.", path=("ownerId",))
+    raise NotFound("There is no such team or person.", path=(field,))
 
 
 async def require_people(person_ids: Iterable[int | None], *path: str) -> None:
@@ -42,6 +42,14 @@ async def require_people(person_ids: Iterable[int | None], *path: str) -> None:
     wanted = {person_id for person_id in person_ids if person_id is not None}
     if not wanted:
         return
-    found = await current().rows(Sql("select id from person where id in :ids and active", ids=sorted(wanted)))
-    if len(found) < len(wanted):
+    if await active_people(wanted) < wanted:
         raise NotFound("There is no such person.", path=path)
+
+
+async def active_people(person_ids: Iterable[int]) -> frozenset[int]:
+    """Those of these ids that are people who have not left."""
+    ids = sorted(set(person_ids))
+    if not ids:
+        return frozenset()
+    found = await current().rows(Sql("select id from person where id in :ids and active", ids=ids))
+    return frozenset(row[0] for row in found)
