@@ -132,7 +132,7 @@ BEFORE_BUILDERS = (
         "acoustics",
         "Collect the truth from every hole",
         "We celebrated alarms and forgot to ask.",
-        rise("asked", "Digs whose result we know", 6, 35, "%"),
+        rise("asked", "Digs whose result we know", 6, 35, "%", "MISSED"),
         rise("digs", "Digs attended by one of us", 2, 30, "digs", "MISSED"),
         to="b-proof",
         kind="LEARNING",

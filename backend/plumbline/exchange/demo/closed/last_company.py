@@ -133,7 +133,7 @@ LAST_BUILDERS = (
         "acoustics",
         "Collect the sounds that are not leaks",
         "Fridges, trams and showers fooled us.",
-        rise("kinds", "Kinds of harmless sound in the library", 7, 30, "kinds"),
+        rise("kinds", "Kinds of harmless sound in the library", 7, 30, "kinds", "LATE"),
         rise("clips", "Harmless recordings labelled", 900, 8_000, "recordings", "OVER"),
         to="l-eng-noise",
         kind="ASPIRATIONAL",
@@ -198,7 +198,7 @@ LAST_BUILDERS = (
         "Say goodbye to the report kindly",
         "It had my name on it for six years.",
         rise("talked", "Utilities I called before switching off", 0, 60, "utilities", "MISSED"),
-        fall("ask", "Requests to bring it back", 21, 5, "requests"),
+        fall("ask", "Requests to bring it back", 21, 5, "requests", "MISSED"),
         to="l-insight-mail",
     ),
     last(
