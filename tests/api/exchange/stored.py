@@ -37,9 +37,9 @@ select k.imported_from, i.note from check_in i join key_result k on k.id = i.key
 """
 _TREE = """
 select o.id, o.parent_objective_id, o.title, coalesce(u.name, p.name), o.parent_key_result_id
-from objective o
+from objective o join cycle c on c.id = o.cycle_id
 left join unit u on u.id = o.owner_unit_id left join person p on p.id = o.owner_person_id
-order by o.position
+order by c.starts_on, o.position, o.id
 """
 _KEY_RESULTS = """
 select objective_id, measure, start_value, target_value, low_value, high_value, unit, current_value, status, title
@@ -78,7 +78,8 @@ async def tree() -> str:
 def _measure(measure: str, *values: Any) -> str:
     *numbers, unit, current, status, title = values
     way = " ".join(f"{number:g}" for number in numbers if number is not None)
-    said = f" at {current:g} {status}" if status else ""
+    value = "" if current is None else f" {current:g}"
+    said = f" at{value} {status}" if status else ""
     return f"{' '.join(part for part in (measure, way, unit) if part)}{said}: {title}"
 
 
@@ -98,10 +99,12 @@ async def lost(plan: ImportPlan, source: tuple[str, ...], digests: dict[str, str
     for digest, text in await rows(_GOALS):
         words.setdefault(digest, set()).update(_WORD.findall(text.casefold()))
     found: dict[int, set[str]] = {}
-    results = (one for objective in plan.objectives for one in objective.key_results)
-    for goal in (*plan.objectives, *results, *plan.texts):
-        for line in goal.lines:
-            found.setdefault(line, set()).update(words[digests[goal.key]])
+    claims = [(goal.key, goal.lines) for goal in plan.objectives]
+    claims += [(one.key, one.lines) for objective in plan.objectives for one in objective.key_results]
+    claims += [(text.key, text.lines) for text in plan.texts]
+    for key, lines in claims:
+        for line in lines:
+            found.setdefault(line, set()).update(words[digests[key]])
     names = {row[0] for row in await rows("select name from unit union select name from person")}
     for owner in plan.owners:
         assert owner.name in names
