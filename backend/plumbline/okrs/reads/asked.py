@@ -9,7 +9,6 @@ from plumbline.engine import Reads
 from plumbline.engine.asking import ID, described, entry, part
 from plumbline.kit.errors import NotFound
 from plumbline.kit.ids import number_of
-from plumbline.okrs import choices as choices
 from plumbline.okrs.policy import visible_through
 from plumbline.okrs.words import Health, Level, ObjectiveState
 from plumbline.organization.viewer import Viewer
@@ -27,9 +26,10 @@ select id from inside
 """
 
 
-@entry(description="Which objectives a list shows; what is absent does not narrow it.")
 class ObjectiveFilter:
     """Which objectives a list shows; what is absent does not narrow it."""
+
+    # It becomes an input in types, once the choices in it have their meanings.
 
     health: list[Health] | None = part("Of any of these healths.")
     states: list[ObjectiveState] | None = part("In any of these states.")

@@ -1,6 +1,7 @@
 """How goals look in GraphQL."""
 
 from plumbline.okrs import choices as choices
+from plumbline.okrs.types import filters as filters
 from plumbline.okrs.types.attached import (
     AskerCheckInsDue,
     OwnerObjectives,

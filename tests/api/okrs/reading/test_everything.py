@@ -21,8 +21,8 @@ from plumbline.okrs.entries import KeyResultEntry as Entry
 from plumbline.okrs.models import Milestone
 from plumbline.okrs.words import ChangeReason, InitiativeState, Measure, Status
 from plumbline.organization import service as organization
+from plumbline.schema import schema
 from tests.api.okrs.reading.asking import answer
-from tests.api.okrs.reading.joined import schema
 from tests.factories import ADMIN, World, built
 
 GOALS = """
