@@ -6,6 +6,7 @@ from plumbline.cycles.mutations import CycleMutations
 from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
 from plumbline.engine import Joined
+from plumbline.exchange.mutations import ExchangeMutations
 from plumbline.identity.mutations import IdentityMutations
 from plumbline.identity.types import ViewerTokens
 from plumbline.okrs import types as okrs
@@ -30,6 +31,7 @@ class Mutation(
     CycleMutations,
     ObjectiveMutations,
     KeyResultMutations,
+    ExchangeMutations,
 ):
     """What may be done."""
 
