@@ -7,8 +7,10 @@ import {
   isObjectiveDraft,
   objectiveInput,
   type ObjectiveDraft,
-  type Problems,
+  primaryTarget,
+  withTarget,
 } from "../features/objectives/draft";
+import { isWritten, type Problems } from "../features/objectives/keyResultDraft";
 import { ObjectiveForm } from "../features/objectives/ObjectiveForm";
 import { placed } from "../features/objectives/refusals";
 import { errorText } from "../graphql/client";
@@ -52,12 +54,13 @@ function startOf(given: Given, asked: { owner?: string; alignTo?: string; cycle?
   const ownerNode = given.nodes.find((node) => node?.id === asked.owner);
   const target = given.nodes.find((node) => node?.id === asked.alignTo);
   const owner = ownerNode && "name" in ownerNode ? ownerNode : (draft.owner ?? given.viewer.person);
-  const isNew = target && "title" in target && !draft.alignTo.some((each) => each.id === target.id);
+  // What the address asks for stands first, and so draws the tree.
+  const choice = target && "title" in target ? { id: target.id, name: target.title } : null;
   return {
     ...draft,
     cycleId: asked.cycle ?? draft.cycleId ?? given.cycle?.id ?? null,
     owner: owner ? { id: owner.id, name: owner.name } : null,
-    alignTo: isNew ? [{ id: target.id, name: target.title }, ...draft.alignTo] : draft.alignTo,
+    alignTo: choice ? primaryTarget(withTarget(draft.alignTo, choice), choice.id) : draft.alignTo,
   };
 }
 
@@ -103,13 +106,15 @@ function Writing({ start }: { start: () => ObjectiveDraft }) {
       announce(publish ? "Published" : "Saved as a draft");
       return router.navigate({ to: "/objectives/$objectiveId", params: { objectiveId: payload.objective.id } });
     }
-    const written = draft.keyResults.filter((each) => each.title.trim() !== "" || each.target.trim() !== "");
+    const written = draft.keyResults.filter(isWritten);
     const { problems: found, rest } = placed(
       payload?.userErrors ?? [],
       written.map((each) => each.key),
     );
     setProblems(found);
-    setRefused(rest.length > 0 ? rest : ["Some fields need another look."]);
+    const isForbidden = payload?.userErrors.some((each) => each.code === "FORBIDDEN");
+    const wayOut = publish && isForbidden ? ["You can still save it as a draft, and propose it from there."] : [];
+    setRefused(rest.length > 0 ? [...rest, ...wayOut] : ["Some fields need another look."]);
     // What is sent next is another objective body, so it takes a new key.
     put({ ...draft, idempotencyKey: crypto.randomUUID() });
   };

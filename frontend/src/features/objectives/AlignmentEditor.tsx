@@ -1,10 +1,16 @@
+import { useState } from "react";
 import { useMutation } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import type { AlignmentInput, AlignmentKind } from "../../graphql/generated/graphql";
+import { fieldText, typedNumber } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
-import { Row, Rows, Section, Soft } from "../../ui/Page";
+import { Row, Rows, Section } from "../../ui/Page";
+import { Select } from "../../ui/Select";
+import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import styles from "./objectives.module.css";
+import { ALIGNMENT_KINDS } from "./TargetFields";
 import { TargetPicker } from "./TargetPicker";
 import { useChange } from "./useChange";
 
@@ -41,7 +47,7 @@ export function AlignmentEditor({
   const [, remove] = useMutation(REMOVE);
   const { run, asking, busy } = useChange();
 
-  const put = async (toId: string, part: { primary?: boolean; kind?: "CONTRIBUTES" | "SUPPORTS" }) => {
+  const put = async (toId: string, part: Omit<AlignmentInput, "toId">) => {
     const done = await run(async (reason) => {
       const { data, error } = await set({ input: { fromId, to: { toId, ...part }, ...(reason ? { reason } : {}) } });
       return { error, userErrors: data?.alignmentSet.userErrors };
@@ -66,36 +72,16 @@ export function AlignmentEditor({
         <Rows>
           {alignments.map((each) => (
             <Row key={each.id}>
-              <div className={styles.cardHeader}>
-                <span>
-                  {each.to.title}{" "}
-                  <Soft>
-                    {[each.kind === "SUPPORTS" ? "supports" : "contributes", each.primary ? "primary" : null]
-                      .filter(Boolean)
-                      .join(", ")}
-                  </Soft>
-                </span>
-                <Actions>
-                  {each.primary ? null : (
-                    <Button
-                      look="quiet"
-                      isDisabled={busy}
-                      aria-label={`Make primary: ${each.to.title}`}
-                      onPress={() => void put(each.toId, { primary: true })}
-                    >
-                      Make primary
-                    </Button>
-                  )}
-                  <Button
-                    look="quiet"
-                    isDisabled={busy}
-                    aria-label={`Remove: ${each.to.title}`}
-                    onPress={() => void takeAway(each.toId)}
-                  >
-                    Remove
-                  </Button>
-                </Actions>
-              </div>
+              <EdgeFields
+                key={`${each.kind} ${each.weight}`}
+                edge={each}
+                busy={busy}
+                onPut={(part) => {
+                  const { kind, weight, primary } = each;
+                  void put(each.toId, { kind, weight, primary, ...part });
+                }}
+                onRemove={() => void takeAway(each.toId)}
+              />
             </Row>
           ))}
         </Rows>
@@ -107,5 +93,72 @@ export function AlignmentEditor({
       />
       {asking}
     </Section>
+  );
+}
+
+interface Edge {
+  kind: AlignmentKind;
+  weight: number;
+  primary: boolean;
+  to: { title: string };
+}
+
+/** One edge up: its kind is saved when chosen, its weight when the field is left. */
+function EdgeFields({
+  edge,
+  busy,
+  onPut,
+  onRemove,
+}: {
+  edge: Edge;
+  busy: boolean;
+  onPut: (part: Omit<AlignmentInput, "toId">) => void;
+  onRemove: () => void;
+}) {
+  const [weight, setWeight] = useState(fieldText(edge.weight));
+  const typed = typedNumber(weight);
+  const problem =
+    typed.problem ??
+    (typed.value === null || typed.value < 0 || typed.value > 1_000_000 ? "From 0 to 1,000,000" : null);
+  const putWeight = () => {
+    if (!problem && typed.value !== null && typed.value !== edge.weight) onPut({ weight: typed.value });
+  };
+  return (
+    <div className={styles.targetFields}>
+      <span>
+        {edge.to.title} {edge.primary ? <span className={styles.tag}>Primary</span> : null}
+      </span>
+      <Select
+        label="How"
+        choices={ALIGNMENT_KINDS}
+        value={edge.kind}
+        onChange={(kind) => kind !== edge.kind && onPut({ kind })}
+        isDisabled={busy}
+      />
+      <TextField
+        label="Weight"
+        value={weight}
+        onChange={setWeight}
+        onBlur={putWeight}
+        error={problem}
+        isDisabled={busy || edge.kind === "SUPPORTS"}
+        inputMode="decimal"
+      />
+      <Actions>
+        {edge.primary ? null : (
+          <Button
+            look="quiet"
+            isDisabled={busy}
+            aria-label={`Make primary: ${edge.to.title}`}
+            onPress={() => onPut({ primary: true })}
+          >
+            Make primary
+          </Button>
+        )}
+        <Button look="quiet" isDisabled={busy} aria-label={`Remove: ${edge.to.title}`} onPress={onRemove}>
+          Remove
+        </Button>
+      </Actions>
+    </div>
   );
 }

@@ -1,24 +1,21 @@
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Scrolled } from "../../ui/Scrolled";
-import { differences, type ObjectiveEdit, type Stored } from "./edit";
 import styles from "./objectives.module.css";
 
 /** Two people saved at once: both versions side by side, and a choice. Nothing typed is lost before it is made. */
 export function ConflictDialog({
-  mine,
-  theirs,
+  rows,
   onMine,
   onTheirs,
   onClose,
 }: {
-  mine: ObjectiveEdit;
-  theirs: Stored;
+  /** The fields in which the two differ. */
+  rows: readonly { field: string; mine: string; theirs: string }[];
   onMine: () => void;
   onTheirs: () => void;
   onClose: () => void;
 }) {
-  const rows = differences(mine, theirs);
   return (
     <Dialog title="Someone else saved meanwhile" isOpen onClose={onClose}>
       {rows.length === 0 ? <p>Their version says the same as yours.</p> : null}

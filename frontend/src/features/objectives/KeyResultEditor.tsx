@@ -2,16 +2,13 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { Button } from "../../ui/Button";
-import { Actions, Dialog } from "../../ui/Dialog";
-import { Refusals } from "../../ui/ErrorState";
+import { Actions } from "../../ui/Dialog";
 import { Row, Rows, Section, Soft } from "../../ui/Page";
 import { announce } from "../../ui/Toast";
-import { freshKeyResult, keyResultInput, type KeyResultDraft, type Problems } from "./draft";
-import { keyResultChanges, keyResultDraftOf, type StoredKeyResult } from "./edit";
-import { KeyResultFields } from "./KeyResultFields";
+import type { StoredKeyResult } from "./edit";
+import { KeyResultDialog } from "./KeyResultDialog";
 import { measureText } from "./measures";
 import styles from "./objectives.module.css";
-import { placed, type Refused } from "./refusals";
 import { useChange } from "./useChange";
 
 export const KeyResultEditorFragment = graphql(`
@@ -20,30 +17,26 @@ export const KeyResultEditorFragment = graphql(`
     version
     title
     state
+    description
     measure
+    scoredBy
+    valueFrom
     unit
     startValue
     targetValue
     lowValue
     highValue
     currentValue
+    startsOn
     dueOn
     weight
     indicator
     viewerCanEdit
-    milestones { id name dueOn done }
-  }
-`);
-
-const CREATE = graphql(`
-  mutation KeyResultCreate($input: KeyResultCreateInput!) {
-    keyResultCreate(input: $input) { keyResult { id ...KeyResultEditor_keyResult } affected { id progress health } userErrors { message code path } }
-  }
-`);
-
-const UPDATE = graphql(`
-  mutation KeyResultUpdate($input: KeyResultUpdateInput!) {
-    keyResultUpdate(input: $input) { keyResult { id ...KeyResultEditor_keyResult } affected { id progress health } userErrors { message code path } }
+    owner { __typename id name }
+    reporter { id name }
+    objective { id ownerId }
+    phasedTargets { on value }
+    milestones { id name dueOn weight done }
   }
 `);
 
@@ -65,7 +58,7 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: Ke
   const keyResults = masked
     .map((each) => unmasked(KeyResultEditorFragment, each))
     .filter((each) => each.state === "ACTIVE");
-  const [opened, setOpened] = useState<StoredKeyResult | "new" | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const [, drop] = useMutation(DROP);
   const { run, asking, busy } = useChange();
   const remove = async ({ id, version, title }: StoredKeyResult) => {
@@ -88,7 +81,7 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: Ke
                   {each.title} <Soft>{measureText(each)}</Soft>
                 </span>
                 <Actions>
-                  <Button look="quiet" aria-label={`Change ${each.title}`} onPress={() => setOpened(each)}>
+                  <Button look="quiet" aria-label={`Change ${each.title}`} onPress={() => setOpened(each.id)}>
                     Change
                   </Button>
                   <Button
@@ -110,7 +103,8 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: Ke
       {opened ? (
         <KeyResultDialog
           objectiveId={objectiveId}
-          stored={opened === "new" ? null : opened}
+          // By its id: what someone else saved meanwhile is drawn from what is stored now.
+          stored={keyResults.find((each) => each.id === opened) ?? null}
           onClose={() => setOpened(null)}
           onSaved={() => {
             setOpened(null);
@@ -120,68 +114,5 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: Ke
       ) : null}
       {asking}
     </Section>
-  );
-}
-
-interface KeyResultDialogProps {
-  objectiveId: string;
-  stored: StoredKeyResult | null;
-  onClose: () => void;
-  onSaved: () => void;
-}
-
-function KeyResultDialog({ objectiveId, stored, onClose, onSaved }: KeyResultDialogProps) {
-  const [draft, setDraft] = useState<KeyResultDraft>(() => (stored ? keyResultDraftOf(stored) : freshKeyResult()));
-  const [problems, setProblems] = useState<Problems>({});
-  const [refused, setRefused] = useState<string[]>([]);
-  const [, create] = useMutation(CREATE);
-  const [, update] = useMutation(UPDATE);
-  const { run, asking, busy } = useChange();
-
-  const refuse = (errors: readonly Refused[]) => {
-    const { problems: found, rest } = placed(
-      errors.map((each) => ({ ...each, path: each.path.filter((step) => step !== "keyResult") })),
-    );
-    setProblems(found);
-    setRefused(rest);
-  };
-  const save = async () => {
-    const made = keyResultInput(draft);
-    setProblems(made.problems);
-    if (Object.keys(made.problems).length > 0) return;
-    const changes = stored ? keyResultChanges(stored, draft) : null;
-    if (stored && !changes) return onClose();
-    const done = await run(async (reason) => {
-      const why = reason ? { reason } : {};
-      if (stored) {
-        const { data, error } = await update({
-          input: { id: stored.id, ifVersion: stored.version, ...changes, ...why },
-        });
-        return { error, userErrors: data?.keyResultUpdate.userErrors };
-      }
-      const { data, error } = await create({
-        input: { idempotencyKey: draft.key, objectiveId, keyResult: made.input, ...why },
-      });
-      return { error, userErrors: data?.keyResultCreate.userErrors };
-    }, refuse);
-    if (!done) return;
-    announce("Saved");
-    onSaved();
-  };
-
-  return (
-    <Dialog title={stored ? "Change key result" : "New key result"} isOpen onClose={onClose}>
-      <Refusals messages={refused} />
-      <KeyResultFields draft={draft} problems={problems} onChange={(part) => setDraft({ ...draft, ...part })} />
-      <Actions>
-        <Button look="primary" isDisabled={busy} onPress={() => void save()}>
-          {busy ? "Saving…" : "Save"}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </Actions>
-      {asking}
-    </Dialog>
   );
 }

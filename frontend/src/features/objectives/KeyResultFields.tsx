@@ -1,9 +1,21 @@
+import { useState } from "react";
+import type { ValueFrom } from "../../graphql/generated/graphql";
 import { Button } from "../../ui/Button";
-import { Select } from "../../ui/Select";
-import { TextField } from "../../ui/TextField";
-import { FIELDS, type KeyResultDraft, type Problems } from "./draft";
+import { Checkbox } from "../../ui/Checkbox";
+import { type Choice, Select } from "../../ui/Select";
+import { TextArea, TextField } from "../../ui/TextField";
+import {
+  FIELDS,
+  hasPhases,
+  type KeyResultFieldsProps,
+  LONGEST_TITLE,
+  mayBeKeptShare,
+  sourcesOf,
+} from "./keyResultDraft";
 import { MEASURES } from "./measures";
+import { MilestoneFields, PhaseFields } from "./KeyResultSteps";
 import styles from "./objectives.module.css";
+import { OwnerPicker } from "./OwnerPicker";
 
 const LABELS = { start: "Start", target: "Target", low: "Lower end", high: "Upper end" } as const;
 const CHOICES = Object.entries(MEASURES).map(([id, { name, note }]) => ({
@@ -11,12 +23,11 @@ const CHOICES = Object.entries(MEASURES).map(([id, { name, note }]) => ({
   name,
   note,
 }));
-
-export interface KeyResultFieldsProps {
-  draft: KeyResultDraft;
-  problems: Problems;
-  onChange: (change: Partial<KeyResultDraft>) => void;
-}
+const SOURCES: Record<ValueFrom, Choice<ValueFrom>> = {
+  CHECK_INS: { id: "CHECK_INS", name: "Check-ins" },
+  MEAN: { id: "MEAN", name: "Mean of contributors", note: "never due by itself" },
+  SUM: { id: "SUM", name: "Sum of contributors", note: "of the same unit, not %" },
+};
 
 /** The fields that fit the measure chosen. */
 export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsProps) {
@@ -29,10 +40,16 @@ export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsPr
         onChange={(title) => onChange({ title })}
         error={problems["title"]}
         placeholder="How we know that we got there"
-        maxLength={500}
+        maxLength={LONGEST_TITLE}
       />
       <div className={styles.pair}>
-        <Select label="Measure" choices={CHOICES} value={draft.measure} onChange={(measure) => onChange({ measure })} />
+        <Select
+          label="Measure"
+          choices={CHOICES}
+          value={draft.measure}
+          onChange={(measure) => onChange({ measure })}
+          error={problems["measure"]}
+        />
         {numbers.map((field) => (
           <TextField
             key={field}
@@ -49,10 +66,52 @@ export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsPr
             label="Unit"
             value={draft.unit}
             onChange={(unit) => onChange({ unit })}
+            error={problems["unit"]}
             placeholder="%, €, h, customers"
             maxLength={40}
           />
         ) : null}
+      </div>
+      {draft.measure === "MILESTONES" ? (
+        <MilestoneFields draft={draft} problems={problems} onChange={onChange} />
+      ) : null}
+      <More draft={draft} problems={problems} onChange={onChange} />
+    </>
+  );
+}
+
+/** What most key results leave as it is; open from the start where this one does not. */
+function More(props: KeyResultFieldsProps) {
+  const { draft, problems } = props;
+  const isUnusual =
+    Boolean(draft.description || draft.indicator || draft.owner || draft.reporter || draft.dueOn) ||
+    draft.phases.length > 0 ||
+    draft.weight !== "1" ||
+    draft.valueFrom !== "CHECK_INS";
+  const hasProblem = ["dueOn", "weight", "description", "owner", "reporter"].some((field) => field in problems);
+  const [open, setOpen] = useState(isUnusual);
+  if (open || hasProblem) return <MoreFields {...props} />;
+  return (
+    <div>
+      <Button look="quiet" onPress={() => setOpen(true)}>
+        Days, weight, who reports…
+      </Button>
+    </div>
+  );
+}
+
+function MoreFields({ draft, problems, onChange }: KeyResultFieldsProps) {
+  const sources = sourcesOf(draft.measure);
+  return (
+    <>
+      <div className={styles.pair}>
+        <TextField
+          label="First day"
+          type="date"
+          value={draft.startsOn}
+          onChange={(startsOn) => onChange({ startsOn })}
+          error={problems["startsOn"]}
+        />
         <TextField
           label="Due on"
           type="date"
@@ -60,64 +119,65 @@ export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsPr
           onChange={(dueOn) => onChange({ dueOn })}
           error={problems["dueOn"]}
         />
-        <Select
-          label="Indicator"
-          choices={[
-            { id: "LEADING", name: "Leading" },
-            { id: "LAGGING", name: "Lagging" },
-          ]}
-          value={draft.indicator}
-          onChange={(indicator) => onChange({ indicator })}
-        />
         <TextField
           label="Weight"
           value={draft.weight}
           onChange={(weight) => onChange({ weight })}
           error={problems["weight"]}
           inputMode="decimal"
+          hint="0 is shown and not counted."
         />
-      </div>
-      {draft.measure === "MILESTONES" ? (
-        <MilestoneFields draft={draft} problem={problems["milestones"]} onChange={onChange} />
-      ) : null}
-    </>
-  );
-}
-
-function MilestoneFields({
-  draft,
-  problem,
-  onChange,
-}: {
-  draft: KeyResultDraft;
-  problem?: string;
-  onChange: KeyResultFieldsProps["onChange"];
-}) {
-  const change = (key: string, part: { name?: string; dueOn?: string }) =>
-    onChange({ milestones: draft.milestones.map((each) => (each.key === key ? { ...each, ...part } : each)) });
-  return (
-    <>
-      {draft.milestones.map((each, position) => (
-        <div key={each.key} className={styles.pair}>
-          <TextField
-            label={`Milestone ${position + 1}`}
-            value={each.name}
-            onChange={(name) => change(each.key, { name })}
-            error={position === 0 ? problem : null}
+        <Select
+          label="Indicator"
+          choices={[
+            { id: "LEADING", name: "Leading", note: "shows early" },
+            { id: "LAGGING", name: "Lagging", note: "shows afterwards" },
+          ]}
+          value={draft.indicator}
+          onChange={(indicator) => onChange({ indicator })}
+        />
+        <OwnerPicker
+          label="Owner"
+          placeholder="As the objective's"
+          chosen={draft.owner}
+          onChoose={(owner) => onChange({ owner })}
+          error={problems["owner"]}
+        />
+        <OwnerPicker
+          label="Reported by"
+          placeholder="Its owner, or the lead"
+          chosen={draft.reporter}
+          onChoose={(reporter) => onChange({ reporter })}
+          error={problems["reporter"]}
+          peopleOnly
+        />
+        {sources.length > 1 ? (
+          <Select
+            label="Value comes from"
+            choices={sources.map((each) => SOURCES[each])}
+            value={draft.valueFrom}
+            onChange={(valueFrom) => onChange({ valueFrom })}
+            error={problems["valueFrom"]}
           />
-          <TextField label="Due on" type="date" value={each.dueOn} onChange={(dueOn) => change(each.key, { dueOn })} />
-        </div>
-      ))}
-      {problem && draft.milestones.length === 0 ? <p role="alert">{problem}</p> : null}
-      <div>
-        <Button
-          onPress={() =>
-            onChange({ milestones: [...draft.milestones, { key: crypto.randomUUID(), name: "", dueOn: "" }] })
-          }
-        >
-          Add milestone
-        </Button>
+        ) : null}
       </div>
+      {mayBeKeptShare(draft.measure) && draft.valueFrom === "CHECK_INS" ? (
+        <Checkbox
+          isSelected={draft.scoredBy === "KEPT_SHARE"}
+          onChange={(share) => onChange({ scoredBy: share ? "KEPT_SHARE" : "LATEST" })}
+        >
+          Progress is the share of due check-ins that kept it; a missing one is a miss
+        </Checkbox>
+      ) : null}
+      {hasPhases(draft.measure) ? <PhaseFields draft={draft} problems={problems} onChange={onChange} /> : null}
+      <TextArea
+        label="More about it"
+        rows={2}
+        value={draft.description}
+        onChange={(description) => onChange({ description })}
+        error={problems["description"]}
+        maxLength={10_000}
+      />
     </>
   );
 }

@@ -7,10 +7,12 @@ import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { announce } from "../../ui/Toast";
+import { ByHandFields } from "./ByHandFields";
 import { ConflictDialog } from "./ConflictDialog";
-import type { Problems } from "./draft";
-import { changesOf, editOf, isObjectiveEdit, type ObjectiveEdit } from "./edit";
-import { type Fields, ObjectiveFields } from "./ObjectiveFields";
+import { type Fields, fieldProblems } from "./draft";
+import { changesOf, differences, editOf, isObjectiveEdit, manualShare, type ObjectiveEdit } from "./edit";
+import type { Problems } from "./keyResultDraft";
+import { ObjectiveFields } from "./ObjectiveFields";
 import styles from "./objectives.module.css";
 import { placed, type Refused } from "./refusals";
 import { useChange } from "./useChange";
@@ -25,6 +27,16 @@ export const ObjectiveEditorFragment = graphql(`
     visibility
     state
     owner { __typename id name }
+    coOwners { __typename id name }
+    namedPeople { id name }
+    priorities { id name }
+    progressFrom
+    manualProgress
+    automaticProgress
+    statedHealth
+    statedHealthNote
+    startsOn
+    dueOn
   }
 `);
 
@@ -37,6 +49,15 @@ const UPDATE = graphql(`
     }
   }
 `);
+
+/** What is wrong with an edit before it is sent. */
+function editProblems(edit: ObjectiveEdit): Problems {
+  const problems = fieldProblems(edit);
+  const manual = edit.progressFrom === "MANUAL" ? manualShare(edit.manual).problem : null;
+  if (manual) problems["manual"] = manual;
+  if (edit.stated && edit.statedNote.trim() === "") problems["statedNote"] = "Say why, in a sentence";
+  return problems;
+}
 
 /** The words of an objective: typed, kept in the browser, saved, with both versions shown when two people saved at once. */
 export function ObjectiveEditor({
@@ -67,7 +88,9 @@ export function ObjectiveEditor({
     setConflict(errors.some((each) => each.code === "VERSION_CONFLICT"));
   };
   const save = async (ifVersion: number) => {
-    if (edit.title.trim() === "") return setProblems({ title: "Say where we are going" });
+    const found = editProblems(edit);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
     if (!changes) return onSaved();
     const done = await run(async (reason) => {
       const { data, error } = await update({
@@ -98,6 +121,15 @@ export function ObjectiveEditor({
         fields={edit}
         problems={problems}
         onChange={(part: Partial<Fields>) => put({ ...edit, ...part })}
+        seenBefore={stored.visibility}
+        byHand={
+          <ByHandFields
+            edit={edit}
+            problems={problems}
+            automatic={stored.automaticProgress}
+            onChange={(part) => put({ ...edit, ...part })}
+          />
+        }
       />
       <Actions>
         <Button look="primary" type="submit" isDisabled={busy}>
@@ -112,8 +144,7 @@ export function ObjectiveEditor({
       {asking}
       {conflict ? (
         <ConflictDialog
-          mine={edit}
-          theirs={stored}
+          rows={differences(edit, stored)}
           onMine={() => {
             setConflict(false);
             setEdit({ ...edit, version: stored.version });

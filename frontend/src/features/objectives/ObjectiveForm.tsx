@@ -4,11 +4,12 @@ import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { Section } from "../../ui/Page";
-import { freshKeyResult, type KeyResultDraft, type ObjectiveDraft, type Problems } from "./draft";
+import type { ObjectiveDraft } from "./draft";
+import { freshKeyResult, type KeyResultDraft, type Problems } from "./keyResultDraft";
 import { KeyResultFields } from "./KeyResultFields";
 import { ObjectiveFields } from "./ObjectiveFields";
 import styles from "./objectives.module.css";
-import { TargetPicker } from "./TargetPicker";
+import { TargetFields } from "./TargetFields";
 
 export interface ObjectiveFormProps {
   draft: ObjectiveDraft;
@@ -81,7 +82,12 @@ export function ObjectiveForm({
           </fieldset>
         ))}
       </Section>
-      <Targets draft={draft} onChange={change} />
+      <TargetFields
+        cycleId={draft.cycleId}
+        targets={draft.alignTo}
+        problems={problems}
+        onChange={(alignTo) => change({ alignTo })}
+      />
       <Actions>
         <Button look="primary" type="submit" isDisabled={busy}>
           {busy ? "Saving…" : "Publish"}
@@ -92,34 +98,6 @@ export function ObjectiveForm({
         <DiscardButton onDiscard={onDiscard} />
       </Actions>
     </Form>
-  );
-}
-
-function Targets({ draft, onChange }: { draft: ObjectiveDraft; onChange: (part: Partial<ObjectiveDraft>) => void }) {
-  return (
-    <Section title="Alignment">
-      <ul>
-        {draft.alignTo.map((each, position) => (
-          <li key={each.id} className={styles.cardHeader}>
-            <span>
-              {each.name} <span className={styles.about}>{position === 0 ? "primary" : "also"}</span>
-            </span>
-            <Button
-              look="quiet"
-              aria-label={`Remove: ${each.name}`}
-              onPress={() => onChange({ alignTo: draft.alignTo.filter((one) => one.id !== each.id) })}
-            >
-              Remove
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <TargetPicker
-        cycleId={draft.cycleId}
-        without={draft.alignTo.map((each) => each.id)}
-        onChoose={(target) => onChange({ alignTo: [...draft.alignTo, target] })}
-      />
-    </Section>
   );
 }
 

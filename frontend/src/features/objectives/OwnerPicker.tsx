@@ -8,7 +8,7 @@ import { useRested } from "../../ui/useRested";
 const QUERY = graphql(`
   query OwnerPicker($text: String!, $searching: Boolean!) {
     viewer { person { __typename id name memberships { id unit { __typename id name } } } leads { __typename id name } }
-    search(text: $text, first: 20) @include(if: $searching) {
+    search(text: $text, first: 50) @include(if: $searching) {
       nodes { __typename id ... on Company { name } ... on Team { name } ... on Person { name } }
     }
   }
@@ -16,24 +16,21 @@ const QUERY = graphql(`
 
 const KINDS: Record<string, string> = { Company: "Company", Team: "Team", Person: "Person" };
 
-function choicesOf(owners: readonly { __typename: string; id: string; name?: string }[]): Choice[] {
+function choicesOf(
+  owners: readonly { __typename: string; id: string; name?: string }[],
+  peopleOnly: boolean,
+): Choice[] {
   const named = owners.filter((each) => each.name !== undefined && each.__typename in KINDS);
+  const fitting = peopleOnly ? named.filter((each) => each.__typename === "Person") : named;
   const unique = new Map(
-    named.map((each) => [each.id, { id: each.id, name: each.name ?? "", note: KINDS[each.__typename] }]),
+    fitting.map((each) => [each.id, { id: each.id, name: each.name ?? "", note: KINDS[each.__typename] }]),
   );
   return [...unique.values()];
 }
 
-export interface OwnerPickerProps {
-  chosen: Choice | null;
-  onChoose: (owner: Choice | null) => void;
-  label?: string;
-  error?: string | null;
-}
-
-/** Who answers for a goal: oneself and one's teams at once, anyone else by search. */
-export function OwnerPicker({ chosen, onChoose, label = "Owner", error }: OwnerPickerProps) {
-  const [asked, setAsked] = useState("");
+/** Who may be chosen: oneself and one's teams at once, anyone else by search. */
+export function useOwners(peopleOnly: boolean): { found: Choice[]; ask: (text: string) => void } {
+  const [asked, ask] = useState("");
   const text = useRested(asked.trim(), 150);
   const [{ data }] = useQuery({
     query: QUERY,
@@ -44,15 +41,39 @@ export function OwnerPicker({ chosen, onChoose, label = "Owner", error }: OwnerP
   const own = near
     ? [...(near.person ? [near.person, ...near.person.memberships.map((each) => each.unit)] : []), ...near.leads]
     : [];
-  const found = choicesOf(text.length > 1 ? (data?.search?.nodes ?? []) : own);
+  return { found: choicesOf(text.length > 1 ? (data?.search?.nodes ?? []) : own, peopleOnly), ask };
+}
+
+export interface OwnerPickerProps {
+  chosen: Choice | null;
+  onChoose: (owner: Choice | null) => void;
+  label?: string;
+  hint?: string;
+  error?: string | null;
+  placeholder?: string;
+  peopleOnly?: boolean;
+}
+
+/** Who answers for a goal, or reports on it. */
+export function OwnerPicker({
+  chosen,
+  onChoose,
+  label = "Owner",
+  hint,
+  error,
+  placeholder,
+  peopleOnly = false,
+}: OwnerPickerProps) {
+  const { found, ask } = useOwners(peopleOnly);
   return (
     <Finder
       label={label}
       chosen={chosen}
       onChoose={onChoose}
       found={found}
-      onAsk={setAsked}
-      placeholder="A person, a team or the company"
+      onAsk={ask}
+      placeholder={placeholder ?? (peopleOnly ? "A person" : "A person, a team or the company")}
+      hint={hint}
       error={error}
     />
   );

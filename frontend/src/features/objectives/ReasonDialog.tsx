@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { type Choice, Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextField";
+import { IndicatorPicker } from "./IndicatorPicker";
 
 const REASONS: readonly Choice<ChangeReason>[] = [
   { id: "BUSINESS_CHANGE", name: "The business changed" },
@@ -24,6 +25,7 @@ export function ReasonDialog({
 }) {
   const [kind, setKind] = useState<ChangeReason | null>(null);
   const [text, setText] = useState("");
+  const [indicator, setIndicator] = useState<Choice | null>(null);
   const incomplete = kind === null || (kind === "OTHER" && text.trim() === "");
   return (
     <Dialog title="Why does this change?" isOpen onClose={onClose}>
@@ -35,11 +37,19 @@ export function ReasonDialog({
         onChange={setText}
         maxLength={2000}
       />
+      <IndicatorPicker chosen={indicator} onChoose={setIndicator} />
       <Actions>
         <Button
           look="primary"
           isDisabled={incomplete}
-          onPress={() => kind && onGive({ kind, ...(text.trim() ? { text: text.trim() } : {}) })}
+          onPress={() =>
+            kind &&
+            onGive({
+              kind,
+              ...(text.trim() ? { text: text.trim() } : {}),
+              ...(indicator ? { indicatorId: indicator.id } : {}),
+            })
+          }
         >
           Save the change
         </Button>

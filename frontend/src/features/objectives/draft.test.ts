@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { freshKeyResult, freshObjective, isObjectiveDraft, keyResultInput, objectiveInput } from "./draft";
+import { freshObjective, isObjectiveDraft, objectiveInput, primaryTarget, withoutTarget, withTarget } from "./draft";
+import { freshKeyResult, keyResultInput } from "./keyResultDraft";
 
 const growth = { ...freshKeyResult(), title: "Active teams", unit: "teams", start: "20", target: "1,200" };
 
@@ -29,12 +30,40 @@ describe("a key result that is being written", () => {
 
   it("sends milestones without the empty lines", () => {
     const milestones = [
-      { key: "a", name: " Design ", dueOn: "2026-11-01" },
-      { key: "b", name: "", dueOn: "" },
+      { key: "a", id: "ms_1", name: " Design ", dueOn: "2026-11-01", weight: "2" },
+      { key: "b", id: null, name: "", dueOn: "", weight: "1" },
     ];
     expect(keyResultInput({ ...growth, measure: "MILESTONES", milestones }).input.milestones).toEqual([
-      { name: "Design", dueOn: "2026-11-01" },
+      { id: "ms_1", name: "Design", dueOn: "2026-11-01", weight: 2 },
     ]);
+  });
+
+  it("keeps a bound as its target", () => {
+    expect(keyResultInput({ ...growth, measure: "AT_MOST", target: "4" }).input).toMatchObject({ targetValue: 4 });
+    expect(keyResultInput({ ...growth, measure: "AT_MOST", target: "4" }).input).not.toHaveProperty("startValue");
+  });
+
+  it("sends values expected on the way in the order of their days", () => {
+    const phases = [
+      { key: "b", on: "2026-11-15", value: "90" },
+      { key: "a", on: "2026-10-15", value: "50" },
+      { key: "c", on: "", value: "" },
+    ];
+    expect(keyResultInput({ ...growth, phases }).input.phasedTargets).toEqual([
+      { on: "2026-10-15", value: 50 },
+      { on: "2026-11-15", value: 90 },
+    ]);
+    expect(keyResultInput({ ...growth, phases: [{ key: "a", on: "", value: "50" }] }).problems).toEqual({
+      "phases.a": "Give both a day and a value",
+    });
+  });
+
+  it("takes the share kept and the sum only where the measure has them", () => {
+    const chosen = { ...growth, scoredBy: "KEPT_SHARE" as const, valueFrom: "MEAN" as const };
+    expect(keyResultInput(chosen).input).toMatchObject({ valueFrom: "MEAN" });
+    expect(keyResultInput(chosen).input).not.toHaveProperty("scoredBy");
+    expect(keyResultInput({ ...chosen, measure: "AT_LEAST" }).input).toMatchObject({ scoredBy: "KEPT_SHARE" });
+    expect(keyResultInput({ ...chosen, measure: "AT_LEAST" }).input).not.toHaveProperty("valueFrom");
   });
 });
 
@@ -51,21 +80,28 @@ describe("an objective that is being written", () => {
   });
 
   it("makes the first target the primary one", () => {
-    const aligned = {
-      ...draft,
-      alignTo: [
-        { id: "obj_1", name: "A" },
-        { id: "kr_2", name: "B" },
-      ],
-    };
-    expect(objectiveInput(aligned, false).input?.alignTo).toEqual([
+    const two = withTarget(withTarget([], { id: "obj_1", name: "A" }), { id: "kr_2", name: "B" });
+    const alignTo = two.map((each) =>
+      each.id === "kr_2" ? { ...each, kind: "SUPPORTS" as const, weight: "2,5" } : each,
+    );
+    expect(objectiveInput({ ...draft, alignTo }, false).input?.alignTo).toEqual([
       { toId: "obj_1", primary: true },
-      { toId: "kr_2", primary: false },
+      { toId: "kr_2", primary: false, kind: "SUPPORTS", weight: 2.5 },
     ]);
+    expect(primaryTarget(two, "kr_2").map((each) => each.primary)).toEqual([false, true]);
+    expect(withoutTarget(two, "obj_1").map((each) => each.primary)).toEqual([true]);
+  });
+
+  it("names people only while it is private", () => {
+    const named = [{ id: "per_1", name: "Ana" }];
+    expect(objectiveInput({ ...draft, named }, false).input).not.toHaveProperty("namedPersonIds");
+    expect(objectiveInput({ ...draft, named, visibility: "PRIVATE" }, false).input).toMatchObject({
+      namedPersonIds: ["per_1"],
+    });
   });
 
   it("names every missing field at once", () => {
-    expect(Object.keys(objectiveInput(freshObjective(), false).problems)).toEqual(["title", "cycle", "owner"]);
+    expect(Object.keys(objectiveInput(freshObjective(), false).problems)).toEqual(["title", "owner", "cycle"]);
   });
 
   it("survives being kept in the browser", () => {

@@ -1,65 +1,51 @@
 import type {
-  Indicator,
-  KeyResultInput,
-  Measure,
+  AlignmentKind,
   ObjectiveCreateInput,
   ObjectiveKind,
+  ProgressSource,
   Visibility,
 } from "../../graphql/generated/graphql";
 import { typedNumber } from "../../lib/numbers";
 import type { Choice } from "../../ui/Select";
+import {
+  freshKeyResult,
+  isWritten,
+  keyResultInput,
+  type KeyResultDraft,
+  LONGEST_TITLE,
+  type Problems,
+} from "./keyResultDraft";
 
-/** A key result as typed: numbers stay texts until they are sent. */
-export interface KeyResultDraft {
-  /** For the list on the screen alone. */
-  key: string;
-  title: string;
-  measure: Measure;
-  unit: string;
-  start: string;
-  target: string;
-  low: string;
-  high: string;
-  milestones: { key: string; name: string; dueOn: string }[];
-  dueOn: string;
-  weight: string;
-  indicator: Indicator | null;
-}
-
-/** A new objective as typed. */
-export interface ObjectiveDraft {
-  /** Kept until the objective is there, so that saving twice makes one. */
-  idempotencyKey: string;
+/** What is said of an objective itself, as typed. */
+export interface Fields {
   title: string;
   description: string;
   kind: ObjectiveKind;
   visibility: Visibility;
-  cycleId: string | null;
   owner: Choice | null;
-  keyResults: KeyResultDraft[];
-  alignTo: Choice[];
+  coOwners: Choice[];
+  /** Who else sees it while it is PRIVATE. */
+  named: Choice[];
+  priorityIds: string[];
+  progressFrom: ProgressSource;
+  startsOn: string;
+  dueOn: string;
 }
 
-/** Problems by the field they belong to; the fields of key results are named "keyResults.<key>.<field>". */
-export type Problems = Record<string, string>;
+/** A goal it aligns to. */
+export interface TargetDraft extends Choice {
+  kind: AlignmentKind;
+  weight: string;
+  primary: boolean;
+}
 
-export const LONGEST_TITLE = 300;
-
-export function freshKeyResult(): KeyResultDraft {
-  return {
-    key: crypto.randomUUID(),
-    title: "",
-    measure: "INCREASE",
-    unit: "",
-    start: "0",
-    target: "",
-    low: "",
-    high: "",
-    milestones: [],
-    dueOn: "",
-    weight: "1",
-    indicator: null,
-  };
+/** A new objective as typed. */
+export interface ObjectiveDraft extends Fields {
+  /** Kept until the objective is there, so that saving twice makes one. */
+  idempotencyKey: string;
+  cycleId: string | null;
+  keyResults: KeyResultDraft[];
+  alignTo: TargetDraft[];
 }
 
 export function freshObjective(given: Partial<ObjectiveDraft> = {}): ObjectiveDraft {
@@ -71,6 +57,12 @@ export function freshObjective(given: Partial<ObjectiveDraft> = {}): ObjectiveDr
     visibility: "EVERYONE",
     cycleId: null,
     owner: null,
+    coOwners: [],
+    named: [],
+    priorityIds: [],
+    progressFrom: "BOTH",
+    startsOn: "",
+    dueOn: "",
     keyResults: [freshKeyResult()],
     alignTo: [],
     ...given,
@@ -83,80 +75,56 @@ export function isObjectiveDraft(value: unknown): value is ObjectiveDraft {
   return (
     typeof draft.idempotencyKey === "string" &&
     typeof draft.title === "string" &&
-    Array.isArray(draft.keyResults) &&
-    Array.isArray(draft.alignTo)
+    [draft.keyResults, draft.alignTo, draft.coOwners, draft.named, draft.priorityIds].every(Array.isArray)
   );
 }
 
-/** Which of the number fields a measure has. */
-export const FIELDS: Record<Measure, readonly ("start" | "target" | "low" | "high")[]> = {
-  INCREASE: ["start", "target"],
-  DECREASE: ["start", "target"],
-  AT_LEAST: ["low"],
-  AT_MOST: ["high"],
-  IN_BAND: ["low", "high"],
-  BINARY: [],
-  MILESTONES: [],
-  BASELINE: [],
-};
+/** One more target: the first one is the primary one. */
+export function withTarget(targets: readonly TargetDraft[], { id, name }: Choice): TargetDraft[] {
+  if (targets.some((each) => each.id === id)) return [...targets];
+  return [...targets, { id, name, kind: "CONTRIBUTES", weight: "1", primary: !targets.some((each) => each.primary) }];
+}
 
-const SENT_AS = { start: "startValue", target: "targetValue", low: "lowValue", high: "highValue" } as const;
-type Numbers = Partial<Record<(typeof SENT_AS)[keyof typeof SENT_AS] | "weight", number>>;
+/** Without a target; where it was the primary one, the next is. */
+export function withoutTarget(targets: readonly TargetDraft[], id: string): TargetDraft[] {
+  const rest = targets.filter((each) => each.id !== id);
+  return rest.some((each) => each.primary)
+    ? rest
+    : rest.map((each, position) => ({ ...each, primary: position === 0 }));
+}
 
-function numbersOf(draft: KeyResultDraft): { numbers: Numbers; problems: Problems } {
-  const numbers: Numbers = {};
+export function primaryTarget(targets: readonly TargetDraft[], id: string): TargetDraft[] {
+  return targets.map((each) => ({ ...each, primary: each.id === id }));
+}
+
+function alignmentsOf(targets: readonly TargetDraft[]) {
   const problems: Problems = {};
-  for (const field of FIELDS[draft.measure]) {
-    const typed = typedNumber(draft[field]);
-    if (typed.problem) problems[field] = typed.problem;
-    else if (typed.value === null) problems[field] = "Give a number";
-    else numbers[SENT_AS[field]] = typed.value;
-  }
-  const weight = typedNumber(draft.weight);
-  if (weight.problem) problems["weight"] = weight.problem;
-  else if (weight.value !== null && (weight.value < 0 || weight.value > 1_000_000))
-    problems["weight"] = "From 0 to 1,000,000";
-  else if (weight.value !== null) numbers.weight = weight.value;
-  return { numbers, problems: { ...problems, ...directionProblems(draft.measure, numbers) } };
+  const sent = targets.map((each) => {
+    const typed = typedNumber(each.weight);
+    const weight = typed.value ?? 1;
+    const outside = weight < 0 || weight > 1_000_000 ? "From 0 to 1,000,000" : null;
+    const problem = typed.problem ?? outside;
+    if (problem) problems[`alignTo.${each.id}`] = problem;
+    return {
+      toId: each.id,
+      primary: each.primary,
+      ...(each.kind === "SUPPORTS" ? { kind: each.kind } : {}),
+      ...(weight === 1 ? {} : { weight }),
+    };
+  });
+  return { sent, problems };
 }
 
-function directionProblems(
-  measure: Measure,
-  { startValue: start, targetValue: target, lowValue: low, highValue: high }: Numbers,
-): Problems {
-  if (low !== undefined && high !== undefined && low > high) return { high: "The upper end is below the lower one" };
-  if (start === undefined || target === undefined) return {};
-  if (start === target) return { target: "Start and target are the same" };
-  if (measure === "INCREASE" && target < start) return { target: "An increase ends above its start" };
-  if (measure === "DECREASE" && target > start) return { target: "A decrease ends below its start" };
-  return {};
-}
-
-/** A key result as the API takes it, with what is wrong by field. */
-export function keyResultInput(draft: KeyResultDraft): { input: KeyResultInput; problems: Problems } {
-  const { numbers, problems } = numbersOf(draft);
-  const title = draft.title.trim();
-  const milestones = draft.milestones.filter((each) => each.name.trim() !== "");
-  if (title === "") problems["title"] = "Say what is measured";
+/** What is wrong with the fields of the objective itself. */
+export function fieldProblems(fields: Fields): Problems {
+  const title = fields.title.trim();
+  const problems: Problems = {};
+  if (title === "") problems["title"] = "Say where we are going";
   if (title.length > LONGEST_TITLE) problems["title"] = `At most ${LONGEST_TITLE} characters`;
-  if (draft.measure === "MILESTONES" && milestones.length === 0) problems["milestones"] = "Name at least one milestone";
-  const input: KeyResultInput = {
-    title,
-    measure: draft.measure,
-    ...numbers,
-    ...(draft.unit.trim() && FIELDS[draft.measure].length > 0 ? { unit: draft.unit.trim() } : {}),
-    ...(draft.dueOn ? { dueOn: draft.dueOn } : {}),
-    ...(draft.indicator ? { indicator: draft.indicator } : {}),
-    ...(draft.measure === "MILESTONES"
-      ? {
-          milestones: milestones.map((each) => ({
-            name: each.name.trim(),
-            ...(each.dueOn ? { dueOn: each.dueOn } : {}),
-          })),
-        }
-      : {}),
-  };
-  return { input, problems };
+  if (!fields.owner) problems["owner"] = "Choose who answers for it";
+  if (fields.startsOn && fields.dueOn && fields.dueOn < fields.startsOn)
+    problems["dueOn"] = "The last day is before the first one";
+  return problems;
 }
 
 /** A new objective as the API takes it, or null with what is wrong by field. Key results without any text are left out. */
@@ -164,30 +132,41 @@ export function objectiveInput(
   draft: ObjectiveDraft,
   publish: boolean,
 ): { input: ObjectiveCreateInput | null; problems: Problems } {
-  const problems: Problems = {};
-  const title = draft.title.trim();
-  if (title === "") problems["title"] = "Say where we are going";
-  if (title.length > LONGEST_TITLE) problems["title"] = `At most ${LONGEST_TITLE} characters`;
+  const problems = fieldProblems(draft);
   if (!draft.cycleId) problems["cycle"] = "Choose a cycle";
-  if (!draft.owner) problems["owner"] = "Choose who answers for it";
-  const written = draft.keyResults.filter((each) => each.title.trim() !== "" || each.target.trim() !== "");
-  const keyResults = written.map((each) => {
+  const keyResults = draft.keyResults.filter(isWritten).map((each) => {
     const made = keyResultInput(each);
     for (const [field, problem] of Object.entries(made.problems)) problems[`keyResults.${each.key}.${field}`] = problem;
     return made.input;
   });
+  const alignments = alignmentsOf(draft.alignTo);
+  Object.assign(problems, alignments.problems);
   if (Object.keys(problems).length > 0 || !draft.cycleId || !draft.owner) return { input: null, problems };
   const input: ObjectiveCreateInput = {
     idempotencyKey: draft.idempotencyKey,
-    title,
+    title: draft.title.trim(),
     cycleId: draft.cycleId,
     ownerId: draft.owner.id,
     kind: draft.kind,
     visibility: draft.visibility,
     keyResults,
-    alignTo: draft.alignTo.map((each, position) => ({ toId: each.id, primary: position === 0 })),
+    alignTo: alignments.sent,
     publish,
-    ...(draft.description.trim() ? { description: draft.description.trim() } : {}),
+    ...chosenParts(draft),
   };
   return { input, problems: {} };
+}
+
+function chosenParts(draft: ObjectiveDraft): Partial<ObjectiveCreateInput> {
+  const description = draft.description.trim();
+  const isNaming = draft.visibility === "PRIVATE" && draft.named.length > 0;
+  return {
+    ...(description ? { description } : {}),
+    ...(draft.coOwners.length > 0 ? { coOwnerIds: draft.coOwners.map((each) => each.id) } : {}),
+    ...(isNaming ? { namedPersonIds: draft.named.map((each) => each.id) } : {}),
+    ...(draft.priorityIds.length > 0 ? { priorityIds: draft.priorityIds } : {}),
+    ...(draft.progressFrom === "BOTH" ? {} : { progressFrom: draft.progressFrom }),
+    ...(draft.startsOn ? { startsOn: draft.startsOn } : {}),
+    ...(draft.dueOn ? { dueOn: draft.dueOn } : {}),
+  };
 }

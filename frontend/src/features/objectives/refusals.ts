@@ -32,6 +32,16 @@ const FIELDS: Record<string, string> = {
   dueOn: "dueOn",
   weight: "weight",
   milestones: "milestones",
+  phasedTargets: "phases",
+  measure: "measure",
+  unit: "unit",
+  valueFrom: "valueFrom",
+  startsOn: "startsOn",
+  reporterId: "reporter",
+  visibility: "visibility",
+  manualProgress: "manual",
+  statedHealth: "stated",
+  statedHealthNote: "statedNote",
 };
 
 /** "input", "keyResults", "1", "targetValue" is the target of the second key result, named by its key. */

@@ -1,0 +1,38 @@
+import { useQuery } from "urql";
+import { graphql } from "../../graphql/generated";
+import { Checkbox } from "../../ui/Checkbox";
+import styles from "./objectives.module.css";
+
+const QUERY = graphql(`
+  query PrioritiesField { company { id priorities { id name why } } }
+`);
+
+/** The strategic priorities that a company objective cites; nothing for the objectives of others. */
+export function PrioritiesField({
+  ownerId,
+  chosen,
+  onChange,
+}: {
+  ownerId: string | null;
+  chosen: readonly string[];
+  onChange: (ids: string[]) => void;
+}) {
+  const [{ data }] = useQuery({ query: QUERY, requestPolicy: "cache-first" });
+  const company = data?.company;
+  if (!company || company.priorities.length === 0) return null;
+  if (ownerId !== company.id && chosen.length === 0) return null;
+  return (
+    <fieldset className={styles.several}>
+      <legend className={styles.legend}>Strategic priorities it serves</legend>
+      {company.priorities.map((each) => (
+        <Checkbox
+          key={each.id}
+          isSelected={chosen.includes(each.id)}
+          onChange={(isChosen) => onChange(isChosen ? [...chosen, each.id] : chosen.filter((id) => id !== each.id))}
+        >
+          {each.name}
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
+}
