@@ -6,8 +6,9 @@ what it means.
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypedDict, Unpack, get_type_hints
+from typing import Annotated, Any, TypedDict, Unpack, get_type_hints
 
+import strawberry
 from strawberry import UNSET
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.permission import BasePermission
@@ -27,6 +28,9 @@ from plumbline.engine.sources import (
     Source,
     Within,
 )
+
+_First = Annotated[int, strawberry.argument(description="How many rows at most.")]
+_After = Annotated[str | None, strawberry.argument(description="The cursor of the row to go on after.")]
 
 
 class RowField(StrawberryField):
@@ -134,7 +138,7 @@ def argument(name: str, annotation: Any, default: Any) -> StrawberryArgument:
 
 
 def _paging(usual: int) -> list[StrawberryArgument]:
-    return [argument("first", int, usual), argument("after", str | None, UNSET)]
+    return [argument("first", _First, usual), argument("after", _After, UNSET)]
 
 
 def _field(source: Source, words: Mapping[str, Any], arguments: Iterable[StrawberryArgument] = ()) -> RowField:

@@ -19,6 +19,9 @@ from plumbline.okrs.words import ObjectiveState, Visibility
 from plumbline.organization.viewer import Viewer
 
 MOST_CHANGES = 1_000
+MOST_EVENTS = 50_000
+"""After so many events it is cheaper to read everything again."""
+
 LAST = 2**63 - 1
 """An id above all others: everything of a commit has been seen."""
 
@@ -51,7 +54,11 @@ select e.objective_id, e.payload from event e
 where e.objective_id in :ids and e.commit_order >= :order and e.commit_order < :horizon and {_HAD_AUDIENCE}
 order by e.commit_order desc, e.id desc
 """
-_OLDEST = "select min(commit_order) from event"
+_OLDEST = """
+select min(commit_order), (
+    select count(*) from (select 1 from event where commit_order > :order limit :most) as later
+) from event
+"""
 
 Since = Annotated[str, described("The revision that the client has.")]
 First = Annotated[int, described("How many changed objectives, up to 1,000.")]
@@ -174,9 +181,11 @@ async def _lost(reads: Reads, asked: Revision, until: int, page: Sequence[Row]) 
 
 
 async def _is_forgotten(reads: Reads, asked: Revision, until: int) -> bool:
-    """Whether the revision is from the future, or from before the oldest event that is kept."""
-    oldest = (await reads.rows(Sql(_OLDEST)))[0][0]
-    return asked.commit_order >= until or (asked.commit_order > 0 and (oldest is None or oldest > asked.commit_order))
+    """Whether the revision is from the future, from before the oldest event that is kept, or too many events ago."""
+    asking = Sql(_OLDEST, order=asked.commit_order, most=MOST_EVENTS + 1)
+    oldest, later = (await reads.rows(asking))[0]
+    pruned = asked.commit_order > 0 and (oldest is None or oldest > asked.commit_order)
+    return bool(asked.commit_order >= until or pruned or later > MOST_EVENTS)
 
 
 def _answer(
