@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { CycleSelect } from "../features/cycles/CycleSelect";
+import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { graphql } from "../graphql/generated";
 import { counted } from "../lib/numbers";
@@ -25,7 +25,8 @@ const QUERY = graphql(`
 export function MyOkrsPage() {
   const { cycle } = route.useSearch();
   const navigate = route.useNavigate();
-  const [query, again] = useQuery({ query: QUERY, variables: { cycle: cycle ?? null } });
+  const chosen = useChosenCycle(cycle);
+  const [query, again] = useQuery({ query: QUERY, variables: { cycle: chosen ?? null }, pause: chosen === undefined });
   return (
     <Page
       title="My OKRs"

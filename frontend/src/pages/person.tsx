@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { CycleSelect } from "../features/cycles/CycleSelect";
+import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { graphql } from "../graphql/generated";
 import { Named } from "../ui/Avatar";
@@ -31,7 +31,12 @@ export function PersonPage() {
   const { personId } = route.useParams();
   const { cycle } = route.useSearch();
   const navigate = route.useNavigate();
-  const [query, again] = useQuery({ query: QUERY, variables: { id: personId, cycle: cycle ?? null } });
+  const chosen = useChosenCycle(cycle);
+  const [query, again] = useQuery({
+    query: QUERY,
+    variables: { id: personId, cycle: chosen ?? null },
+    pause: chosen === undefined,
+  });
   return (
     <Answer query={query} onRetry={again}>
       {({ person }) =>

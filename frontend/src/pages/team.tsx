@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { CycleSelect } from "../features/cycles/CycleSelect";
+import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
@@ -40,7 +40,12 @@ export function TeamPage() {
   const { teamId } = route.useParams();
   const { cycle, tab } = route.useSearch();
   const navigate = route.useNavigate();
-  const [query, again] = useQuery({ query: QUERY, variables: { id: teamId, cycle: cycle ?? null } });
+  const chosen = useChosenCycle(cycle);
+  const [query, again] = useQuery({
+    query: QUERY,
+    variables: { id: teamId, cycle: chosen ?? null },
+    pause: chosen === undefined,
+  });
   const open = (next: "members" | "teams" | undefined) => () =>
     void navigate({ search: (before) => ({ ...before, tab: next }) });
   return (

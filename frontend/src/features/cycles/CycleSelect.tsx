@@ -18,6 +18,13 @@ export function useCurrentCycle(): { id: string; name: string } | null {
   return data?.cycle ?? null;
 }
 
+/** The chosen cycle, else the current one; undefined while that is not known yet, null when there is none. */
+export function useChosenCycle(chosen: string | undefined): string | null | undefined {
+  const [{ data, error }] = useQuery({ query: QUERY, requestPolicy: "cache-first", pause: chosen !== undefined });
+  if (chosen !== undefined) return chosen;
+  return data || error ? (data?.cycle?.id ?? null) : undefined;
+}
+
 export interface CycleSelectProps {
   /** None means the current one. */
   value: string | undefined;
