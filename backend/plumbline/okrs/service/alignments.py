@@ -11,6 +11,7 @@ from plumbline.okrs.service.edges import remove_edge, set_edge, worded
 from plumbline.okrs.service.goals import Goal, goal_for, goals_by_id, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
+from plumbline.okrs.service.refusals import within
 from plumbline.okrs.words import AlignmentKind
 from plumbline.organization.viewer import Viewer
 
@@ -26,15 +27,19 @@ async def align(
     """
     await hold_shape_for_change()
     source = (await goals_by_id([from_id])).get(from_id)
-    target = await visible_target(viewer, entry.to_id)
+    with within("to"):
+        target = await visible_target(viewer, entry.to_id)
     existing = await Alignment.get_or_none(from_id=from_id, to_id=entry.to_id)
     if source is None or not policy.can_see(viewer, source.owned):
         raise NotFound("There is no such goal.", path=("fromId",))
     if not policy.can(viewer, Verb.EDIT, source.owned):
         _require_weigher(viewer, source, target, existing, entry)
     require_open(source)
-    edge_id = await set_edge(viewer, source, target, entry, existing, reason)
-    return edge_id, await recompute([from_id, entry.to_id])
+    before = worded(existing) if existing else None
+    with within("to"):
+        edge = await set_edge(source, target, entry, existing)
+    await log_changes(viewer, source, {"alignment": before}, {"alignment": worded(edge)}, reason)
+    return int(edge.id), await recompute([from_id, entry.to_id])
 
 
 @transaction

@@ -9,7 +9,7 @@ from plumbline.cycles.service import ReasonRequired
 from plumbline.kit import clock
 from plumbline.kit.errors import Invalid
 from plumbline.kit.ids import new_id
-from plumbline.kit.text import clean_text
+from plumbline.kit.patch import text as text_of
 from plumbline.okrs.entries import ReasonEntry
 from plumbline.okrs.models import Change
 from plumbline.okrs.service.goals import Goal, goals_by_id
@@ -17,6 +17,7 @@ from plumbline.okrs.service.refusals import within
 from plumbline.okrs.words import ChangeReason
 from plumbline.organization.viewer import Viewer
 
+REASON = text_of(2_000)
 WEIGHTY = frozenset(
     {
         "measure",
@@ -81,7 +82,7 @@ async def _clean(
     if reason is None:
         return None, None, None
     with within("reason", "text"):
-        text = clean_text(reason.text, longest=2_000, lines=True) if reason.text else None
+        text = REASON(reason.text)
     if reason.kind is ChangeReason.OTHER and text is None:
         raise ReasonRequired("Another reason needs words.", path=("reason", "text"))
     if reason.indicator_id is not None:

@@ -199,7 +199,7 @@ async def _align_all(viewer: Viewer, objective_id: int, entries: Sequence[Alignm
             if any(other.to_id == entry.to_id for other in entries[:place]):
                 raise Duplicate("These two are aligned already.", path=("toId",))
             source = (await goals_by_id([objective_id]))[objective_id]
-            await set_edge(viewer, source, await visible_target(viewer, entry.to_id), entry, None, None)
+            await set_edge(source, await visible_target(viewer, entry.to_id), entry, None)
 
 
 def _integers(values: object) -> list[int]:

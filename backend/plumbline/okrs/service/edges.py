@@ -5,33 +5,25 @@ from collections.abc import Iterable
 from plumbline.cycles.service import CycleLocked
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import current
+from plumbline.events.outbox import record_all
 from plumbline.kit.errors import TooLong
 from plumbline.kit.ids import new_id
-from plumbline.okrs.alignment import check_edge, fitting_kind, may_be_primary
-from plumbline.okrs.entries import AlignmentEntry, ReasonEntry
+from plumbline.okrs.alignment import check_edge, fitting_kind, may_be_primary, may_contribute
+from plumbline.okrs.entries import AlignmentEntry
 from plumbline.okrs.goals import Edge
 from plumbline.okrs.measures import check_units, checked_weight
 from plumbline.okrs.models import Alignment, KeyResult, Objective
 from plumbline.okrs.policy import audience
 from plumbline.okrs.reads.nodes import edges_above
-from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.goals import Goal, goals_by_id
 from plumbline.okrs.service.refusals import LessVisible, told
 from plumbline.okrs.words import AlignmentKind, ValueFrom
-from plumbline.organization.viewer import Viewer
 
 MOST_EDGES = 50
 
 
-async def set_edge(
-    viewer: Viewer,
-    source: Goal,
-    target: Goal,
-    entry: AlignmentEntry,
-    existing: Alignment | None,
-    reason: ReasonEntry | None,
-) -> int:
-    """Write one checked edge, without recomputing. The caller holds the graph's shape and may edit."""
+async def set_edge(source: Goal, target: Goal, entry: AlignmentEntry, existing: Alignment | None) -> Alignment:
+    """Write one checked edge, without recomputing. The caller holds the graph's shape, may edit, and logs the change."""
     others = await Alignment.filter(from_id=source.id).exclude(to_id=target.id)
     if len(others) >= MOST_EDGES:
         raise TooLong(f"A goal aligns to at most {MOST_EDGES} others.")
@@ -45,13 +37,12 @@ async def set_edge(
     kind = fitting_kind(wanted, below, above)
     new = Edge(source.id, target.id, kind, entry.weight, primary)
     await _check(source, target, new)
-    before = {"alignment": worded(existing) if existing else None}
-    await log_changes(viewer, source, before, {"alignment": worded(new)}, reason)
     if primary:
         await Alignment.filter(from_id=source.id, primary=True).exclude(to_id=target.id).update(primary=False)
-    edge_id = await _write(source, target, new, existing)
+    edge = await _write(source, target, new, existing)
     await _repeat_primary(source)
-    return edge_id
+    await _tell(source, target)
+    return edge
 
 
 async def remove_edge(source: Goal, edge: Alignment) -> None:
@@ -59,6 +50,8 @@ async def remove_edge(source: Goal, edge: Alignment) -> None:
     await edge.delete()
     if edge.primary:
         await _repeat_primary(source)
+    target = (await goals_by_id([edge.to_id]))[edge.to_id]
+    await _tell(source, target)
 
 
 async def refit(source_objectives: Iterable[Goal]) -> list[int]:
@@ -102,12 +95,20 @@ async def _check(source: Goal, target: Goal, new: Edge) -> None:
         check_edge(others, objective_of, new)
 
 
-async def _write(source: Goal, target: Goal, new: Edge, existing: Alignment | None) -> int:
+async def _tell(source: Goal, target: Goal) -> None:
+    """Both ends have changed; of the upper one only those hear who see the lower one too."""
+    ends = {source.objective.id}
+    if source.is_published and may_contribute(audience(source.owned), audience(target.owned)):
+        ends.add(target.objective.id)
+    await record_all("objective.aligned", "objective", [(id_, id_, None) for id_ in sorted(ends)])
+
+
+async def _write(source: Goal, target: Goal, new: Edge, existing: Alignment | None) -> Alignment:
     if existing is not None:
         existing.kind, existing.weight, existing.primary = new.kind, new.weight, new.primary
         await existing.save()
-        return int(existing.id)
-    made = await Alignment.create(
+        return existing
+    return await Alignment.create(
         id=new_id(),
         kind=new.kind,
         weight=new.weight,
@@ -119,7 +120,6 @@ async def _write(source: Goal, target: Goal, new: Edge, existing: Alignment | No
         to_objective_id=target.objective.id,
         to_key_result_id=target.key_result.id if target.key_result else None,
     )
-    return int(made.id)
 
 
 async def _repeat_primary(source: Goal) -> None:

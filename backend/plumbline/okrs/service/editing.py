@@ -18,7 +18,7 @@ from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.creating import add_people, cite_priorities
-from plumbline.okrs.service.edges import refit, remove_edge, set_edge
+from plumbline.okrs.service.edges import refit, remove_edge, set_edge, worded
 from plumbline.okrs.service.goals import Goal, goals_by_id, objective_for, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
@@ -115,18 +115,17 @@ async def move_objective(
 async def _change_parent(
     viewer: Viewer, goal: Goal, old: Alignment | None, to_id: int | None, reason: ReasonEntry | None
 ) -> list[int]:
-    changed = []
+    before, after = worded(old) if old else None, None
     if old is not None:
-        changed.append(old.to_id)
         await remove_edge(goal, old)
-    if to_id is None:
-        await log_changes(viewer, goal, {"alignment": old.to_id if old else None}, {"alignment": None}, reason)
-        return changed
-    target = await visible_target(viewer, to_id)
-    existing = await Alignment.get_or_none(from_id=goal.id, to_id=to_id)
-    entry = AlignmentEntry(to_id, kind=old.kind if old else None, weight=old.weight if old else 1.0, primary=True)
-    await set_edge(viewer, goal, target, entry, existing, reason)
-    return [*changed, to_id]
+    if to_id is not None:
+        target = await visible_target(viewer, to_id)
+        existing = await Alignment.get_or_none(from_id=goal.id, to_id=to_id)
+        kept = existing or old
+        entry = AlignmentEntry(to_id, kept.kind if kept else None, kept.weight if kept else 1.0, primary=True)
+        after = worded(await set_edge(goal, target, entry, existing))
+    await log_changes(viewer, goal, {"alignment": before}, {"alignment": after}, reason)
+    return [id_ for id_ in (old.to_id if old else None, to_id) if id_ is not None]
 
 
 _AUDIENCE = frozenset({"visibility", "owner", "co_owners", "named_people"})

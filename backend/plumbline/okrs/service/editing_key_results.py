@@ -12,17 +12,18 @@ from plumbline.kit.errors import Invalid
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Rules, cleaned, given
 from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, OwnerEntry, PhasedTargetEntry, ReasonEntry
-from plumbline.okrs.measures import fits
-from plumbline.okrs.models import KeyResult, Milestone, PhasedTarget
+from plumbline.okrs.measures import check_units, fits
+from plumbline.okrs.models import Alignment, KeyResult, Milestone, PhasedTarget
 from plumbline.okrs.policy import Verb
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.goals import key_result_for, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of, require_people
+from plumbline.okrs.service.refusals import told
 from plumbline.okrs.service.reports import check_ins_of
 from plumbline.okrs.service.writing import checked_entry, phased_target_rows
-from plumbline.okrs.words import KeyResultState
+from plumbline.okrs.words import AlignmentKind, KeyResultState, ValueFrom
 from plumbline.organization.viewer import Viewer
 
 COLUMNS = (
@@ -68,6 +69,7 @@ async def update_key_result(
     entered = replace(before, **{name: value for name, value in changes.items() if name in _ENTERED})
     after = checked_entry(entered, first=goal.objective.starts_on, last=goal.objective.due_on)
     await _check_measure(key_result, after)
+    await _check_sums(key_result_id, after)
     if after.owner is not None and after.owner != before.owner:
         await place_of(after.owner)
     await require_people([after.reporter_id], "reporterId")
@@ -119,6 +121,21 @@ async def _check_measure(key_result: KeyResult, after: KeyResultEntry) -> None:
     reported = any(each.milestones_done is not None for each in check_ins)
     if not fits(after.measure, values, has_milestones=reported):
         raise Invalid("The check-ins of this key result do not fit that measure.", path=("measure",))
+
+
+async def _check_sums(key_result_id: int, after: KeyResultEntry) -> None:
+    """Raises MixedUnits where a sum, this one or one it goes into, would mix units."""
+    edges = Alignment.filter(kind=AlignmentKind.CONTRIBUTES)
+    into = await edges.filter(from_key_result_id=key_result_id).values_list("to_key_result_id", flat=True)
+    sums = await KeyResult.filter(id__in=[id_ for id_ in into if id_], value_from=ValueFrom.SUM)
+    with told("unit"):
+        for above in sums:
+            check_units(above.unit, [after.unit])
+    if after.value_from is ValueFrom.SUM:
+        below = await edges.filter(to_key_result_id=key_result_id).values_list("from_key_result_id", flat=True)
+        units = [each.unit for each in await KeyResult.filter(id__in=[id_ for id_ in below if id_])]
+        with told("valueFrom"):
+            check_units(after.unit, [*units, *("objectives" for id_ in below if not id_)])
 
 
 async def _replace_milestones(key_result_id: int, before: KeyResultEntry, after: KeyResultEntry) -> None:
