@@ -81,5 +81,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: [here("src/testing.ts")],
     restoreMocks: true,
+    // A form of many fields takes seconds to draw and type into on a small machine.
+    testTimeout: 30_000,
   },
 });
