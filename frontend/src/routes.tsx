@@ -147,6 +147,13 @@ const person = createRoute({
   component: lazyRouteComponent(() => import("./pages/person"), "PersonPage"),
 });
 
+const importing = createRoute({
+  getParentRoute: () => shell,
+  path: "/import",
+  validateSearch: search((raw) => ({ cycle: textOf(raw, "cycle") })),
+  component: lazyRouteComponent(() => import("./pages/import"), "ImportPage"),
+});
+
 export const SETTINGS = ["company", "priorities", "teams", "people", "cycles", "account"] as const;
 
 const settings = createRoute({
@@ -177,6 +184,7 @@ export const router = createRouter({
       teams,
       team,
       person,
+      importing,
       settings,
     ]),
   ]),

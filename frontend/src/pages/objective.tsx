@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { AlignmentPanel } from "../features/objectives/AlignmentPanel";
 import { ChangeHistory } from "../features/objectives/ChangeHistory";
+import { InitiativeList } from "../features/objectives/InitiativeList";
 import { KeyResultDetail } from "../features/objectives/KeyResultDetail";
 import { ObjectiveActions } from "../features/objectives/ObjectiveActions";
 import { ObjectiveSummary } from "../features/objectives/ObjectiveSummary";
@@ -34,6 +35,7 @@ const QUERY = graphql(`
       ...ObjectiveActions_objective
       ...AlignmentPanel_objective
       ...ChangeHistory_objective
+      ...InitiativeList_objective
     }
   }
 `);
@@ -86,7 +88,10 @@ function Opened({ objective }: { objective: Objective }) {
         </Stack>
       ) : (
         <Columns>
-          <KeyResults objective={objective} onWhy={showWhy} />
+          <Stack>
+            <KeyResults objective={objective} onWhy={showWhy} />
+            <InitiativeList objective={objective} />
+          </Stack>
           <Stack>
             <AlignmentPanel objective={objective} />
           </Stack>

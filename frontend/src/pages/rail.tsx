@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useSession } from "../features/session/session";
 import styles from "./shell.module.css";
 
 const ICONS = {
@@ -7,6 +8,7 @@ const ICONS = {
   mine: "M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20c1-4 4-6 8-6s7 2 8 6",
   teams:
     "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 19c.6-3.4 3-5 6-5s5.400 1.600 6 5M16 14c3 0 5.400 1.600 6 5",
+  import: "M12 3v12M7 10l5 5 5-5M4 20h16",
   settings: "M4 7h10M18 7h2M4 17h2M10 17h10M16 4v6M8 14v6",
 };
 
@@ -20,6 +22,7 @@ function Icon({ path }: { path: string }) {
 
 /** The places of the app: at the left on a desk, at the bottom on a phone. */
 export function Rail() {
+  const role = useSession()?.role;
   return (
     <nav className={styles.rail} aria-label="Main">
       <Link to="/alignment" className={styles.brand} aria-label="Plumbline">
@@ -42,6 +45,12 @@ export function Rail() {
         <Icon path={ICONS.teams} />
         Teams
       </Link>
+      {role === "ADMIN" ? (
+        <Link to="/import" className={`${styles.place} ${styles.wide}`}>
+          <Icon path={ICONS.import} />
+          Import
+        </Link>
+      ) : null}
       <Link to="/settings" className={`${styles.place} ${styles.wide}`}>
         <Icon path={ICONS.settings} />
         Settings

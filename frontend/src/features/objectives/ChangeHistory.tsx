@@ -7,7 +7,7 @@ import styles from "./objectives.module.css";
 export const ChangeHistoryFragment = graphql(`
   fragment ChangeHistory_objective on Objective {
     id
-    changes(first: 100) { nodes { id at field before after reason by { id name } } }
+    changes(first: 100) { nodes { id at field before after reasonKind reason by { id name } keyResult { id title } indicator { id title } } }
   }
 `);
 
@@ -36,10 +36,21 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
             <tr key={each.id}>
               <td>{instantText(each.at)}</td>
               <td>{each.by?.name ?? "–"}</td>
-              <td>{each.field.replaceAll("_", " ")}</td>
+              <td>
+                {each.field.replaceAll("_", " ")}
+                {each.keyResult ? ` of “${each.keyResult.title}”` : ""}
+              </td>
               <td>{each.before ?? "–"}</td>
               <td>{each.after ?? "–"}</td>
-              <td>{each.reason?.replaceAll("_", " ").toLowerCase() ?? "–"}</td>
+              <td>
+                {[
+                  each.reasonKind?.replaceAll("_", " ").toLowerCase(),
+                  each.reason,
+                  each.indicator ? `shown by “${each.indicator.title}”` : null,
+                ]
+                  .filter(Boolean)
+                  .join(" · ") || "–"}
+              </td>
             </tr>
           ))}
         </tbody>

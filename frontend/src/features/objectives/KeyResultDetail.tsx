@@ -2,17 +2,18 @@ import { Link } from "@tanstack/react-router";
 import type { ResultOf } from "@graphql-typed-document-node/core";
 import { lazy, Suspense, useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { agoText, dayText, instantText } from "../../lib/days";
-import { amount, percent } from "../../lib/numbers";
+import { agoText, dayText } from "../../lib/days";
+import { amount } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { Button, buttonClass } from "../../ui/Button";
 import { Confidence } from "../../ui/Confidence";
 import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
-import { Scrolled } from "../../ui/Scrolled";
 import { Skeleton } from "../../ui/Skeleton";
+import { BlockerLine } from "./BlockerLine";
 import { chartOf } from "./chart";
+import { CheckInTable } from "./CheckInTable";
 import { measureText } from "./measures";
 import styles from "./objectives.module.css";
 
@@ -43,11 +44,12 @@ export const KeyResultDetailFragment = graphql(`
     cycle { id endsOn }
     phasedTargets { on value }
     milestones { id name dueOn done }
-    openBlockers { id text openedAt }
+    openBlockers { id text openedAt needs { id name } }
     latestCheckIn { id happenedAt }
-    checkIns(first: 100) {
-      nodes { id happenedAt value status confidence note withdrawn automatic author { id name } supersededBy { id } }
-    }
+    checkIns(first: 100) { nodes { id happenedAt value withdrawn supersededBy { id } } }
+    reporter { id name }
+    description
+    ...CheckInTable_keyResult
   }
 `);
 
@@ -90,9 +92,7 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: Ke
         {keyResult.weight === 1 ? null : <span>weight {amount(keyResult.weight)}</span>}
       </div>
       {keyResult.openBlockers.map((each) => (
-        <p key={each.id} className={styles.measure}>
-          ⚑ {each.text}
-        </p>
+        <BlockerLine key={each.id} blocker={each} canResolve={keyResult.viewerCanCheckIn} />
       ))}
       {open ? <Opened keyResult={keyResult} onWhy={onWhy} /> : null}
     </li>
@@ -108,6 +108,8 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
   const chart = chartOf({ ...keyResult, endsOn: keyResult.dueOn ?? keyResult.cycle.endsOn, checkIns });
   return (
     <>
+      {keyResult.description ? <p className={styles.prose}>{keyResult.description}</p> : null}
+      {keyResult.reporter ? <p className={styles.about}>Reported by {keyResult.reporter.name}</p> : null}
       <ul className={styles.keyResults}>
         {keyResult.milestones.map((each) => (
           <li key={each.id}>
@@ -130,45 +132,10 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
           </Link>
         ) : null}
         {chart ? (
-          <Button onPress={() => setAsTable(!asTable)}>{asTable ? "Show as chart" : "Show as table"}</Button>
+          <Button onPress={() => setAsTable(!asTable)}>{asTable ? "Show as chart" : "Check-ins as a table"}</Button>
         ) : null}
         <Button onPress={() => onWhy(keyResult.id)}>Why this number?</Button>
       </Actions>
     </>
-  );
-}
-
-function CheckInTable({ keyResult }: { keyResult: Detail }) {
-  const checkIns = keyResult.checkIns.nodes;
-  if (checkIns.length === 0) return <p className={styles.about}>No check-in yet.</p>;
-  return (
-    <Scrolled label={`Check-ins of ${keyResult.title}`}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Value</th>
-            <th scope="col">Status</th>
-            <th scope="col">Confidence</th>
-            <th scope="col">Note</th>
-            <th scope="col">By</th>
-          </tr>
-        </thead>
-        <tbody>
-          {checkIns.map((each) => (
-            <tr key={each.id}>
-              <td>{instantText(each.happenedAt)}</td>
-              <td className={styles.number}>{amount(each.value, keyResult.unit)}</td>
-              <td>
-                <HealthMark health={each.status} />
-              </td>
-              <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
-              <td>{each.withdrawn ? "Withdrawn" : each.supersededBy ? "Corrected since" : each.note}</td>
-              <td>{each.automatic ? "Automatic" : each.author?.name}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
   );
 }

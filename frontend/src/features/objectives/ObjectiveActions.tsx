@@ -17,6 +17,7 @@ export const ObjectiveActionsFragment = graphql(`
     cycleId
     progress
     parentId
+    archived
     viewerCanEdit
   }
 `);
@@ -33,16 +34,25 @@ const PUBLISH = graphql(`
   }
 `);
 
+const ARCHIVE = graphql(`
+  mutation ObjectiveArchive($input: ObjectiveArchiveInput!) {
+    objectiveArchive(input: $input) { objective { id archived version } affected { id progress health } userErrors { message code path } }
+  }
+`);
+
 /** What may be done with an objective, in the order of its life. */
 export function ObjectiveActions({ objective: masked }: { objective: FragmentType<typeof ObjectiveActionsFragment> }) {
   const objective = unmasked(ObjectiveActionsFragment, masked);
   const { run, asking, busy } = useChange();
   const [, propose] = useMutation(PROPOSE);
   const [, publish] = useMutation(PUBLISH);
+  const [, archive] = useMutation(ARCHIVE);
   const [opened, setOpened] = useState<"move" | "close" | null>(null);
-  if (!objective.viewerCanEdit || objective.state === "CLOSED") return null;
+  // Whoever sees a proposal may publish it, or is told who may; its reviewer edits nothing in it.
+  const isProposed = objective.state === "PROPOSED";
+  if (!(objective.viewerCanEdit || isProposed) || objective.state === "CLOSED") return null;
   const input = { id: objective.id, ifVersion: objective.version };
-  const isNew = objective.state === "DRAFT" || objective.state === "PROPOSED";
+  const isNew = objective.state === "DRAFT" || isProposed;
 
   const doPropose = async () => {
     const done = await run(async () => {
@@ -58,6 +68,14 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
     });
     if (done) announce("Published");
   };
+  const doArchive = async () => {
+    const archived = !objective.archived;
+    const done = await run(async (reason) => {
+      const { data, error } = await archive({ input: { ...input, archived, ...(reason ? { reason } : {}) } });
+      return { error, userErrors: data?.objectiveArchive.userErrors };
+    });
+    if (done) announce(archived ? "Archived: lists no longer show it" : "Back in the lists");
+  };
 
   return (
     <>
@@ -71,11 +89,18 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
           Propose
         </Button>
       ) : null}
-      <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass()}>
-        Edit
-      </Link>
-      <Button onPress={() => setOpened("move")}>Move to…</Button>
-      {objective.state === "PUBLISHED" ? <Button onPress={() => setOpened("close")}>Close…</Button> : null}
+      {objective.viewerCanEdit ? (
+        <>
+          <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass()}>
+            Edit
+          </Link>
+          <Button onPress={() => setOpened("move")}>Move to…</Button>
+          {objective.state === "PUBLISHED" ? <Button onPress={() => setOpened("close")}>Close…</Button> : null}
+          <Button look="quiet" isDisabled={busy} onPress={() => void doArchive()}>
+            {objective.archived ? "Bring back" : "Archive"}
+          </Button>
+        </>
+      ) : null}
       {opened === "move" ? <MoveDialog objective={objective} onClose={() => setOpened(null)} /> : null}
       {opened === "close" ? <CloseDialog objective={objective} onClose={() => setOpened(null)} /> : null}
       {asking}

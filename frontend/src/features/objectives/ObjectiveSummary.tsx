@@ -24,6 +24,8 @@ export const ObjectiveSummaryFragment = graphql(`
     dueOn
     health
     derivedHealth
+    statedHealth
+    statedHealthNote
     progress
     expected
     automaticProgress
@@ -52,12 +54,23 @@ export function ObjectiveSummary({
   return (
     <Stack>
       {objective.description ? <p className={styles.prose}>{objective.description}</p> : null}
+      {objective.statedHealth && objective.statedHealthNote ? (
+        <p className={styles.notice}>{objective.statedHealthNote}</p>
+      ) : null}
       <Figures>
         <Figure label="Health">
           <HealthMark health={objective.health} />
+          {objective.statedHealth && objective.derivedHealth !== objective.health ? (
+            <span className={styles.about}>
+              &nbsp;as stated; derived <HealthMark health={objective.derivedHealth} />
+            </span>
+          ) : null}
         </Figure>
         <Figure label={objective.progressFrom === "MANUAL" ? "Progress, by hand" : "Progress"}>
           <WideBar share={objective.progress} expected={objective.expected} health={objective.health} />
+          {objective.progressFrom === "MANUAL" && typeof objective.automaticProgress === "number" ? (
+            <span className={styles.about}>&nbsp;automatic {percent(objective.automaticProgress)}</span>
+          ) : null}
           <Button look="quiet" onPress={onWhy}>
             Why?
           </Button>

@@ -1,0 +1,73 @@
+import { type ReactNode, useState } from "react";
+import { FileTrigger } from "react-aria-components";
+import { Button } from "../../ui/Button";
+import { Actions } from "../../ui/Dialog";
+import { Refusals } from "../../ui/ErrorState";
+import { Stack } from "../../ui/Page";
+import { TextArea } from "../../ui/TextField";
+
+/** What one request may carry, less what stands around the text. */
+export const LARGEST_TEXT = 240 * 1024;
+
+/** The text of a file, or a sentence about why it is none. */
+export async function textOfFile(file: File): Promise<{ text: string } | { problem: string }> {
+  if (file.size > LARGEST_TEXT)
+    return {
+      problem: `“${file.name}” is too large: at most 240 KiB. Import it in parts, or with “plumbline import outline”.`,
+    };
+  const bytes = await file.arrayBuffer();
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (text.includes("\0")) return { problem: `“${file.name}” is not a text file.` };
+    return text.trim() === "" ? { problem: `“${file.name}” is empty.` } : { text };
+  } catch {
+    return { problem: `“${file.name}” is not a text file in UTF-8.` };
+  }
+}
+
+export interface OutlineSourceProps {
+  text: string;
+  onText: (text: string, name: string | null) => void;
+  onPreview: () => void;
+  busy: boolean;
+  cycle: ReactNode;
+}
+
+/** Where an outline comes from: a file or what is pasted. */
+export function OutlineSource({ text, onText, onPreview, busy, cycle }: OutlineSourceProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const read = async (files: FileList | null) => {
+    const file = files?.item(0);
+    if (!file) return;
+    const result = await textOfFile(file);
+    setProblem("problem" in result ? result.problem : null);
+    if ("text" in result) onText(result.text, file.name);
+  };
+  return (
+    <Stack>
+      <Refusals messages={problem ? [problem] : []} />
+      {cycle}
+      <TextArea
+        label="Outline"
+        rows={14}
+        value={text}
+        onChange={(value) => onText(value, null)}
+        hint="Nested lists, one objective a line: “Owner: objective sentence. Key result, key result => outcome”. Any part may be missing."
+        placeholder={
+          "* Sales: Win back lost customers. Reduce churn from 6% to 4%, 20 interviews\n  * Ana: Talk to everyone who left"
+        }
+      />
+      <Actions>
+        <Button look="primary" isDisabled={busy || text.trim() === ""} onPress={onPreview}>
+          {busy ? "Reading…" : "Preview"}
+        </Button>
+        <FileTrigger
+          acceptedFileTypes={[".md", ".markdown", ".txt", "text/plain", "text/markdown"]}
+          onSelect={(files) => void read(files)}
+        >
+          <Button>Choose a file…</Button>
+        </FileTrigger>
+      </Actions>
+    </Stack>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from "react";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { instantText } from "../../lib/days";
+import { amount, percent } from "../../lib/numbers";
+import { Button } from "../../ui/Button";
+import { Actions } from "../../ui/Dialog";
+import { HealthMark } from "../../ui/HealthMark";
+import { Scrolled } from "../../ui/Scrolled";
+import { type Corrected, CorrectionDialog } from "./CorrectionDialog";
+import styles from "./objectives.module.css";
+
+export const CheckInTableFragment = graphql(`
+  fragment CheckInTable_keyResult on KeyResult {
+    id
+    title
+    measure
+    unit
+    milestones { id name }
+    checkIns(first: 100) {
+      totalCount
+      nodes {
+        id
+        happenedAt
+        value
+        status
+        confidence
+        note
+        milestonesDone
+        withdrawn
+        automatic
+        viewerCanCorrect
+        author { id name }
+        supersedes { id }
+        supersededBy { id }
+      }
+    }
+  }
+`);
+
+/** All that was reported on a key result, the latest first; the newest of each may be corrected or taken back. */
+export function CheckInTable({ keyResult: masked }: { keyResult: FragmentType<typeof CheckInTableFragment> }) {
+  const keyResult = unmasked(CheckInTableFragment, masked);
+  const [correcting, setCorrecting] = useState<Corrected | null>(null);
+  const { nodes, totalCount } = keyResult.checkIns;
+  if (nodes.length === 0) return <p className={styles.about}>No check-in yet.</p>;
+  const isCorrectable = nodes.some((each) => each.viewerCanCorrect && !each.withdrawn);
+  return (
+    <>
+      <Scrolled label={`Check-ins of ${keyResult.title}`}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Value</th>
+              <th scope="col">Status</th>
+              <th scope="col">Confidence</th>
+              <th scope="col">Note</th>
+              <th scope="col">By</th>
+              {isCorrectable ? (
+                <th scope="col">
+                  <span className="visually-hidden">Change</span>
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {nodes.map((each) => (
+              <tr key={each.id} data-over={each.withdrawn || each.supersededBy ? "" : undefined}>
+                <td>{instantText(each.happenedAt)}</td>
+                <td className={styles.number}>
+                  {keyResult.measure === "MILESTONES"
+                    ? each.milestonesDone
+                      ? `${each.milestonesDone.length} done`
+                      : "–"
+                    : amount(each.value, keyResult.unit)}
+                </td>
+                <td>
+                  <HealthMark health={each.status} />
+                </td>
+                <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
+                <td>{noteOf(each)}</td>
+                <td>{each.automatic ? "Automatic" : (each.author?.name ?? "–")}</td>
+                {isCorrectable ? (
+                  <td>
+                    {each.viewerCanCorrect && !each.withdrawn ? (
+                      <Actions>
+                        <Button
+                          look="quiet"
+                          aria-label={`Correct the check-in of ${instantText(each.happenedAt)}`}
+                          onPress={() => setCorrecting(each)}
+                        >
+                          Correct…
+                        </Button>
+                      </Actions>
+                    ) : null}
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
+      {totalCount > nodes.length ? (
+        <p className={styles.about}>
+          The latest {nodes.length} of {totalCount}.
+        </p>
+      ) : null}
+      {correcting ? (
+        <CorrectionDialog keyResult={keyResult} checkIn={correcting} onClose={() => setCorrecting(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function noteOf(checkIn: { withdrawn: boolean; supersedes?: unknown; supersededBy?: unknown; note?: string | null }) {
+  if (checkIn.withdrawn) return ["Withdrawn", checkIn.note].filter(Boolean).join(": ");
+  if (checkIn.supersededBy) return "Corrected since";
+  return [checkIn.supersedes ? "Corrected" : null, checkIn.note].filter(Boolean).join(": ");
+}
