@@ -41,12 +41,21 @@ export async function ready(child, address, { seconds = 60 } = {}) {
 export async function throwAwayServer({ demo = true, port } = {}) {
   const data = mkdtempSync(join(tmpdir(), "plumbline-"));
   const chosen = port ?? (await freePort());
-  const env = { ...noSettings(), PLUMBLINE_DATA: data, PLUMBLINE_PORT: String(chosen) };
+  const env = {
+    ...noSettings(),
+    PLUMBLINE_DATA: data,
+    PLUMBLINE_PORT: String(chosen),
+    PLUMBLINE_LOG_LEVEL: process.env.PLUMBLINE_LOG_LEVEL ?? "warning",
+  };
   await run(plumbline, ["migrate"], { env });
   if (demo) await run(plumbline, ["demo"], { env });
   const child = spawn(plumbline, ["serve"], {
     env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let printed = "";
+  child.stdout.on("data", (text) => {
+    printed += text;
   });
   const stop = async () => {
     const ended = new Promise((done) => child.once("exit", done));
@@ -60,7 +69,9 @@ export async function throwAwayServer({ demo = true, port } = {}) {
     await stop();
     throw error;
   }
-  return { address, stop, data };
+  /** The one-time link for the first admin, as `plumbline serve` printed it. */
+  const firstAdminLink = () => /\S+\/setup\/\S+/.exec(printed)?.[0] ?? null;
+  return { address, stop, data, firstAdminLink };
 }
 
 /** Someone's own settings must not leak into a throw-away server: a value of undefined leaves a variable out. */

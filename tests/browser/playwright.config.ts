@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results/browser",
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env["CI"]),

@@ -12,6 +12,13 @@ export interface Reported {
   latestCheckIn?: { id: string } | null;
 }
 
+interface Attempt {
+  key: string;
+  body: string;
+  /** The check-in that was the latest then. */
+  seen?: string;
+}
+
 /** One row of the check-in screen as typed so far; numbers stay texts until they are sent. */
 export interface CheckInDraft {
   /** Sent with the next save; ticked by the first edit or by hand for "no change". */
@@ -23,7 +30,7 @@ export interface CheckInDraft {
   note: string;
   blocker: string;
   /** The last attempt: the same body keeps its key, so that a repeated save never counts twice. */
-  attempt: { key: string; body: string } | null;
+  attempt: Attempt | null;
 }
 
 export type Prepared =
@@ -70,13 +77,23 @@ export function asksWhy(draft: CheckInDraft): boolean {
   return draft.included && low && draft.note.trim() === "" && draft.blocker.trim() === "";
 }
 
+/**
+ * The attempt to repeat, or a new one. What had been seen belongs to the attempt and not to the comparison: when only
+ * the answer was lost, the latest check-in is by now the one that this very attempt made.
+ */
+function attemptOf(draft: CheckInDraft, body: object, seen: string | undefined, newKey: () => string): Attempt {
+  const text = JSON.stringify(body);
+  if (draft.attempt?.body === text) return draft.attempt;
+  return { key: newKey(), body: text, ...(seen ? { seen } : {}) };
+}
+
 /** The input to send and the draft to keep until it is acknowledged, or what is wrong in one sentence. */
 export function prepared(draft: CheckInDraft, keyResult: Reported, newKey: () => string): Prepared {
   const typed = typedNumber(draft.value);
   const refused = (problem: string): Prepared => ({ input: null, draft, problem });
   if (keyResult.measure !== "MILESTONES" && typed.problem) return refused(typed.problem);
   if (draft.note.length > LONGEST_NOTE) return refused("The note is too long: at most 4,000 characters");
-  const body: Omit<CheckInInput, "idempotencyKey"> = {
+  const body: Omit<CheckInInput, "idempotencyKey" | "seenCheckInId"> = {
     keyResultId: keyResult.id,
     status: draft.status,
     ...(keyResult.measure === "MILESTONES"
@@ -87,9 +104,15 @@ export function prepared(draft: CheckInDraft, keyResult: Reported, newKey: () =>
     ...(draft.confidence === null ? {} : { confidence: draft.confidence }),
     ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
     ...(draft.blocker.trim() ? { blockers: [{ text: draft.blocker.trim() }] } : {}),
-    ...(keyResult.latestCheckIn ? { seenCheckInId: keyResult.latestCheckIn.id } : {}),
   };
-  const text = JSON.stringify(body);
-  const key = draft.attempt?.body === text ? draft.attempt.key : newKey();
-  return { input: { ...body, idempotencyKey: key }, draft: { ...draft, attempt: { key, body: text } }, problem: null };
+  const attempt = attemptOf(draft, body, keyResult.latestCheckIn?.id, newKey);
+  return {
+    input: {
+      ...body,
+      ...(attempt.seen ? { seenCheckInId: attempt.seen } : {}),
+      idempotencyKey: attempt.key,
+    },
+    draft: { ...draft, attempt },
+    problem: null,
+  };
 }

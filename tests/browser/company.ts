@@ -1,0 +1,111 @@
+import { expect, type Page, test as base } from "@playwright/test";
+
+/** Who may be whom in the demo company, by role. */
+export type Part = "ADMIN" | "COACH" | "LEAD" | "MEMBER" | "READER";
+export type DemoPerson = { id: string; name: string; role: Part };
+
+const HEADERS = { "X-Plumbline": "web" };
+
+/** The demo people as the sign-in page offers them. */
+export async function demoPeople(page: Page): Promise<readonly DemoPerson[]> {
+  const session = (await (await page.request.get("/session")).json()) as { demo: { people: DemoPerson[] } };
+  return session.demo.people;
+}
+
+/** Opens a session for one of the demo people without going through the page. */
+export async function signedIn(page: Page, part: Part): Promise<DemoPerson> {
+  const person = (await demoPeople(page)).find(({ role }) => role === part);
+  if (!person) throw new Error(`The demo company offers nobody who is ${part}.`);
+  const answer = await page.request.post("/session/demo", { data: { personId: person.id }, headers: HEADERS });
+  expect(answer.ok()).toBe(true);
+  return person;
+}
+
+/** Asks the API as whoever is signed in; refuses an answer with errors. */
+export async function ask<Data>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  const answer = await page.request.post("/graphql", { data: { query, variables }, headers: HEADERS });
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+type Tree = { id: string; title: string; progress: number | null; aligned: number };
+
+/** The company's objectives of the running cycle, the one with most below it first. */
+export async function companyObjectives(page: Page): Promise<readonly Tree[]> {
+  type Answer = {
+    cycle: { id: string };
+    objectives: {
+      nodes: { id: string; title: string; progress: number | null; contributions: { totalCount: number } }[];
+    };
+  };
+  const { cycle } = await ask<Pick<Answer, "cycle">>(page, "{ cycle { id } }");
+  const { objectives } = await ask<Pick<Answer, "objectives">>(
+    page,
+    `query ($cycle: ID) { objectives(first: 50, cycleId: $cycle, filter: { states: [PUBLISHED], levels: [COMPANY] }) {
+       nodes { id title progress contributions(first: 1) { totalCount } } } }`,
+    { cycle: cycle.id },
+  );
+  return objectives.nodes
+    .map(({ contributions, ...node }) => ({ ...node, aligned: contributions.totalCount }))
+    .toSorted((a, b) => b.aligned - a.aligned);
+}
+
+export type KeyResult = { id: string; title: string; currentValue: number | null; targetValue: number | null };
+type Goals = {
+  objectives: {
+    nodes: {
+      id: string;
+      title: string;
+      ancestors: { id: string; title: string }[];
+      keyResults: { nodes: (KeyResult & { measure: string; progress: number | null; viewerCanCheckIn: boolean })[] };
+    }[];
+  };
+};
+
+/** Key results with a plain number that whoever is signed in may report and that are not there yet, with what is above. */
+export async function reportable(page: Page) {
+  const goals = `objectives(first: 50) { nodes { id title ancestors { id title }
+    keyResults(first: 20) { nodes { id title measure currentValue targetValue progress viewerCanCheckIn } } } }`;
+  const { viewer } = await ask<{ viewer: { person: Goals; leads: Goals[] } }>(
+    page,
+    `{ viewer { person { ${goals} } leads { ... on Company { ${goals} } ... on Team { ${goals} } } } }`,
+  );
+  return [viewer.person, ...viewer.leads].flatMap(({ objectives }) =>
+    objectives.nodes.flatMap(({ keyResults, ...objective }) =>
+      keyResults.nodes
+        .filter(({ measure, progress, viewerCanCheckIn }) => {
+          return viewerCanCheckIn && ["INCREASE", "DECREASE"].includes(measure) && (progress ?? 1) < 0.95;
+        })
+        .map((keyResult) => ({ ...keyResult, objective })),
+    ),
+  );
+}
+
+/** One of what may be reported; tests that write take different ones. */
+export async function reportableAt(page: Page, position: number) {
+  const found = (await reportable(page)).at(position);
+  if (!found) throw new Error("There is too little that this person may report.");
+  return found;
+}
+
+/** Nothing may stick out at the right on a page that is not meant to be moved sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over).toBeLessThanOrEqual(0);
+}
+
+/** Tests that fail when a page throws, whatever else it shows. */
+export const test = base.extend<{ thrown: string[] }>({
+  thrown: [
+    async ({ page }, use) => {
+      const thrown: string[] = [];
+      page.on("pageerror", (error) => thrown.push(error.message));
+      await use(thrown);
+      expect(thrown).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from "@playwright/test";

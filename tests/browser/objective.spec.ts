@@ -1,0 +1,85 @@
+import { ask, companyObjectives, expect, signedIn, test } from "./company";
+
+test("an objective shows its key results, a chart, and the same numbers as a table", async ({ page }) => {
+  await signedIn(page, "LEAD");
+  const [top] = await companyObjectives(page);
+  await page.goto(`/objectives/${top?.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(top?.title ?? "");
+  const keyResults = page
+    .getByRole("region", { name: "Key results" })
+    .or(page.locator("section", { hasText: "Key results" }));
+  await keyResults
+    .getByRole("button", { name: /^Open / })
+    .first()
+    .click();
+  await expect(page.getByRole("img", { name: /on .*Expected/ })).toBeVisible();
+  await page.getByRole("button", { name: "Show as table" }).click();
+  await expect(page.getByRole("table").getByRole("row").nth(1)).toBeVisible();
+  await expect(page).toHaveURL(/keyResult=kr_/);
+  await page.reload();
+  await expect(page.getByRole("img", { name: /on .*Expected/ })).toBeVisible();
+});
+
+test("why this number: every part with its weight, and the parts lead on", async ({ page }) => {
+  await signedIn(page, "LEAD");
+  const [top] = await companyObjectives(page);
+  await page.goto(`/objectives/${top?.id}`);
+  await page.getByRole("button", { name: "Why?" }).click();
+  const why = page.getByRole("dialog", { name: "Why this number?" });
+  const percent = `${Math.round((top?.progress ?? 0) * 100)}`;
+  await expect(why).toContainText(`Progress ${percent}`);
+  const shares = await why
+    .getByRole("table", { name: "What counts" })
+    .locator("tbody tr td:last-child")
+    .allTextContents();
+  const sum = shares.reduce((total, share) => total + Number.parseFloat(share), 0);
+  expect(Math.abs(sum - 100)).toBeLessThanOrEqual(shares.length / 2);
+  await expect(page).toHaveURL(/why=obj_/);
+  const part = why.getByRole("link").last();
+  const name = (await part.textContent()) ?? "";
+  await part.click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.goBack();
+  await expect(why).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(why).toBeHidden();
+  await expect(page).not.toHaveURL(/why=/);
+});
+
+test("who contributes and what it contributes to can be followed up and down", async ({ page }) => {
+  await signedIn(page, "COACH");
+  const [top] = await companyObjectives(page);
+  await page.goto(`/objectives/${top?.id}?tab=aligned`);
+  const below = page.getByRole("link").filter({ hasNotText: /Plumbline|Alignment|OKRs/ });
+  type Answer = { objective: { contributions: { nodes: { title: string }[] } } };
+  const { objective } = await ask<Answer>(
+    page,
+    "query ($id: ID!) { objective(id: $id) { contributions(first: 1) { nodes { title } } } }",
+    { id: top?.id },
+  );
+  expect(objective.contributions.nodes.length).toBe(1);
+  const first = below.filter({ hasText: objective.contributions.nodes[0]?.title ?? "" }).first();
+  await first.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(objective.contributions.nodes[0]?.title ?? "");
+  await expect(page.getByRole("main")).toContainText(top?.title ?? "");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: top?.title ?? "" })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(top?.title ?? "");
+});
+
+test("the history of an objective tells what changed and why", async ({ page }) => {
+  await signedIn(page, "LEAD");
+  const [top] = await companyObjectives(page);
+  await page.goto(`/objectives/${top?.id}`);
+  await page.getByRole("navigation", { name: "Parts of this objective" }).getByText("History").click();
+  await expect(page).toHaveURL(/tab=history/);
+  await expect(
+    page
+      .getByText("Nothing has changed")
+      .or(page.getByRole("listitem").filter({ hasText: /changed|published/i }))
+      .first(),
+  ).toBeVisible();
+});
