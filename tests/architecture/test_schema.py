@@ -4,9 +4,18 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from graphql import GraphQLSchema, Source, build_schema, parse, specified_rules, validate
+from graphql import (
+    GraphQLSchema,
+    Source,
+    build_schema,
+    parse,
+    specified_rules,
+    specified_scalar_types,
+    validate,
+)
 from graphql.language import DocumentNode, OperationDefinitionNode
 from graphql.validation import NoUnusedFragmentsRule
 
@@ -78,3 +87,24 @@ def test_every_operation_of_the_app_has_a_name() -> None:
         if isinstance(each, OperationDefinitionNode) and each.name is None
     ]
     assert not unnamed, "Name the operation: logs and typed documents go by it:\n" + "\n".join(unnamed)
+
+
+def undescribed(schema: GraphQLSchema) -> Iterator[str]:
+    for type_name, type_ in schema.type_map.items():
+        if type_name.startswith("__") or type_name in specified_scalar_types:
+            continue
+        parts = {"": type_, **getattr(type_, "fields", {}), **getattr(type_, "values", {})}
+        for part, described in parts.items():
+            if not described.description:
+                yield f"{type_name} {part}"
+            for argument, each in getattr(described, "args", {}).items():
+                if not each.description:
+                    yield f"{type_name} {part}({argument})"
+
+
+def test_everything_in_the_schema_says_what_it_is() -> None:
+    schema = committed()
+    if schema is None:
+        return
+    found = list(undescribed(schema))
+    assert not found, "Describe it; integrators read nothing else:\n" + "\n".join(found)

@@ -39,4 +39,14 @@ class Joined(strawberry.Schema):
                 if known is not field:
                     name = f"{type_definition.name}.{field.python_name}"
                     raise TypeError(f"{name} is attached and declared: one of them must go")
+        for field in fields.values():
+            _describe_inputs(field)
         return list(fields.values())
+
+
+def _describe_inputs(field: StrawberryField) -> None:
+    """An argument that takes an input type is described by that type, unless it says more itself."""
+    for argument in field.arguments:
+        definition = get_object_definition(argument.type)
+        if argument.description is None and definition is not None and definition.is_input:
+            argument.description = definition.description

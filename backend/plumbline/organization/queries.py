@@ -1,6 +1,6 @@
 """What may be asked of the organization."""
 
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 
 import strawberry
 
@@ -12,6 +12,7 @@ from plumbline.organization.reads import the_company, viewers
 from plumbline.organization.types import Asker, Company, Node, Person, Team
 
 T = TypeVar("T")
+Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 
 
 def key_of(id: strawberry.ID, *prefixes: str) -> int | None:
@@ -42,11 +43,11 @@ class OrganizationQueries:
         return info.context.batch(the_company)
 
     @strawberry.field(permission_classes=[SignedIn], description="A team by its id.")
-    def team(self, info: Info, id: strawberry.ID) -> Team | None:
+    def team(self, info: Info, id: Id) -> Team | None:
         return promised(info, Team, id, "team")
 
     @strawberry.field(permission_classes=[SignedIn], description="A person by their id.")
-    def person(self, info: Info, id: strawberry.ID) -> Person | None:
+    def person(self, info: Info, id: Id) -> Person | None:
         return promised(info, Person, id, "per")
 
 

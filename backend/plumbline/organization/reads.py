@@ -2,15 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 from plumbline.database import Row, Sql
 from plumbline.engine import Page, Reads, Ref, Relation, Table, arguments_of
+from plumbline.engine.asking import described
 from plumbline.kit.ids import encode
 from plumbline.organization.words import UnitKind
 
-COMPANIES = Table("unit", prefix="com")
-TEAMS = Table("unit", prefix="team", expressions={"parent_kind": "select u.kind from unit u where u.id = t.parent_id"})
+
+def _is_company(viewer: Any, alias: str) -> Sql:
+    return Sql(f"{alias}.kind = 'COMPANY'")
+
+
+def _is_team(viewer: Any, alias: str) -> Sql:
+    return Sql(f"{alias}.kind = 'TEAM'")
+
+
+COMPANIES = Table("unit", prefix="com", visible=_is_company)
+TEAMS = Table(
+    "unit",
+    prefix="team",
+    visible=_is_team,
+    expressions={"parent_kind": "select u.kind from unit u where u.id = t.parent_id"},
+)
 PEOPLE = Table("person", prefix="per")
 PRIORITIES = Table("priority", prefix="prio")
 MEMBERSHIPS = Table(
@@ -56,7 +71,10 @@ _DEEP_MEMBERS = Relation(
 )
 
 
-def _depth(*, deep: bool = False) -> None:
+Deep = Annotated[bool, described("Whether people of the units below count too.")]
+
+
+def _depth(*, deep: Deep = False) -> None:
     """The one argument of `members`."""
 
 

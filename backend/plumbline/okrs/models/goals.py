@@ -179,7 +179,7 @@ class KeyResult(Model):
 
 
 class Milestone(Model):
-    """A step of a MILESTONES key result. `done` changes by check-in only."""
+    """A step of a MILESTONES key result. Which are done, the check-ins say."""
 
     id = fields.BigIntField(primary_key=True, generated=False)
     key_result: Required = link("KeyResult", "milestones")
@@ -187,7 +187,6 @@ class Milestone(Model):
     name = fields.CharField(max_length=200)
     due_on = fields.DateField(null=True)
     weight = fields.FloatField(db_default=1.0)
-    done = fields.BooleanField(db_default=False)
     position = fields.IntField(db_default=0)
 
     class Meta:

@@ -18,10 +18,10 @@ from plumbline.okrs.explanation import (
 )
 from plumbline.okrs.goals import KeyResultNode
 from plumbline.okrs.pool import GoalGraph
+from plumbline.okrs.reads.duties import check_ins_of
 from plumbline.okrs.reads.kept import answers_of
 from plumbline.okrs.reads.nodes import subgraph
 from plumbline.okrs.reads.refs import goal_refs
-from plumbline.okrs.reads.reports import check_ins_of
 from plumbline.okrs.words import Measure, ScoredBy, ValueFrom
 
 _SCORED = "select id, scored_by, latest_check_in_id from key_result where id in :ids"

@@ -1,24 +1,19 @@
 """What has been reported: milestones that are done, and what check-ins say of key results."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from plumbline.database import Row, Sql
+from plumbline.database import Sql
 from plumbline.engine import Reads
 from plumbline.kit.ids import encode
 from plumbline.kit.zones import day_in
-from plumbline.okrs.checkins import CheckInFacts, standing_of
+from plumbline.okrs.checkins import standing_of
 from plumbline.okrs.policy import visible
 from plumbline.okrs.reads.asked import CycleId, both, in_cycle
-from plumbline.okrs.words import Status
+from plumbline.okrs.reads.duties import check_ins_of
 
-_CHECK_INS = """
-select key_result_id, id, happened_on, recorded_at, status, value, milestones_done, confidence, supersedes_id,
-    withdrawn, automatic
-from check_in where key_result_id in :ids
-"""
 _DUE = """
 select k.id, k.due_at, w.person_id
 from (
@@ -41,30 +36,6 @@ where k.due_at is not null and k.due_at < :before and k.state = 'ACTIVE' and k.v
     and t.state = 'PUBLISHED' and not t.archived and c.phase in ('ACTIVE', 'GRADING') and :asked
 order by k.due_at, t.position, t.title, t.id, k.position, k.id
 """
-
-
-async def check_ins_of(reads: Reads, key_result_ids: Iterable[int]) -> dict[int, list[CheckInFacts]]:
-    """All check-ins of these key results, in one statement."""
-    found: dict[int, list[CheckInFacts]] = defaultdict(list)
-    for row in await reads.rows(Sql(_CHECK_INS, ids=sorted(set(key_result_ids)))):
-        found[row[0]].append(_facts(row))
-    return found
-
-
-def _facts(row: Row) -> CheckInFacts:
-    done = row[6]
-    return CheckInFacts(
-        id=row[1],
-        day=row[2],
-        recorded_at=row[3],
-        status=Status(row[4]),
-        value=row[5],
-        milestones_done=None if done is None else frozenset(int(each) for each in done.split()),
-        confidence=row[7],
-        supersedes_id=row[8],
-        withdrawn=bool(row[9]),
-        automatic=bool(row[10]),
-    )
 
 
 async def milestones_done(reads: Reads, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], bool]:

@@ -18,6 +18,7 @@ from plumbline.okrs.entries import BlockerEntry, CheckInEntry
 from plumbline.okrs.measures import checked_value
 from plumbline.okrs.models import Blocker, CheckIn, Milestone
 from plumbline.okrs.policy import Verb
+from plumbline.okrs.reads.duties import check_ins_of
 from plumbline.okrs.reads.nodes import above
 from plumbline.okrs.service.days import Calendar, calendar
 from plumbline.okrs.service.goals import REPORTABLE, Goal, goals_by_id
@@ -26,7 +27,6 @@ from plumbline.okrs.service.idempotency import Claim, Claimed, claim_all, clean_
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import active_people
 from plumbline.okrs.service.refusals import InTheFuture, told, within
-from plumbline.okrs.service.reports import check_ins_of
 from plumbline.okrs.words import KeyResultState, Measure, ObjectiveState, ValueFrom
 from plumbline.organization.viewer import Viewer
 
@@ -122,7 +122,7 @@ async def _desk(viewer: Viewer, entries: Sequence[CheckInEntry]) -> _Desk:
         viewer=viewer,
         days=await calendar(),
         goals=goals,
-        facts=defaultdict(list, await check_ins_of(ids)),
+        facts=defaultdict(list, await check_ins_of(current(), ids)),
         instants=dict(stored),
         milestones={id_: frozenset(found) for id_, found in milestones.items()},
         people=await active_people(people),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from plumbline.database import transaction
+from plumbline.database import current, transaction
 from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
 from plumbline.kit import clock
@@ -15,13 +15,13 @@ from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, OwnerEntry, P
 from plumbline.okrs.measures import check_units, fits
 from plumbline.okrs.models import Alignment, KeyResult, Milestone, PhasedTarget
 from plumbline.okrs.policy import Verb
+from plumbline.okrs.reads.duties import check_ins_of
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.goals import key_result_for, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of, require_people
 from plumbline.okrs.service.refusals import told
-from plumbline.okrs.service.reports import check_ins_of
 from plumbline.okrs.service.writing import checked_entry, phased_target_rows
 from plumbline.okrs.words import AlignmentKind, KeyResultState, ValueFrom
 from plumbline.organization.viewer import Viewer
@@ -116,7 +116,7 @@ async def _entry_of(key_result: KeyResult) -> KeyResultEntry:
 async def _check_measure(key_result: KeyResult, after: KeyResultEntry) -> None:
     if after.measure is key_result.measure:
         return
-    check_ins = (await check_ins_of([key_result.id])).get(key_result.id, [])
+    check_ins = (await check_ins_of(current(), [key_result.id])).get(key_result.id, [])
     values = [each.value for each in check_ins if each.value is not None]
     reported = any(each.milestones_done is not None for each in check_ins)
     if not fits(after.measure, values, has_milestones=reported):
@@ -146,7 +146,6 @@ async def _replace_milestones(key_result_id: int, before: KeyResultEntry, after:
     kept = {each.id for each in after.milestones if each.id is not None}
     if not kept <= known:
         raise Invalid("A milestone of another key result cannot be taken over.", path=("milestones",))
-    done = {each.id for each in await Milestone.filter(id__in=list(kept), done=True)}
     await Milestone.filter(key_result_id=key_result_id).delete()
     await Milestone.bulk_create(
         Milestone(
@@ -155,7 +154,6 @@ async def _replace_milestones(key_result_id: int, before: KeyResultEntry, after:
             name=each.name,
             due_on=each.due_on,
             weight=each.weight,
-            done=each.id in done,
             position=position,
         )
         for position, each in enumerate(after.milestones)
