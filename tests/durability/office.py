@@ -145,7 +145,7 @@ async def ask(client: httpx.AsyncClient, document: str, **variables: Any) -> Any
     return content["data"]
 
 
-async def report(client: httpx.AsyncClient, operation: Operation, key_result: str) -> None:
+async def report(client: httpx.AsyncClient, operation: Operation, key_result: str) -> Outcome:
     """Check in, and write down in the operation what became of it."""
     entry = {
         "idempotencyKey": operation.key,
@@ -156,18 +156,19 @@ async def report(client: httpx.AsyncClient, operation: Operation, key_result: st
     }
     try:
         answer = await client.post("/graphql", json={"query": CHECK_IN, "variables": {"entry": entry}})
-    except httpx.ConnectError:
-        operation.outcome = Outcome.UNKNOWN if operation.told else Outcome.FAILED
-        return
     except httpx.TransportError as broken:
-        operation.outcome, operation.told = Outcome.UNKNOWN, repr(broken)
-        return
+        # Nothing was sent where nobody listened; else it may have been done before the answer was lost.
+        never_sent = isinstance(broken, httpx.ConnectError) and not operation.told
+        operation.outcome = Outcome.FAILED if never_sent else Outcome.UNKNOWN
+        operation.told = repr(broken)
+        return operation.outcome
     content = answer.json()
     made = ((content.get("data") or {}).get("checkInCreate") or {}).get("results") or [{}]
     if made[0].get("checkIn"):
         operation.outcome, operation.id = Outcome.OK, made[0]["checkIn"]["id"]
     else:
-        operation.outcome, operation.told = Outcome.UNKNOWN, answer.text
+        operation.outcome, operation.told = Outcome.UNKNOWN, f"{answer.status_code} {answer.text}"
+    return operation.outcome
 
 
 async def stored(client: httpx.AsyncClient, key_result: str) -> tuple[float | None, list[dict[str, Any]]]:
