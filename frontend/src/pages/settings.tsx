@@ -10,6 +10,7 @@ import { TokenSettings } from "../features/session/TokenSettings";
 import { graphql } from "../graphql/generated";
 import type { SettingsPageQuery } from "../graphql/generated/graphql";
 import { buttonClass } from "../ui/Button";
+import { Actions } from "../ui/Dialog";
 import { EmptyState } from "../ui/EmptyState";
 import { Page, Stack } from "../ui/Page";
 import { TabLinks } from "../ui/TabLinks";
@@ -19,7 +20,7 @@ const route = getRouteApi("/shell/settings");
 
 const QUERY = graphql(`
   query SettingsPage {
-    company { id ...CompanySettings_company ...PrioritySettings_company ...PeopleSettings_company }
+    company { id ...CompanySettings_company name ...PrioritySettings_company }
     cycles(first: 100) { nodes { id ...CycleSettings_cycle } }
     viewer { tokens { id ...TokenSettings_token } }
   }
@@ -33,6 +34,16 @@ const PARTS = [
   { id: "cycles", name: "Cycles" },
   { id: "account", name: "Account" },
 ] as const;
+
+/** What each step of the first set-up is for. */
+const FIRST: Record<(typeof PARTS)[number]["id"], string> = {
+  company: "Name the company first; everything else stands under it. All of it can be changed later.",
+  priorities: "What matters most for a year or more. Company objectives cite them; you may go on without any.",
+  teams: "Teams under the company, as deep as you are. A lead edits, publishes and checks in for the team.",
+  people: "Each gets a link that works once. You may go on alone and ask the others in later.",
+  cycles: "A period to set goals for. Start it once its goals are agreed; from then on changes need a reason.",
+  account: "",
+};
 
 type PartId = (typeof PARTS)[number]["id"];
 
@@ -61,6 +72,7 @@ export function SettingsPage() {
       <Answer query={query} onRetry={again}>
         {(data) => <Part id={shown.id} data={data} onSaved={refresh} />}
       </Answer>
+      {first ? <p>{FIRST[shown.id]}</p> : null}
       {first && next && next.id !== "account" && query.data?.company ? (
         <div>
           <Link to="/settings" search={{ part: next.id, first: true }} className={buttonClass()}>
@@ -68,12 +80,18 @@ export function SettingsPage() {
           </Link>
         </div>
       ) : null}
-      {first && shown.id === "cycles" ? (
-        <div>
-          <Link to="/alignment" className={buttonClass("primary")}>
-            Done: show the tree
+      {first && shown.id === "cycles" && query.data && query.data.cycles.nodes.length > 0 ? (
+        <Actions>
+          <Link to="/objectives/new" className={buttonClass("primary")}>
+            Write the first objective
           </Link>
-        </div>
+          <Link to="/import" className={buttonClass()}>
+            Import a document
+          </Link>
+          <Link to="/alignment" className={buttonClass("quiet")}>
+            Show the tree
+          </Link>
+        </Actions>
       ) : null}
     </Page>
   );
@@ -104,6 +122,6 @@ function Part({ id, data, onSaved }: { id: PartId; data: SettingsPageQuery; onSa
     );
   }
   if (id === "priorities") return <PrioritySettings company={company} onSaved={onSaved} />;
-  if (id === "people") return <PeopleSettings company={company} onSaved={onSaved} />;
-  return <TeamSettings companyId={company.id} onSaved={onSaved} />;
+  if (id === "people") return <PeopleSettings companyId={company.id} onSaved={onSaved} />;
+  return <TeamSettings company={company} onSaved={onSaved} />;
 }

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { CyclePhase } from "../../graphql/generated/graphql";
 import { useSave } from "../../graphql/useSave";
@@ -8,20 +7,15 @@ import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Soft, Stack } from "../../ui/Page";
-import { Select } from "../../ui/Select";
-import { TextArea, TextField } from "../../ui/TextField";
+import { TextArea } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { CycleDialog } from "./CycleDialog";
 import styles from "./cycles.module.css";
+import { NewCycle } from "./NewCycle";
 import { nextQuarter, PHASES, phaseAfter, phaseBefore } from "./phases";
 
 export const CycleSettingsFragment = graphql(`
   fragment CycleSettings_cycle on Cycle { id name startsOn endsOn phase version viewerCanEdit parent { id name } }
-`);
-
-const CREATE = graphql(`
-  mutation CycleCreate($input: CycleCreateInput!) {
-    cycleCreate(input: $input) { cycle { id ...CycleSettings_cycle } userErrors { message code path } }
-  }
 `);
 
 const MOVE = graphql(`
@@ -46,7 +40,7 @@ export function CycleSettings({ cycles: masked, onSaved }: { cycles: readonly Ma
         <Rows>
           {masked.map((each, position) => (
             <Row key={cycles[position]?.id}>
-              <CycleLine cycle={each} onSaved={onSaved} />
+              <CycleLine cycle={each} parents={cycles} onSaved={onSaved} />
             </Row>
           ))}
         </Rows>
@@ -58,9 +52,16 @@ export function CycleSettings({ cycles: masked, onSaved }: { cycles: readonly Ma
   );
 }
 
-function CycleLine({ cycle: masked, onSaved }: { cycle: MaskedCycle; onSaved: () => void }) {
+interface CycleLineProps {
+  cycle: MaskedCycle;
+  parents: readonly { id: string; name: string }[];
+  onSaved: () => void;
+}
+
+function CycleLine({ cycle: masked, parents, onSaved }: CycleLineProps) {
   const cycle = unmasked(CycleSettingsFragment, masked);
   const [goingBack, setGoingBack] = useState(false);
+  const [editing, setEditing] = useState(false);
   const [reason, setReason] = useState("");
   const { save, refused, busy } = useSave(MOVE, (data) => data.cycleMove);
   const after = phaseAfter(cycle.phase);
@@ -83,6 +84,11 @@ function CycleLine({ cycle: masked, onSaved }: { cycle: MaskedCycle; onSaved: ()
       <span>{PHASES[cycle.phase].name}</span>
       {cycle.viewerCanEdit ? (
         <Actions>
+          {cycle.phase === "CLOSED" ? null : (
+            <Button look="quiet" aria-label={`Change ${cycle.name}`} onPress={() => setEditing(true)}>
+              Change
+            </Button>
+          )}
           {after ? (
             <Button isDisabled={busy} onPress={() => void move(after, null)}>
               {PHASES[after].begin}
@@ -96,6 +102,17 @@ function CycleLine({ cycle: masked, onSaved }: { cycle: MaskedCycle; onSaved: ()
         </Actions>
       ) : null}
       <Refusals messages={goingBack ? [] : refused} />
+      {editing ? (
+        <CycleDialog
+          cycle={cycle}
+          parents={parents}
+          onClose={() => setEditing(false)}
+          onSaved={() => {
+            setEditing(false);
+            onSaved();
+          }}
+        />
+      ) : null}
       {goingBack && before ? (
         <Dialog title={`Back to ${PHASES[before].name.toLowerCase()}`} isOpen onClose={() => setGoingBack(false)}>
           <Refusals messages={refused} />
@@ -112,66 +129,5 @@ function CycleLine({ cycle: masked, onSaved }: { cycle: MaskedCycle; onSaved: ()
         </Dialog>
       ) : null}
     </div>
-  );
-}
-
-interface NewCycleProps {
-  proposal: { name: string; startsOn: string; endsOn: string };
-  parents: readonly { id: string; name: string }[];
-  onSaved: () => void;
-}
-
-function NewCycle({ proposal, parents, onSaved }: NewCycleProps) {
-  const [cycle, setCycle] = useState({ ...proposal, parentId: null as string | null });
-  const { save, refused, busy } = useSave(CREATE, (data) => data.cycleCreate);
-  const add = async () => {
-    if (!(await save({ input: { ...cycle, name: cycle.name.trim() } }))) return;
-    announce("Cycle added");
-    onSaved();
-  };
-  return (
-    <Form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <Refusals messages={refused} />
-      <TextField
-        label="New cycle"
-        value={cycle.name}
-        onChange={(name) => setCycle({ ...cycle, name })}
-        isRequired
-        maxLength={200}
-      />
-      <TextField
-        label="First day"
-        type="date"
-        value={cycle.startsOn}
-        onChange={(startsOn) => setCycle({ ...cycle, startsOn })}
-        isRequired
-      />
-      <TextField
-        label="Last day"
-        type="date"
-        value={cycle.endsOn}
-        onChange={(endsOn) => setCycle({ ...cycle, endsOn })}
-        isRequired
-      />
-      {parents.length > 0 ? (
-        <Select
-          label="Inside"
-          choices={[{ id: "", name: "Nothing" }, ...parents]}
-          value={cycle.parentId ?? ""}
-          onChange={(id) => setCycle({ ...cycle, parentId: id || null })}
-        />
-      ) : null}
-      <div>
-        <Button look="primary" type="submit" isDisabled={busy || cycle.name.trim() === ""}>
-          Add cycle
-        </Button>
-      </div>
-    </Form>
   );
 }

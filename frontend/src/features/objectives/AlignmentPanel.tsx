@@ -103,7 +103,7 @@ function EdgeLine({ edge, via }: { edge: Edge; via: string }) {
   ];
   return (
     <div className={styles.edge}>
-      <Link {...goalLink(goal)} className={styles.title}>
+      <Link {...goalLink(goal)} className={styles.title} dir="auto">
         {goal.title}
       </Link>
       <HealthMark health={goal.health} brief />

@@ -67,7 +67,7 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: Ke
   return (
     <li className={styles.detail} id={keyResult.id}>
       <div className={styles.line}>
-        <span className={styles.titles}>
+        <span className={styles.opener}>
           <Button
             look="quiet"
             aria-expanded={open}
@@ -76,7 +76,9 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: Ke
           >
             {open ? "▾" : "▸"}
           </Button>
-          <span className={styles.title}>{keyResult.title}</span>
+          <span className={styles.title} dir="auto">
+            {keyResult.title}
+          </span>
           {keyResult.state === "DROPPED" ? <span className={styles.tag}>Dropped</span> : null}
         </span>
         <HealthMark health={keyResult.health} />

@@ -25,7 +25,7 @@ const VISIBILITIES: readonly Choice<Visibility>[] = [
 const WIDTH: Record<Visibility, number> = { EVERYONE: 2, TEAM: 1, PRIVATE: 0 };
 
 const SOURCES: readonly Choice<ProgressSource>[] = [
-  { id: "BOTH", name: "Key results and contributions" },
+  { id: "BOTH", name: "Key results, contributions" },
   { id: "KEY_RESULTS", name: "Key results alone" },
   { id: "CONTRIBUTIONS", name: "Contributions alone" },
   { id: "MANUAL", name: "A number by hand", note: "the automatic one stays beside it" },

@@ -40,7 +40,12 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
     <li className={styles.objective}>
       <div className={styles.line}>
         <span className={styles.titles}>
-          <Link to="/objectives/$objectiveId" params={{ objectiveId: objective.id }} className={styles.title}>
+          <Link
+            to="/objectives/$objectiveId"
+            params={{ objectiveId: objective.id }}
+            className={styles.title}
+            dir="auto"
+          >
             {objective.title}
           </Link>
           <StateTag state={objective.state} visibility={objective.visibility} />

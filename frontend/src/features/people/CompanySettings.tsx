@@ -1,16 +1,18 @@
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import type { CadenceInterval } from "../../graphql/generated/graphql";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Stack } from "../../ui/Page";
-import { Select } from "../../ui/Select";
+import { type Choice, Select } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { OWN_ZONE, zonesWith } from "./zones";
 
 export const CompanySettingsFragment = graphql(`
-  fragment CompanySettings_company on Company { id name mission vision guidelines timeZone version viewerCanEdit }
+  fragment CompanySettings_company on Company { id name mission vision guidelines timeZone cadenceInterval version viewerCanEdit }
 `);
 
 const CREATE = graphql(`
@@ -25,8 +27,11 @@ const UPDATE = graphql(`
   }
 `);
 
-const ZONES = Intl.supportedValuesOf("timeZone").map((id) => ({ id, name: id.replaceAll("_", " ") }));
-const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const CADENCES: readonly Choice<"WEEKLY" | "TWO_WEEKS" | "MONTHLY">[] = [
+  { id: "WEEKLY", name: "Every week" },
+  { id: "TWO_WEEKS", name: "Every two weeks" },
+  { id: "MONTHLY", name: "Every month" },
+];
 
 /** What the company says of itself. `onSaved` is called after each save. */
 export function CompanySettings({
@@ -42,6 +47,7 @@ export function CompanySettings({
   const [vision, setVision] = useState(company?.vision ?? "");
   const [guidelines, setGuidelines] = useState(company?.guidelines ?? "");
   const [timeZone, setTimeZone] = useState(company?.timeZone ?? OWN_ZONE);
+  const [cadence, setCadence] = useState<CadenceInterval>(company?.cadenceInterval ?? "WEEKLY");
   const create = useSave(CREATE, (data) => data.companyCreate);
   const update = useSave(UPDATE, (data) => data.companyUpdate);
   const busy = create.busy || update.busy;
@@ -50,7 +56,13 @@ export function CompanySettings({
     const texts = { name: name.trim(), mission: mission.trim() || null, vision: vision.trim() || null, timeZone };
     const payload = company
       ? await update.save({
-          input: { ...texts, guidelines: guidelines.trim() || null, id: company.id, ifVersion: company.version },
+          input: {
+            ...texts,
+            guidelines: guidelines.trim() || null,
+            ...(cadence === (company.cadenceInterval ?? "WEEKLY") ? {} : { cadenceInterval: cadence }),
+            id: company.id,
+            ifVersion: company.version,
+          },
         })
       : await create.save({ input: texts });
     if (!payload) return;
@@ -87,11 +99,20 @@ export function CompanySettings({
         ) : null}
         <Select
           label="Time zone"
-          choices={ZONES}
+          choices={zonesWith(timeZone)}
           value={timeZone}
           onChange={setTimeZone}
           hint="Days begin and end here."
         />
+        {company ? (
+          <Select
+            label="Check-ins are due"
+            choices={cadence === "CUSTOM" ? [...CADENCES, { id: "CUSTOM", name: "Every so many days" }] : CADENCES}
+            value={cadence}
+            onChange={setCadence}
+            hint="On Mondays, in the zone of whoever reports."
+          />
+        ) : null}
         <div>
           <Button
             look="primary"

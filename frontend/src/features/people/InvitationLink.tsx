@@ -1,10 +1,11 @@
+import { instantText } from "../../lib/days";
 import { Button } from "../../ui/Button";
 import { Stack } from "../../ui/Page";
 import { announce, complain } from "../../ui/Toast";
 import styles from "./people.module.css";
 
 /** A one-time link, shown once, to be sent by hand. */
-export function InvitationLink({ name, link }: { name: string; link: string }) {
+export function InvitationLink({ name, link, expiresAt }: { name: string; link: string; expiresAt: string | null }) {
   const address = new URL(link, window.location.origin).href;
   const copy = () =>
     navigator.clipboard.writeText(address).then(
@@ -13,7 +14,10 @@ export function InvitationLink({ name, link }: { name: string; link: string }) {
     );
   return (
     <Stack>
-      <p role="status">Send this link to {name}. It works once and is not shown again.</p>
+      <p role="status">
+        Send this link to {name}. It works once{expiresAt ? `, until ${instantText(expiresAt)},` : ""} and is not shown
+        again.
+      </p>
       <p className={styles.link}>{address}</p>
       <div>
         <Button onPress={() => void copy()}>Copy the link</Button>

@@ -8,9 +8,10 @@ import { Row, Rows, Soft, Stack } from "../../ui/Page";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import styles from "./people.module.css";
+import { PriorityDialog } from "./PriorityDialog";
 
 export const PrioritySettingsFragment = graphql(`
-  fragment PrioritySettings_company on Company { id priorities { id name why years } }
+  fragment PrioritySettings_company on Company { id priorities { id name why years position version } }
 `);
 
 const CREATE = graphql(`
@@ -30,13 +31,17 @@ export function PrioritySettings({
   const { priorities } = unmasked(PrioritySettingsFragment, masked);
   const [name, setName] = useState("");
   const [why, setWhy] = useState("");
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const [opened, setOpened] = useState<string | null>(null);
+  const changing = priorities.find((each) => each.id === opened);
   const { save, refused, busy } = useSave(CREATE, (data) => data.priorityCreate);
 
   const add = async () => {
     const input = {
       name: name.trim(),
       why: why.trim() || null,
-      years: [new Date().getFullYear()],
+      years: [thisYear],
+      position: Math.max(-1, ...priorities.map((each) => each.position)) + 1,
     };
     if (!(await save({ input }))) return;
     setName("");
@@ -51,7 +56,15 @@ export function PrioritySettings({
         <Rows>
           {priorities.map((each) => (
             <Row key={each.id}>
-              <strong>{each.name}</strong> <Soft>{[each.why, each.years.join(", ")].filter(Boolean).join(" · ")}</Soft>
+              <div className={styles.member}>
+                <span>
+                  <strong>{each.name}</strong>{" "}
+                  <Soft>{[each.why, each.years.join(", ")].filter(Boolean).join(" · ")}</Soft>
+                </span>
+                <Button look="quiet" aria-label={`Change ${each.name}`} onPress={() => setOpened(each.id)}>
+                  Change
+                </Button>
+              </div>
             </Row>
           ))}
         </Rows>
@@ -74,6 +87,16 @@ export function PrioritySettings({
           </Button>
         </div>
       </Form>
+      {changing ? (
+        <PriorityDialog
+          priority={changing}
+          onClose={() => setOpened(null)}
+          onSaved={() => {
+            setOpened(null);
+            onSaved();
+          }}
+        />
+      ) : null}
     </Stack>
   );
 }

@@ -5,10 +5,13 @@ import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Stack } from "../../ui/Page";
+import type { Choice } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import styles from "./people.module.css";
-import { UnitSelect } from "./UnitSelect";
+import { TeamBranch } from "./TeamBranch";
+import { TeamDialog } from "./TeamDialog";
+import { UnitPicker } from "./UnitPicker";
 
 const CREATE = graphql(`
   mutation TeamCreate($input: TeamCreateInput!) {
@@ -16,14 +19,15 @@ const CREATE = graphql(`
   }
 `);
 
-/** Adds a team under the company or another team. */
-export function TeamSettings({ companyId, onSaved }: { companyId: string; onSaved: () => void }) {
+/** Teams under the company and under each other: add, rename, move, archive. */
+export function TeamSettings({ company, onSaved }: { company: { id: string; name: string }; onSaved: () => void }) {
   const [name, setName] = useState("");
-  const [parentId, setParentId] = useState<string | null>(companyId);
+  const [parent, setParent] = useState<Choice | null>({ id: company.id, name: company.name });
+  const [opened, setOpened] = useState<string | null>(null);
   const { save, refused, busy } = useSave(CREATE, (data) => data.teamCreate);
 
   const add = async () => {
-    if (!(await save({ input: { name: name.trim(), parentId: parentId ?? companyId } }))) return;
+    if (!(await save({ input: { name: name.trim(), parentId: parent?.id ?? company.id } }))) return;
     setName("");
     announce("Team added");
     onSaved();
@@ -40,13 +44,15 @@ export function TeamSettings({ companyId, onSaved }: { companyId: string; onSave
         }}
       >
         <TextField label="New team" value={name} onChange={setName} maxLength={200} isRequired />
-        <UnitSelect label="Under" value={parentId} onChange={setParentId} />
-        <div>
+        <UnitPicker label="Under" chosen={parent} onChoose={setParent} />
+        <div className={styles.submit}>
           <Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>
             Add team
           </Button>
         </div>
       </Form>
+      <TeamBranch unitId={company.id} onOpen={setOpened} />
+      {opened ? <TeamDialog teamId={opened} onClose={() => setOpened(null)} /> : null}
     </Stack>
   );
 }

@@ -6,13 +6,13 @@ import { agoText, DAY_LENGTH_MS, dayText } from "../../lib/days";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Section, Soft, Stack } from "../../ui/Page";
-import { Select } from "../../ui/Select";
+import { type Choice, Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
-import { announce } from "../../ui/Toast";
+import { announce, complain } from "../../ui/Toast";
 import styles from "./session.module.css";
 
 export const TokenSettingsFragment = graphql(`
-  fragment TokenSettings_token on AccessToken { id name createdAt lastUsedAt expiresAt }
+  fragment TokenSettings_token on AccessToken { id name hint scopes createdAt lastUsedAt expiresAt }
 `);
 
 const CREATE = graphql(`
@@ -29,7 +29,13 @@ const DAYS = [
   { id: "30", name: "30 days" },
   { id: "90", name: "90 days" },
   { id: "365", name: "A year" },
+  { id: "never", name: "Until it is revoked" },
 ] as const;
+
+const SCOPES: readonly Choice<"READ" | "WRITE">[] = [
+  { id: "READ", name: "Reading" },
+  { id: "WRITE", name: "Reading and writing", note: "all that you may do" },
+];
 
 /** Keys for programs that speak to the API for this account. */
 export function TokenSettings({
@@ -42,6 +48,7 @@ export function TokenSettings({
   const tokens = masked.map((each) => unmasked(TokenSettingsFragment, each));
   const [name, setName] = useState("");
   const [days, setDays] = useState<(typeof DAYS)[number]["id"]>("90");
+  const [scope, setScope] = useState<"READ" | "WRITE">("READ");
   const [secret, setSecret] = useState<string | null>(null);
   const create = useSave(CREATE, (data) => data.tokenCreate);
   const revoke = useSave(REVOKE, (data) => data.tokenRevoke);
@@ -50,8 +57,8 @@ export function TokenSettings({
     const payload = await create.save({
       input: {
         name: name.trim(),
-        scopes: ["READ", "WRITE"],
-        expiresAt: new Date(Date.now() + Number(days) * DAY_LENGTH_MS).toISOString(),
+        scopes: scope === "READ" ? ["READ"] : ["READ", "WRITE"],
+        ...(days === "never" ? {} : { expiresAt: new Date(Date.now() + Number(days) * DAY_LENGTH_MS).toISOString() }),
       },
     });
     if (!payload) return;
@@ -69,12 +76,7 @@ export function TokenSettings({
     <Section title="Access tokens">
       <Stack>
         <Refusals messages={[...create.refused, ...revoke.refused]} />
-        {secret ? (
-          <div role="status">
-            <p>Copy this token now. It is not shown again.</p>
-            <p className={styles.secret}>{secret}</p>
-          </div>
-        ) : null}
+        {secret ? <Secret key={secret} secret={secret} /> : null}
         {tokens.length > 0 ? (
           <Rows>
             {tokens.map((each) => (
@@ -83,8 +85,8 @@ export function TokenSettings({
                   <span>
                     <strong>{each.name}</strong>{" "}
                     <Soft>
-                      made {agoText(each.createdAt)} ·{" "}
-                      {each.lastUsedAt ? `used ${agoText(each.lastUsedAt)}` : "never used"}
+                      …{each.hint} · {each.scopes.includes("WRITE") ? "reads and writes" : "reads"} · made{" "}
+                      {agoText(each.createdAt)} · {each.lastUsedAt ? `used ${agoText(each.lastUsedAt)}` : "never used"}
                       {each.expiresAt ? ` · until ${dayText(each.expiresAt)}` : ""}
                     </Soft>
                   </span>
@@ -115,9 +117,10 @@ export function TokenSettings({
             value={name}
             onChange={setName}
             isRequired
-            maxLength={200}
+            maxLength={100}
             placeholder="Reporting"
           />
+          <Select label="Allows" choices={SCOPES} value={scope} onChange={setScope} />
           <Select label="Valid for" choices={DAYS} value={days} onChange={setDays} />
           <div>
             <Button look="primary" type="submit" isDisabled={create.busy || name.trim() === ""}>
@@ -127,5 +130,23 @@ export function TokenSettings({
         </Form>
       </Stack>
     </Section>
+  );
+}
+
+/** A token, shown this once. */
+function Secret({ secret }: { secret: string }) {
+  const copy = () =>
+    navigator.clipboard.writeText(secret).then(
+      () => announce("Token copied"),
+      () => complain("The browser did not allow copying. Select the token and copy it by hand."),
+    );
+  return (
+    <Stack>
+      <p role="status">Copy this token now. It is not shown again. Programs send it as “Authorization: Bearer …”.</p>
+      <p className={styles.secret}>{secret}</p>
+      <div>
+        <Button onPress={() => void copy()}>Copy the token</Button>
+      </div>
+    </Stack>
   );
 }

@@ -1,0 +1,165 @@
+import { useState } from "react";
+import { useQuery } from "urql";
+import { errorText } from "../../graphql/client";
+import { graphql } from "../../graphql/generated";
+import type { PersonDialogQuery, Role } from "../../graphql/generated/graphql";
+import { useSave } from "../../graphql/useSave";
+import { Button } from "../../ui/Button";
+import { Actions, Dialog } from "../../ui/Dialog";
+import { ErrorState, Refusals } from "../../ui/ErrorState";
+import { Section } from "../../ui/Page";
+import { type Choice, Select } from "../../ui/Select";
+import { Skeleton } from "../../ui/Skeleton";
+import { TextField } from "../../ui/TextField";
+import { announce } from "../../ui/Toast";
+import { MembershipFields } from "./MembershipFields";
+import styles from "./people.module.css";
+import { PersonPicker } from "./PersonPicker";
+import { ROLES } from "./roles";
+import { zonesWith } from "./zones";
+
+const QUERY = graphql(`
+  query PersonDialog($id: ID!) {
+    person(id: $id) {
+      id
+      name
+      email
+      title
+      timeZone
+      active
+      version
+      viewerCanEdit
+      manager { id name }
+      ...MembershipFields_person
+    }
+  }
+`);
+
+const UPDATE = graphql(`
+  mutation PersonUpdate($input: PersonUpdateInput!) {
+    personUpdate(input: $input) {
+      person { id name email title timeZone active version manager { id name } }
+      userErrors { message code path }
+    }
+  }
+`);
+
+const INVITE_AGAIN = graphql(`
+  mutation PersonInviteAgain($input: PersonInviteInput!) {
+    personInvite(input: $input) { path expiresAt userErrors { message code path } }
+  }
+`);
+
+interface PersonDialogProps {
+  personId: string;
+  onClose: () => void;
+  onInvited: (link: { name: string; link: string; expiresAt: string | null }) => void;
+}
+
+/** One person: who they are, where they belong, and a link to come in with. */
+export function PersonDialog({ personId, onClose, onInvited }: PersonDialogProps) {
+  const [{ data, error }, again] = useQuery({ query: QUERY, variables: { id: personId } });
+  const person = data?.person;
+  return (
+    <Dialog title={person?.name ?? "Person"} isOpen onClose={onClose}>
+      {person ? (
+        <>
+          <PersonFields key={person.id} person={person} onClose={onClose} />
+          <MembershipFields person={person} onSaved={() => again({ requestPolicy: "network-only" })} />
+          <InviteAgain
+            person={person}
+            onInvited={(link) => {
+              onInvited(link);
+              onClose();
+            }}
+          />
+        </>
+      ) : error ? (
+        <ErrorState message={errorText(error)} onRetry={() => again({ requestPolicy: "network-only" })} />
+      ) : (
+        <Skeleton lines={4} />
+      )}
+    </Dialog>
+  );
+}
+
+type Person = NonNullable<PersonDialogQuery["person"]>;
+
+function PersonFields({ person, onClose }: { person: Person; onClose: () => void }) {
+  const [name, setName] = useState(person.name);
+  const [title, setTitle] = useState(person.title ?? "");
+  const [email, setEmail] = useState(person.email ?? "");
+  const [timeZone, setTimeZone] = useState(person.timeZone);
+  const [manager, setManager] = useState<Choice | null>(person.manager ?? null);
+  const [sure, setSure] = useState(false);
+  const { save, refused, busy } = useSave(UPDATE, (data) => data.personUpdate);
+  const send = async (part: { active: boolean } | null) => {
+    const facts = part ?? {
+      name: name.trim(),
+      title: title.trim() || null,
+      email: email.trim() || null,
+      timeZone,
+      managerId: manager?.id ?? null,
+    };
+    if (!(await save({ input: { id: person.id, ifVersion: person.version, ...facts } }))) return;
+    announce("Saved");
+    onClose();
+  };
+  return (
+    <>
+      <Refusals messages={refused} />
+      <div className={styles.form}>
+        <TextField label="Name" value={name} onChange={setName} maxLength={200} isRequired />
+        <TextField label="Title" value={title} onChange={setTitle} maxLength={200} />
+        <TextField label="E-mail" type="email" value={email} onChange={setEmail} maxLength={254} />
+        <Select label="Time zone" choices={zonesWith(timeZone)} value={timeZone} onChange={setTimeZone} />
+        <PersonPicker
+          label="Managed by"
+          chosen={manager}
+          onChoose={setManager}
+          without={[person.id]}
+          placeholder="Nobody"
+        />
+      </div>
+      <Actions>
+        <Button look="primary" isDisabled={busy || name.trim() === ""} onPress={() => void send(null)}>
+          {busy ? "Saving…" : "Save"}
+        </Button>
+        {person.active ? (
+          <Button look="danger" isDisabled={busy} onPress={() => (sure ? void send({ active: false }) : setSure(true))}>
+            {sure ? "Really? They can no longer sign in" : "Has left…"}
+          </Button>
+        ) : (
+          <Button isDisabled={busy} onPress={() => void send({ active: true })}>
+            Is back
+          </Button>
+        )}
+      </Actions>
+    </>
+  );
+}
+
+/** A new link for somebody who has not come in yet; the one before stops working. */
+function InviteAgain({ person, onInvited }: { person: Person; onInvited: PersonDialogProps["onInvited"] }) {
+  const [role, setRole] = useState<Role>("MEMBER");
+  const { save, refused, busy } = useSave(INVITE_AGAIN, (data) => data.personInvite);
+  if (!person.email || !person.active) return null;
+  const email = person.email;
+  const invite = async () => {
+    const made = await save({ input: { personId: person.id, email, role } });
+    if (made?.path) onInvited({ name: person.name, link: made.path, expiresAt: made.expiresAt ?? null });
+  };
+  return (
+    <Section title="Sign-in">
+      <Refusals messages={refused} />
+      <div className={styles.form}>
+        <Select label="Role" choices={ROLES} value={role} onChange={setRole} />
+        <div className={styles.submit}>
+          <Button isDisabled={busy} onPress={() => void invite()}>
+            Make an invitation link
+          </Button>
+        </div>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,132 @@
+import { useState } from "react";
+import { useQuery } from "urql";
+import { errorText } from "../../graphql/client";
+import { graphql } from "../../graphql/generated";
+import type { TeamDialogQuery } from "../../graphql/generated/graphql";
+import { useSave } from "../../graphql/useSave";
+import { Button } from "../../ui/Button";
+import { Actions, Dialog } from "../../ui/Dialog";
+import { ErrorState, Refusals } from "../../ui/ErrorState";
+import type { Choice } from "../../ui/Select";
+import { Skeleton } from "../../ui/Skeleton";
+import { TextArea, TextField } from "../../ui/TextField";
+import { announce } from "../../ui/Toast";
+import { PersonPicker } from "./PersonPicker";
+import { UnitPicker } from "./UnitPicker";
+
+const QUERY = graphql(`
+  query TeamDialog($id: ID!) {
+    team(id: $id) { id name mission version archived viewerCanEdit parent { __typename id name } lead { id name } }
+  }
+`);
+
+const UPDATE = graphql(`
+  mutation TeamUpdate($input: TeamUpdateInput!) {
+    teamUpdate(input: $input) { team { id name mission version archived } userErrors { message code path } }
+  }
+`);
+
+const MOVE = graphql(`
+  mutation TeamMove($input: TeamMoveInput!) {
+    teamMove(input: $input) { team { id version parentId parent { __typename id name } } userErrors { message code path } }
+  }
+`);
+
+const LEAD = graphql(`
+  mutation TeamLead($input: MembershipSetInput!) {
+    membershipSet(input: $input) { membership { id lead home } userErrors { message code path } }
+  }
+`);
+
+/** One team: its words, where it stands, who leads it. */
+export function TeamDialog({ teamId, onClose }: { teamId: string; onClose: () => void }) {
+  const [{ data, error }, again] = useQuery({ query: QUERY, variables: { id: teamId } });
+  const team = data?.team;
+  return (
+    <Dialog title={team?.name ?? "Team"} isOpen onClose={onClose}>
+      {team ? (
+        <TeamFields key={team.id} team={team} onClose={onClose} />
+      ) : error ? (
+        <ErrorState message={errorText(error)} onRetry={() => again({ requestPolicy: "network-only" })} />
+      ) : (
+        <Skeleton lines={4} />
+      )}
+    </Dialog>
+  );
+}
+
+type Team = NonNullable<TeamDialogQuery["team"]>;
+
+function useTeamSaving(team: Team) {
+  const update = useSave(UPDATE, (data) => data.teamUpdate);
+  const move = useSave(MOVE, (data) => data.teamMove);
+  const lead = useSave(LEAD, (data) => data.membershipSet);
+  /** Words, place and lead are saved one after the other; the first refusal ends it and says so. */
+  const save = async (name: string, mission: string | null, parentId: string | null, leadId: string | null) => {
+    let version = team.version;
+    if (name !== team.name || mission !== (team.mission ?? null)) {
+      const done = await update.save({ input: { id: team.id, ifVersion: version, name, mission } });
+      if (!done) return false;
+      version = done.team?.version ?? version;
+    }
+    if (parentId && parentId !== team.parent.id) {
+      if (!(await move.save({ input: { id: team.id, ifVersion: version, parentId } }))) return false;
+    }
+    if (!leadId || leadId === team.lead?.id) return true;
+    const done = await lead.save({ input: { personId: leadId, unitId: team.id, lead: true } });
+    return done !== null;
+  };
+  const archive = () => update.save({ input: { id: team.id, ifVersion: team.version, archived: !team.archived } });
+  return {
+    save,
+    archive,
+    refused: [...update.refused, ...move.refused, ...lead.refused],
+    busy: update.busy || move.busy || lead.busy,
+  };
+}
+
+function TeamFields({ team, onClose }: { team: Team; onClose: () => void }) {
+  const [name, setName] = useState(team.name);
+  const [mission, setMission] = useState(team.mission ?? "");
+  const [parent, setParent] = useState<Choice | null>({ id: team.parent.id, name: team.parent.name });
+  const [lead, setLead] = useState<Choice | null>(team.lead ?? null);
+  const { save, archive, refused, busy } = useTeamSaving(team);
+  const [sure, setSure] = useState(false);
+  const saveAll = async () => {
+    if (!(await save(name.trim(), mission.trim() || null, parent?.id ?? null, lead?.id ?? null))) return;
+    announce("Team saved");
+    onClose();
+  };
+  const putAway = async () => {
+    if (!team.archived && !sure) return setSure(true);
+    if (!(await archive())) return;
+    announce(team.archived ? "Team brought back" : "Team archived");
+    onClose();
+  };
+  return (
+    <>
+      <Refusals messages={refused} />
+      <TextField label="Name" value={name} onChange={setName} maxLength={200} isRequired />
+      <TextArea label="Mission" value={mission} onChange={setMission} maxLength={5000} />
+      <UnitPicker
+        label="Under"
+        chosen={parent}
+        onChoose={setParent}
+        without={[team.id]}
+        hint="Its goals and their alignments come along. Contributions that fewer people would see become “supports”."
+      />
+      <PersonPicker label="Led by" chosen={lead} onChoose={setLead} />
+      <Actions>
+        <Button look="primary" isDisabled={busy || name.trim() === ""} onPress={() => void saveAll()}>
+          {busy ? "Saving…" : "Save"}
+        </Button>
+        <Button look="danger" isDisabled={busy} onPress={() => void putAway()}>
+          {team.archived ? "Bring back" : sure ? "Really archive it?" : "Archive"}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </Actions>
+    </>
+  );
+}
