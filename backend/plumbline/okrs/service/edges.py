@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from tortoise.expressions import Q
+
 from plumbline.cycles.service import CycleLocked
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import current
@@ -15,6 +17,7 @@ from plumbline.okrs.measures import check_units, checked_weight
 from plumbline.okrs.models import Alignment, KeyResult, Objective
 from plumbline.okrs.policy import audience
 from plumbline.okrs.reads.nodes import edges_above
+from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.goals import Goal, goals_by_id
 from plumbline.okrs.service.refusals import LessVisible, told
 from plumbline.okrs.words import AlignmentKind, ValueFrom
@@ -55,26 +58,32 @@ async def remove_edge(source: Goal, edge: Alignment) -> None:
 
 
 async def refit(source_objectives: Iterable[Goal]) -> list[int]:
-    """Turn contributions that would leak into SUPPORTS, after visibility, owners or names changed.
+    """Loosen edges that no longer fit, after visibility, owners, names or a home team changed.
 
-    Looks at edges out of and into these objectives. Returns the ids of the goals that lost or gave a contribution.
+    Looks at edges out of and into these objectives: a contribution that would leak becomes SUPPORTS, and what
+    stood under a goal that fewer see now stands by itself. Returns the ids of the goals whose edges changed.
     """
-    goals = {goal.objective.id: goal for goal in source_objectives}
-    edges = [
-        *await Alignment.filter(from_objective_id__in=list(goals), kind=AlignmentKind.CONTRIBUTES),
-        *await Alignment.filter(to_objective_id__in=list(goals), kind=AlignmentKind.CONTRIBUTES),
-    ]
-    ends = await goals_by_id({id_ for edge in edges for id_ in (edge.from_objective_id, edge.to_objective_id)})
-    unfit = [
-        edge
-        for edge in edges
-        if fitting_kind(
-            edge.kind, audience(ends[edge.from_objective_id].owned), audience(ends[edge.to_objective_id].owned)
-        )
-        is AlignmentKind.SUPPORTS
-    ]
-    await Alignment.filter(id__in=[edge.id for edge in unfit]).update(kind=AlignmentKind.SUPPORTS)
-    return [id_ for edge in unfit for id_ in (edge.from_id, edge.to_id)]
+    ids = [goal.objective.id for goal in source_objectives]
+    edges = await Alignment.filter(Q(from_objective_id__in=ids) | Q(to_objective_id__in=ids))
+    owned = await owned_by_id(
+        current(), {id_ for edge in edges for id_ in (edge.from_objective_id, edge.to_objective_id)}
+    )
+    audiences = {id_: audience(each) for id_, each in owned.items()}
+    leaking, fallen = [], []
+    for edge in edges:
+        below, above = audiences[edge.from_objective_id], audiences[edge.to_objective_id]
+        if fitting_kind(edge.kind, below, above) is not edge.kind:
+            leaking.append(edge)
+        if edge.primary and not may_be_primary(below, above):
+            fallen.append(edge)
+    await Alignment.filter(id__in=[edge.id for edge in leaking]).update(kind=AlignmentKind.SUPPORTS)
+    await Alignment.filter(id__in=[edge.id for edge in fallen]).update(primary=False)
+    for table in (Objective, KeyResult):
+        roots = table.filter(id__in=[edge.from_id for edge in fallen])
+        await roots.update(parent_objective_id=None, parent_key_result_id=None)
+    loosened = {edge.from_objective_id for edge in (*leaking, *fallen)}
+    await record_all("objective.aligned", "objective", [(id_, id_, None) for id_ in sorted(loosened)])
+    return [id_ for edge in leaking for id_ in (edge.from_id, edge.to_id)]
 
 
 async def _check(source: Goal, target: Goal, new: Edge) -> None:

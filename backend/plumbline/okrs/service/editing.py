@@ -19,7 +19,7 @@ from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.creating import add_people, cite_priorities
 from plumbline.okrs.service.edges import refit, remove_edge, set_edge, worded
-from plumbline.okrs.service.goals import Goal, goals_by_id, objective_for, require_open
+from plumbline.okrs.service.goals import Goal, audience_before, goals_by_id, objective_for, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of
@@ -76,7 +76,7 @@ async def update_objective(
     await save_version(Objective, objective_id, if_version, stored | {"updated_at": clock.now()})
     await _replace_lists(objective_id, values)
     turned = await _fit_edges(objective_id, values)
-    payload = {"audienceBefore": _audience_payload(goal)} if _AUDIENCE & values.keys() else None
+    payload = audience_before(goal) if _AUDIENCE & values.keys() else None
     await record("objective.updated", "objective", objective_id, objective_id=objective_id, payload=payload)
     due_anew = [each.id for each in await KeyResult.filter(objective_id=objective_id)] if "owner" in values else []
     return await recompute([objective_id, *due_anew, *turned])
@@ -218,14 +218,11 @@ async def _replace_lists(objective_id: int, values: Mapping[str, Any]) -> None:
 
 
 async def _fit_edges(objective_id: int, values: Mapping[str, Any]) -> list[int]:
-    """After the audience changed: refuse a primary target that fewer see, and stop contributions that would leak."""
+    """After the audience changed: refuse an own primary target that fewer see, and loosen what else does not fit."""
     if not _AUDIENCE & values.keys():
         return []
     goal = (await goals_by_id([objective_id]))[objective_id]
-    primary = [
-        *await Alignment.filter(from_objective_id=objective_id, primary=True),
-        *await Alignment.filter(to_objective_id=objective_id, primary=True),
-    ]
+    primary = await Alignment.filter(from_objective_id=objective_id, primary=True)
     owned = await owned_by_id(current(), {id_ for edge in primary for id_ in _ends(edge)})
     for edge in primary:
         below, above = _ends(edge)
@@ -236,15 +233,3 @@ async def _fit_edges(objective_id: int, values: Mapping[str, Any]) -> list[int]:
 
 def _ends(edge: Alignment) -> tuple[int, int]:
     return edge.from_objective_id, edge.to_objective_id
-
-
-def _audience_payload(goal: Goal) -> dict[str, Any]:
-    owned = goal.owned
-    return {
-        "visibility": owned.visibility,
-        "state": owned.state,
-        "unit": owned.unit_id,
-        "ownerUnits": sorted({*owned.co_owner_units, *([owned.owner_unit_id] if owned.owner_unit_id else [])}),
-        "ownerPeople": sorted({*owned.co_owner_people, *([owned.owner_person_id] if owned.owner_person_id else [])}),
-        "named": sorted(owned.named_people | owned.reporters),
-    }

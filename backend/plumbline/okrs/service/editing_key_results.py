@@ -17,7 +17,7 @@ from plumbline.okrs.models import Alignment, KeyResult, Milestone, PhasedTarget
 from plumbline.okrs.policy import Verb
 from plumbline.okrs.reads.duties import check_ins_of
 from plumbline.okrs.service.changes import log_changes
-from plumbline.okrs.service.goals import key_result_for, require_open
+from plumbline.okrs.service.goals import audience_before, key_result_for, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of, require_people
@@ -81,6 +81,10 @@ async def update_key_result(
         await PhasedTarget.filter(key_result_id=key_result_id).delete()
         await PhasedTarget.bulk_create(phased_target_rows(key_result_id, after.phased_targets))
     await record("key_result.updated", "key_result", key_result_id, objective_id=goal.objective.id)
+    if (after.owner, after.reporter_id) != (before.owner, before.reporter_id):
+        objective_id = goal.objective.id
+        payload = audience_before(goal)
+        await record("objective.updated", "objective", objective_id, objective_id=objective_id, payload=payload)
     return await recompute([key_result_id, goal.objective.id])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from plumbline.cycles.models import Cycle
 from plumbline.cycles.service import CycleLocked
@@ -100,3 +101,19 @@ def require_writable(cycle: Cycle) -> None:
     """Raises CycleLocked unless goals may still be written and published in the cycle."""
     if cycle.phase not in WRITABLE:
         raise CycleLocked(f"The cycle {cycle.name} takes no new goals any more.", path=("cycleId",))
+
+
+def audience_before(goal: Goal) -> dict[str, Any]:
+    """The payload of an `objective.updated` event that changes who sees the objective: who saw it until now."""
+    owned = goal.owned
+    units = {*owned.co_owner_units, *([owned.owner_unit_id] if owned.owner_unit_id else [])}
+    people = {*owned.co_owner_people, *([owned.owner_person_id] if owned.owner_person_id else [])}
+    before = {
+        "visibility": owned.visibility,
+        "state": owned.state,
+        "unit": owned.unit_id,
+        "ownerUnits": sorted(units),
+        "ownerPeople": sorted(people),
+        "named": sorted(owned.named_people | owned.reporters),
+    }
+    return {"audienceBefore": before}

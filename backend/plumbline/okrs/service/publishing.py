@@ -26,7 +26,7 @@ async def propose(viewer: Viewer, objective_id: int, *, if_version: int) -> Move
     """Hand a draft to the lead of the unit above for review. Raises NotFound, Forbidden, Invalid, VersionConflict."""
     goal = await _goal_to_move(viewer, Verb.PROPOSE, objective_id)
     if goal.objective.state is not ObjectiveState.DRAFT:
-        raise Invalid("Only a draft can be proposed.")
+        raise Invalid("Only a draft can be proposed.", path=("id",))
     require_writable(goal.cycle)
     await _save(goal, if_version, {"state": ObjectiveState.PROPOSED})
     await record("objective.proposed", "objective", objective_id, objective_id=objective_id)
@@ -41,7 +41,7 @@ async def publish(viewer: Viewer, objective_id: int, *, if_version: int) -> Move
     """
     goal = await _goal_to_move(viewer, Verb.PUBLISH, objective_id)
     if goal.is_published:
-        raise Invalid("It is published already.")
+        raise Invalid("It is published already.", path=("id",))
     require_writable(goal.cycle)
     await _save(goal, if_version, {})
     await publish_now(goal, clock.now())
@@ -66,7 +66,7 @@ async def close(
     goal = await _goal_to_move(viewer, Verb.CLOSE, objective_id)
     require_open(goal)
     if not goal.is_published:
-        raise Invalid("A draft is archived, not closed.")
+        raise Invalid("A draft is archived, not closed.", path=("id",))
     if score is not None and not 0 <= score <= 1:
         raise OutOfRange("A score is from 0 to 1.", path=("score",))
     with within("note"):

@@ -1,12 +1,14 @@
 """What follows for goals when something changes in the rooms below: people, homes, the company, cycles."""
 
+from typing import Any
+
 from plumbline.cycles.models import Cycle
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql, current
-from plumbline.events.outbox import reacts_to
+from plumbline.events.outbox import reacts_to, record_all
 from plumbline.okrs.models import KeyResult, Objective
 from plumbline.okrs.service.edges import refit
-from plumbline.okrs.service.goals import goals_by_id
+from plumbline.okrs.service.goals import audience_before, goals_by_id
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import recompute
 
@@ -40,6 +42,7 @@ async def follow_home(person_id: int) -> None:
     ids = await _ids(Sql(_OPEN_OF, person=person_id))
     if not ids:
         return
+    await record_all("objective.updated", "objective", await _audiences(ids))
     home = await current().rows(Sql("select unit_id from membership where person_id = :id and home", id=person_id))
     await Objective.filter(id__in=ids).update(unit_id=home[0][0] if home else None)
     turned = await refit((await goals_by_id(ids)).values())
@@ -67,6 +70,11 @@ async def follow_cycle(cycle_id: int) -> None:
     if await Cycle.filter(id=cycle_id, phase=CyclePhase.CLOSED).exists():
         await hold_shape_for_change()
         await recompute(await _ids(Sql(_OF_CYCLE, cycle=cycle_id)))
+
+
+async def _audiences(objective_ids: list[int]) -> list[tuple[int, int, dict[str, Any]]]:
+    goals = await goals_by_id(objective_ids)
+    return [(id_, id_, audience_before(goals[id_])) for id_ in objective_ids]
 
 
 async def _ids(sql: Sql) -> list[int]:
