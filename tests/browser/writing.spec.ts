@@ -64,7 +64,7 @@ test("an objective with two key results and an alignment is written, published, 
   await why.getByLabel(/In a sentence/).fill("One crew left");
   await why.getByRole("button", { name: "Save the change" }).click();
   await expect(why).toBeHidden();
-  await expect(page.getByText(/to 35 streets/)).toBeVisible();
+  await expect(page.getByText(/to 35\sstreets/)).toBeVisible();
   await page
     .getByRole("link", { name: "Back to the objective" })
     .or(page.getByRole("button", { name: "Back to the objective" }))

@@ -20,7 +20,7 @@ export function Page({ title, above, tools, children, narrow = false }: PageProp
       <header className={styles.header}>
         <div className={styles.titles}>
           {above ? <div className={styles.above}>{above}</div> : null}
-          <h1>{title}</h1>
+          <h1 dir="auto">{title}</h1>
         </div>
         {tools ? <div className={styles.tools}>{tools}</div> : null}
       </header>

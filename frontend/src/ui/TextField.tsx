@@ -18,6 +18,17 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "
   placeholder?: string;
 }
 
+/**
+ * What is wrong with the value. One that is too long says so and stays as it was typed or pasted: a browser's own limit
+ * would cut it without a word.
+ */
+function problemOf(error: string | null | undefined, value: string | undefined, longest: number | undefined) {
+  if (longest === undefined || value === undefined || value.length <= longest) return error;
+  return `Too long: at most ${count(longest)} characters, these are ${count(value.length)}.`;
+}
+
+const count = (characters: number) => characters.toLocaleString();
+
 function Surroundings({
   label,
   optional,
@@ -51,10 +62,11 @@ function Surroundings({
 }
 
 /** One line of text. Without a `label` it needs an `aria-label`. */
-export function TextField({ label, hint, error, placeholder, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, placeholder, maxLength, ...rest }: TextFieldProps) {
+  const problem = problemOf(error, rest.value, maxLength);
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} validationBehavior="aria" className={styles.field}>
-      <Surroundings label={label} optional={false} hint={hint} error={error}>
+    <AriaTextField {...rest} isInvalid={Boolean(problem)} validationBehavior="aria" className={styles.field}>
+      <Surroundings label={label} optional={false} hint={hint} error={problem}>
         <Input className={styles.input} placeholder={placeholder} />
       </Surroundings>
     </AriaTextField>
@@ -62,10 +74,19 @@ export function TextField({ label, hint, error, placeholder, ...rest }: TextFiel
 }
 
 /** Several lines of text; `rows` is its height to begin with. */
-export function TextArea({ label, hint, error, placeholder, rows = 3, ...rest }: TextFieldProps & { rows?: number }) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  placeholder,
+  maxLength,
+  rows = 3,
+  ...rest
+}: TextFieldProps & { rows?: number }) {
+  const problem = problemOf(error, rest.value, maxLength);
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} validationBehavior="aria" className={styles.field}>
-      <Surroundings label={label} optional={false} hint={hint} error={error}>
+    <AriaTextField {...rest} isInvalid={Boolean(problem)} validationBehavior="aria" className={styles.field}>
+      <Surroundings label={label} optional={false} hint={hint} error={problem}>
         <AriaTextArea className={`${styles.input} ${styles.area}`} placeholder={placeholder} rows={rows} />
       </Surroundings>
     </AriaTextField>

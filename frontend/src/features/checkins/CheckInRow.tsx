@@ -52,7 +52,9 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
           onChange={(included) => onChange({ ...draft, included })}
           aria-label={`Save this check-in: ${keyResult.title}`}
         >
-          <span className={styles.title}>{keyResult.title}</span>
+          <span className={styles.title} dir="auto">
+            {keyResult.title}
+          </span>
         </Checkbox>
         <span className={styles.about}>
           {keyResult.objective.title}
@@ -61,7 +63,11 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
             : " · never checked in"}
           {due ? ` · ${due}` : ""}
         </span>
-        {last?.note ? <q className={styles.lastNote}>{last.note}</q> : null}
+        {last?.note ? (
+          <q className={styles.lastNote} dir="auto">
+            {last.note}
+          </q>
+        ) : null}
       </div>
       <div className={styles.standing}>
         <HealthMark health={keyResult.health} />
