@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { instantText } from "../../lib/days";
+import { dayText, instantText } from "../../lib/days";
 import { amount, percent } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
@@ -66,7 +66,9 @@ export function CheckInTable({ keyResult: masked }: { keyResult: FragmentType<ty
           <tbody>
             {nodes.map((each) => (
               <tr key={each.id} data-over={each.withdrawn || each.supersededBy ? "" : undefined}>
-                <td>{instantText(each.happenedAt)}</td>
+                <td className={styles.tight} title={instantText(each.happenedAt)}>
+                  {dayText(each.happenedAt)}
+                </td>
                 <td className={styles.number}>
                   {keyResult.measure === "MILESTONES"
                     ? each.milestonesDone
@@ -78,10 +80,10 @@ export function CheckInTable({ keyResult: masked }: { keyResult: FragmentType<ty
                   <HealthMark health={each.status} />
                 </td>
                 <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
-                <td>{noteOf(each)}</td>
+                <td className={styles.noteCell}>{noteOf(each)}</td>
                 <td>{each.automatic ? "Automatic" : (each.author?.name ?? "–")}</td>
                 {isCorrectable ? (
-                  <td>
+                  <td className={styles.tight}>
                     {each.viewerCanCorrect && !each.withdrawn ? (
                       <Actions>
                         <Button
