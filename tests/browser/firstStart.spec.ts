@@ -48,7 +48,6 @@ test("a real company starts from the printed link and needs no terminal until it
       .getByRole("button", { name: /Begin|Start|Open/ })
       .first()
       .click();
-    await page.getByRole("link", { name: "Done: show the tree" }).click();
     await page.getByRole("link", { name: "Write the first objective" }).click();
     await page.getByLabel("Objective", { exact: true }).fill("Pick apples that travel well");
     await page.getByLabel("Key result", { exact: true }).first().fill("Crates that arrive unbruised");
