@@ -17,7 +17,7 @@ async def save_version(table: type[Model], record_id: int, if_version: int, valu
     if await table.filter(id=record_id, version=if_version).update(**values, version=F("version") + 1):
         return
     if not await table.filter(id=record_id).exists():
-        raise NotFound("There is no such thing.")
+        raise NotFound("There is no such thing.", path=("id",))
     raise VersionConflict(
         "Somebody else saved first. Look at what it says now, then decide.",
         current=record_id,
