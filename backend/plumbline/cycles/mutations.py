@@ -10,8 +10,8 @@ from plumbline.cycles import service
 from plumbline.cycles.types import Cycle
 from plumbline.cycles.words import CyclePhase
 from plumbline.engine import Info
-from plumbline.kit.ids import number_of
 from plumbline.organization.gates import Admin
+from plumbline.organization.inputs import number
 from plumbline.organization.mutations import ERRORS, row
 from plumbline.organization.user_errors import UserError, attempted
 
@@ -60,7 +60,7 @@ def _entered(given: Any) -> dict[str, Any]:
     names = ("name", "starts_on", "ends_on", "parent_id")
     values = {name: getattr(given, name) for name in names if getattr(given, name) is not UNSET}
     if values.get("parent_id"):
-        values["parent_id"] = number_of(values["parent_id"], "cyc")
+        values["parent_id"] = number(values["parent_id"], "cyc", field="parentId")
     return values
 
 
@@ -79,7 +79,7 @@ class CycleMutations:
     @strawberry.mutation(permission_classes=[Admin], description="Rename a cycle, move its days or its place.")
     async def cycle_update(self, info: Info, input: CycleUpdateInput) -> CyclePayload:
         async def use_case() -> int:
-            cycle_id, viewer = number_of(input.id, "cyc"), info.context.viewer
+            cycle_id, viewer = number(input.id, "cyc"), info.context.viewer
             return await service.update_cycle(viewer, cycle_id, _entered(input), if_version=input.if_version)
 
         changed, errors = await attempted(info, use_case())
@@ -90,7 +90,7 @@ class CycleMutations:
     )
     async def cycle_move(self, info: Info, input: CycleMoveInput) -> CyclePayload:
         async def use_case() -> int:
-            cycle_id, viewer, reason = number_of(input.id, "cyc"), info.context.viewer, input.reason or None
+            cycle_id, viewer, reason = number(input.id, "cyc"), info.context.viewer, input.reason or None
             return await service.move_cycle(viewer, cycle_id, to=input.to, reason=reason, if_version=input.if_version)
 
         moved, errors = await attempted(info, use_case())

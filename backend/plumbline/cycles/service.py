@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
+from tortoise.expressions import Q
+
 from plumbline.cycles.models import Cycle
 from plumbline.cycles.phases import is_step_back, is_step_forward
 from plumbline.cycles.policy import can_edit_cycle
@@ -13,7 +15,7 @@ from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
 from plumbline.kit.errors import Duplicate, Invalid, NotFound, OutOfRange, Refused
 from plumbline.kit.ids import new_id
-from plumbline.kit.patch import Line, Rules, anything, cleaned, given
+from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text
 from plumbline.organization.policy import require
 from plumbline.organization.viewer import Viewer
 
@@ -42,7 +44,7 @@ async def create_cycle(viewer: Viewer, **values: Any) -> int:
 async def update_cycle(viewer: Viewer, cycle_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Rename a cycle, move its days or its place. Raises Forbidden, NotFound, VersionConflict and as `create_cycle`."""
     require(can_edit_cycle(viewer))
-    cycle = await existing_cycle(cycle_id)
+    cycle = await existing_cycle(cycle_id, "id")
     if cycle.phase is CyclePhase.CLOSED:
         raise CycleLocked("A closed cycle does not change any more.")
     clean = cleaned(changes, CYCLE)
@@ -58,14 +60,15 @@ async def move_cycle(
 ) -> int:
     """Move a cycle one phase on, or one back with a reason. Raises CycleLocked for any other step."""
     require(can_edit_cycle(viewer))
-    cycle = await existing_cycle(cycle_id)
+    cycle = await existing_cycle(cycle_id, "id")
+    why = cleaned({"reason": reason}, {"reason": text(2_000)})["reason"]
     if is_step_back(cycle.phase, to):
-        if not (reason and reason.strip()):
+        if why is None:
             raise ReasonRequired("Say why the cycle goes back a phase.", path=("reason",))
     elif not is_step_forward(cycle.phase, to):
         raise CycleLocked(f"A cycle in {cycle.phase} cannot go to {to}.", path=("to",))
     await save_version(Cycle, cycle_id, if_version, {"phase": to})
-    payload = {"before": cycle.phase, "after": to, "reason": reason}
+    payload = {"before": cycle.phase, "after": to, "reason": why}
     await record("cycle.moved", "cycle", cycle_id, payload=payload)
     return cycle_id
 
@@ -76,11 +79,11 @@ class CycleLocked(Refused):
     code: ClassVar[str] = "CYCLE_LOCKED"
 
 
-async def existing_cycle(cycle_id: int) -> Cycle:
-    """The cycle of that id. Raises NotFound."""
+async def existing_cycle(cycle_id: int, field: str = "cycleId") -> Cycle:
+    """The cycle of that id. Raises NotFound, blamed on the field."""
     cycle = await Cycle.get_or_none(id=cycle_id)
     if cycle is None:
-        raise NotFound("There is no such cycle.", path=("cycleId",))
+        raise NotFound("There is no such cycle.", path=(field,))
     return cycle
 
 
@@ -93,16 +96,20 @@ async def _check(cycle: Cycle | None, values: Mapping[str, Any]) -> None:
     ends_on: date | None = values.get("ends_on") or (cycle.ends_on if cycle else None)
     if starts_on is None or ends_on is None or not 0 <= (ends_on - starts_on).days <= LONGEST_DAYS:
         raise OutOfRange("A cycle ends on or after its first day, within three years.", path=("endsOn",))
-    await _check_place(own_id, values.get("parent_id"), starts_on, ends_on)
+    parent_id = values.get("parent_id", cycle.parent_id if cycle else None)  # type: ignore[attr-defined]  # Tortoise's
+    await _check_place(own_id, parent_id, starts_on, ends_on, "parentId" if "parent_id" in values else "endsOn")
+    within = Cycle.filter(parent_id=own_id or 0)
+    if await within.filter(Q(starts_on__lt=starts_on) | Q(ends_on__gt=ends_on)).exists():
+        raise OutOfRange("The cycles inside it lie within its days.", path=("endsOn",))
 
 
-async def _check_place(own_id: int | None, parent_id: int | None, starts_on: date, ends_on: date) -> None:
+async def _check_place(own_id: int | None, parent_id: int | None, starts_on: date, ends_on: date, field: str) -> None:
     seen = {own_id}
     above = parent_id
     if parent_id is not None:
-        parent = await existing_cycle(parent_id)
+        parent = await existing_cycle(parent_id, "parentId")
         if starts_on < parent.starts_on or ends_on > parent.ends_on:
-            raise OutOfRange("A cycle lies within the days of the one around it.", path=("parentId",))
+            raise OutOfRange("A cycle lies within the days of the one around it.", path=(field,))
     parents: dict[int, int | None] = dict(await Cycle.all().values_list("id", "parent_id"))
     while above is not None:
         if above in seen:

@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 from strawberry import UNSET
 
+from plumbline.kit.errors import Refused
 from plumbline.kit.ids import number_of
 from plumbline.organization.words import CadenceInterval
 
@@ -17,8 +18,16 @@ def entered(given: Any, *without: str) -> dict[str, Any]:
     return {name: _number(name, value) for name, value in values.items()}
 
 
+def number(id: strawberry.ID, *prefixes: str, field: str = "id") -> int:
+    """The number of an id that has one of these prefixes. Raises NotFound, blamed on the field."""
+    try:
+        return number_of(id, *prefixes)
+    except Refused as refusal:
+        raise refusal.at(field) from None
+
+
 def _number(name: str, value: Any) -> Any:
-    return number_of(value, *IDS[name]) if name in IDS and value is not None else value
+    return number(value, *IDS[name], field=name) if name in IDS and value is not None else value
 
 
 @strawberry.input(description="The one company of this installation.")

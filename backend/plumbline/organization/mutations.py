@@ -5,10 +5,9 @@ from typing import Any
 import strawberry
 
 from plumbline.engine import Info
-from plumbline.kit.ids import number_of
 from plumbline.organization import inputs, service
 from plumbline.organization.gates import Admin, SignedIn
-from plumbline.organization.inputs import entered
+from plumbline.organization.inputs import entered, number
 from plumbline.organization.types import Company, Membership, Person, Priority, Team
 from plumbline.organization.user_errors import UserError, attempted
 
@@ -73,7 +72,7 @@ class OrganizationMutations:
     async def company_update(self, info: Info, input: inputs.CompanyUpdateInput) -> CompanyPayload:
         async def use_case() -> int:
             changes = entered(input, "id", "if_version")
-            company_id = number_of(input.id, "com")
+            company_id = number(input.id, "com")
             return await service.update_company(info.context.viewer, company_id, changes, if_version=input.if_version)
 
         changed, errors = await attempted(info, use_case())
@@ -88,7 +87,7 @@ class OrganizationMutations:
     async def priority_update(self, info: Info, input: inputs.PriorityUpdateInput) -> PriorityPayload:
         async def use_case() -> int:
             changes = entered(input, "id", "if_version")
-            priority_id = number_of(input.id, "prio")
+            priority_id = number(input.id, "prio")
             return await service.update_priority(info.context.viewer, priority_id, changes, if_version=input.if_version)
 
         changed, errors = await attempted(info, use_case())
@@ -106,7 +105,7 @@ class OrganizationMutations:
     async def team_update(self, info: Info, input: inputs.TeamUpdateInput) -> TeamPayload:
         async def use_case() -> int:
             changes = entered(input, "id", "if_version")
-            team_id = number_of(input.id, "team")
+            team_id = number(input.id, "team")
             return await service.update_team(info.context.viewer, team_id, changes, if_version=input.if_version)
 
         changed, errors = await attempted(info, use_case())
@@ -115,7 +114,7 @@ class OrganizationMutations:
     @strawberry.mutation(permission_classes=[Admin], description="Put a team under another unit, its goals intact.")
     async def team_move(self, info: Info, input: inputs.TeamMoveInput) -> TeamPayload:
         async def use_case() -> int:
-            team_id, parent_id = number_of(input.id, "team"), number_of(input.parent_id, "com", "team")
+            team_id, parent_id = number(input.id, "team"), number(input.parent_id, "com", "team", field="parentId")
             viewer = info.context.viewer
             return await service.move_team(viewer, team_id, parent_id=parent_id, if_version=input.if_version)
 
@@ -136,7 +135,7 @@ class OrganizationMutations:
     async def person_update(self, info: Info, input: inputs.PersonUpdateInput) -> PersonPayload:
         async def use_case() -> int:
             changes = entered(input, "id", "if_version")
-            person_id = number_of(input.id, "per")
+            person_id = number(input.id, "per")
             return await service.update_person(info.context.viewer, person_id, changes, if_version=input.if_version)
 
         changed, errors = await attempted(info, use_case())

@@ -7,7 +7,7 @@ from plumbline.database import Sql, current, transaction
 from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
 from plumbline.kit import clock
-from plumbline.kit.errors import Duplicate, Invalid, NotFound
+from plumbline.kit.errors import Duplicate, Invalid, NotFound, OutOfRange, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text, time_zone
 from plumbline.organization.models import Membership, Person, Priority, Unit
@@ -15,6 +15,7 @@ from plumbline.organization.policy import can_edit_person, can_edit_team, can_ma
 from plumbline.organization.viewer import Viewer
 from plumbline.organization.words import UnitKind
 
+MOST_YEARS = 20
 NAME = Line(200, required=True)
 COMPANY: Rules = {
     "name": NAME,
@@ -49,6 +50,7 @@ async def create_company(viewer: Viewer, *, demo: bool = False, **values: Any) -
 async def update_company(viewer: Viewer, company_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Change what is said of the company. Raises Forbidden, NotFound, VersionConflict."""
     require(can_manage(viewer))
+    await _existing_unit(company_id, "id", kind=UnitKind.COMPANY)
     values = cleaned(changes, COMPANY) | {"updated_at": clock.now()}
     await save_version(Unit, company_id, if_version, values)
     await record("company.updated", "company", company_id)
@@ -78,7 +80,7 @@ async def update_priority(viewer: Viewer, priority_id: int, changes: Mapping[str
 @transaction
 async def create_team(viewer: Viewer, *, parent_id: int, **values: Any) -> int:
     """Add a team under the company or a team. Raises Forbidden, NotFound."""
-    await _existing_unit(parent_id)
+    await _existing_unit(parent_id, "parentId")
     require(can_edit_team(viewer, parent_id))
     now = clock.now()
     company = await the_company()
@@ -98,7 +100,7 @@ async def create_team(viewer: Viewer, *, parent_id: int, **values: Any) -> int:
 @transaction
 async def update_team(viewer: Viewer, team_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Change a team's name, mission, place among its siblings, or archive it. Raises Forbidden, NotFound, VersionConflict."""
-    await _existing_unit(team_id)
+    await _existing_unit(team_id, "id", kind=UnitKind.TEAM, archived=True)
     require(can_edit_team(viewer, team_id))
     values = cleaned(changes, {**TEAM, "archived": given}) | {"updated_at": clock.now()}
     await save_version(Unit, team_id, if_version, values)
@@ -110,7 +112,9 @@ async def update_team(viewer: Viewer, team_id: int, changes: Mapping[str, Any], 
 async def move_team(viewer: Viewer, team_id: int, *, parent_id: int, if_version: int) -> int:
     """Put a team under another unit, its goals and edges intact. Raises Forbidden, NotFound, Invalid for a loop."""
     require(can_manage(viewer))
-    await _existing_unit(parent_id)
+    await _hold_organization()
+    await _existing_unit(team_id, "id", kind=UnitKind.TEAM, archived=True)
+    await _existing_unit(parent_id, "parentId")
     if team_id in await _units_up_from(parent_id):
         raise Invalid("A team cannot stand under itself.", path=("parentId",))
     await save_version(Unit, team_id, if_version, {"parent_id": parent_id, "updated_at": clock.now()})
@@ -125,10 +129,11 @@ async def create_person(viewer: Viewer, *, unit_id: int | None = None, lead: boo
     cleaned_values = _with_email(cleaned(values, PERSON))
     if cleaned_values.get("email") and await Person.filter(email=cleaned_values["email"]).exists():
         raise Duplicate("Somebody with this e-mail address is here already.", path=("email",))
+    await _existing_person(cleaned_values.get("manager_id"), "managerId")
     now = clock.now()
     person = await Person.create(id=new_id(), created_at=now, updated_at=now, **cleaned_values)
     if unit_id is not None:
-        await _existing_unit(unit_id)
+        await _existing_unit(unit_id, "unitId")
         await Membership.create(id=new_id(), unit_id=unit_id, person_id=person.id, lead=lead, home=True)
     await record("person.created", "person", person.id)
     return int(person.id)
@@ -138,11 +143,15 @@ async def create_person(viewer: Viewer, *, unit_id: int | None = None, lead: boo
 async def update_person(viewer: Viewer, person_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Change a person. Only an admin changes e-mail address and manager. Raises Forbidden, NotFound, Duplicate."""
     require(can_edit_person(viewer, person_id))
+    await _existing_person(person_id, "id")
     if changes.keys() & {"email", "manager_id", "active"}:
         require(can_manage(viewer))
     values = _with_email(cleaned(changes, {**PERSON, "active": given}))
     if values.get("email") and await Person.filter(email=values["email"]).exclude(id=person_id).exists():
         raise Duplicate("Somebody with this e-mail address is here already.", path=("email",))
+    if values.get("manager_id") is not None:
+        await _hold_organization()
+        await _existing_person(values["manager_id"], "managerId")
     if person_id in await _managers_up_from(values.get("manager_id")):
         raise Invalid("A person cannot be their own manager, directly or not.", path=("managerId",))
     await save_version(Person, person_id, if_version, values | {"updated_at": clock.now()})
@@ -152,12 +161,16 @@ async def update_person(viewer: Viewer, person_id: int, changes: Mapping[str, An
 
 @transaction
 async def set_membership(viewer: Viewer, *, person_id: int, unit_id: int, lead: bool, home: bool) -> int:
-    """Put a person into a unit, or change how they are in it. A new home takes the place of the old one."""
-    await _existing_unit(unit_id)
+    """Put a person into a unit, or change how they are in it. A new home takes the place of the old one.
+
+    Who may not change the old home may not take a person away from it. Raises Forbidden, NotFound.
+    """
+    await _existing_unit(unit_id, "unitId")
     require(can_edit_team(viewer, unit_id))
-    if not await Person.filter(id=person_id).exists():
-        raise NotFound("There is no such person.", path=("personId",))
+    await _existing_person(person_id, "personId")
     if home:
+        old = await Membership.get_or_none(person_id=person_id, home=True)
+        require(old is None or can_edit_team(viewer, int(old.unit_id)))  # type: ignore[attr-defined]  # Tortoise adds it
         await Membership.filter(person_id=person_id, home=True).update(home=False)
     membership = await Membership.get_or_none(person_id=person_id, unit_id=unit_id)
     if membership is None:
@@ -173,7 +186,7 @@ async def remove_membership(viewer: Viewer, *, person_id: int, unit_id: int) -> 
     """Take a person out of a unit. Raises Forbidden, NotFound."""
     require(can_edit_team(viewer, unit_id))
     if not await Membership.filter(person_id=person_id, unit_id=unit_id).delete():
-        raise NotFound("This person is not in that team.")
+        raise NotFound("This person is not in that team.", path=("personId",))
     await record("membership.removed", "person", person_id)
     return person_id
 
@@ -186,9 +199,22 @@ async def the_company() -> Unit:
     return company
 
 
-async def _existing_unit(unit_id: int) -> None:
-    if not await Unit.filter(id=unit_id, archived=False).exists():
-        raise NotFound("There is no such team.")
+async def _existing_unit(unit_id: int, field: str, *, kind: UnitKind | None = None, archived: bool = False) -> None:
+    """Raises NotFound, blamed on the field, unless there is that unit; an archived one only where it may be."""
+    unit = await Unit.get_or_none(id=unit_id)
+    if unit is None or (unit.archived and not archived) or kind not in (None, unit.kind):
+        raise NotFound("There is no such team.", path=(field,))
+
+
+async def _existing_person(person_id: int | None, field: str) -> None:
+    if person_id is not None and not await Person.filter(id=person_id).exists():
+        raise NotFound("There is no such person.", path=(field,))
+
+
+async def _hold_organization() -> None:
+    """Nobody else changes who is above whom until this transaction ends: two moves at once could close a loop."""
+    if current().dialect == "postgres":
+        await current().rows(Sql("select id from unit where kind = 'COMPANY' for update"))
 
 
 async def _units_up_from(unit_id: int) -> set[int]:
@@ -223,5 +249,9 @@ def _with_email(values: dict[str, Any]) -> dict[str, Any]:
 
 def _with_years(values: dict[str, Any]) -> dict[str, Any]:
     if "years" in values:
+        if len(values["years"]) > MOST_YEARS:
+            raise TooLong(f"At most {MOST_YEARS} years, please.", path=("years",))
+        if not all(1900 <= year <= 2999 for year in values["years"]):
+            raise OutOfRange("A year has four digits, such as 2026.", path=("years",))
         values["years"] = " ".join(str(year) for year in sorted(set(values["years"])))
     return values

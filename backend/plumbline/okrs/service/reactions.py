@@ -6,11 +6,14 @@ from plumbline.cycles.models import Cycle
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql, current
 from plumbline.events.outbox import reacts_to, record_all
+from plumbline.kit import clock
+from plumbline.kit.errors import OutOfRange
 from plumbline.okrs.models import KeyResult, Objective
 from plumbline.okrs.service.edges import refit
 from plumbline.okrs.service.goals import audience_before, goals_by_id
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import recompute
+from plumbline.okrs.words import ObjectiveState
 
 _OPEN_OF = """
 select o.id from objective o join cycle c on c.id = o.cycle_id
@@ -28,6 +31,12 @@ _OF_CYCLE = """
 select o.id from objective o where o.cycle_id = :cycle
 union all
 select k.id from key_result k join objective o on o.id = k.objective_id where o.cycle_id = :cycle
+"""
+_OUTSIDE = """
+select o.id from objective o join cycle c on c.id = o.cycle_id left join key_result k on k.objective_id = o.id
+where c.id = :cycle and (o.starts_on < c.starts_on or o.due_on > c.ends_on
+    or k.starts_on < c.starts_on or k.due_on > c.ends_on)
+limit 1
 """
 
 
@@ -66,10 +75,24 @@ async def follow_company(company_id: int) -> None:
 
 @reacts_to("cycle.moved")
 async def follow_cycle(cycle_id: int) -> None:
-    """In a closed cycle every goal is CLOSED and nothing is due any more."""
+    """Drafts that are left at GRADING are archived; in a closed cycle every goal is CLOSED and nothing is due any more."""
+    left = Objective.filter(
+        cycle_id=cycle_id, archived=False, state__in=(ObjectiveState.DRAFT, ObjectiveState.PROPOSED)
+    )
+    if await Cycle.filter(id=cycle_id, phase=CyclePhase.GRADING).exists():
+        ids = [objective.id for objective in await left]
+        await Objective.filter(id__in=ids).update(archived=True, updated_at=clock.now())
+        await record_all("objective.archived", "objective", [(id_, id_, None) for id_ in ids])
     if await Cycle.filter(id=cycle_id, phase=CyclePhase.CLOSED).exists():
         await hold_shape_for_change()
         await recompute(await _ids(Sql(_OF_CYCLE, cycle=cycle_id)))
+
+
+@reacts_to("cycle.updated")
+async def hold_goals_inside(cycle_id: int) -> None:
+    """A cycle's days hold those of its goals. Raises OutOfRange, blamed on the last day."""
+    if await current().rows(Sql(_OUTSIDE, cycle=cycle_id)):
+        raise OutOfRange("Goals of this cycle lie outside these days.", path=("endsOn",))
 
 
 async def _audiences(objective_ids: list[int]) -> list[tuple[int, int, dict[str, Any]]]:
