@@ -12,8 +12,8 @@ async function photograph(address) {
   const browser = await chromium.launch({ executablePath: await browserPath(), args: chromiumArguments });
   try {
     const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      deviceScaleFactor: 2,
+      viewport: { width: 1680, height: 860 },
+      deviceScaleFactor: 1.25,
       reducedMotion: "reduce",
     });
     await page.goto(`${address}/sign-in`);

@@ -4,7 +4,7 @@ function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters
-    .map((word) => [...(word ?? "")][0] ?? "")
+    .map((word) => String.fromCodePoint(word?.codePointAt(0) ?? 32).trim())
     .join("")
     .toUpperCase();
 }

@@ -23,6 +23,13 @@ function linkedSlots(placed: Placed, near: readonly number[]): number[] {
   return slots;
 }
 
+const apart = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** A corner takes no more than half of the shorter leg, so that two near each other do not run over. */
+function roundness(before: Point, corner: Point, after: Point): number {
+  return Math.min(CORNER, apart(before, corner) / 2, apart(corner, after) / 2);
+}
+
 function trace(pen: Pen, points: readonly Point[], fine: boolean): void {
   const first = points[0] as Point;
   pen.moveTo(first.x, first.y);
@@ -30,7 +37,7 @@ function trace(pen: Pen, points: readonly Point[], fine: boolean): void {
     const point = points[at] as Point;
     const next = points[at + 1];
     if (next === undefined || !fine) pen.lineTo(point.x, point.y);
-    else pen.arcTo(point.x, point.y, next.x, next.y, CORNER);
+    else pen.arcTo(point.x, point.y, next.x, next.y, roundness(points[at - 1] as Point, point, next));
   }
 }
 

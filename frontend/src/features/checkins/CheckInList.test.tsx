@@ -55,7 +55,7 @@ type Results = readonly {
 function answering(answer: (sent: Sent) => Results | null) {
   const sent: Sent[] = [];
   const fetching = async (_url: unknown, request?: RequestInit) => {
-    const { variables } = JSON.parse(String(request?.body)) as { variables: Sent };
+    const { variables } = JSON.parse(request?.body as string) as { variables: Sent };
     sent.push(variables);
     const results = answer(variables);
     if (!results) throw new TypeError("fetch failed");
