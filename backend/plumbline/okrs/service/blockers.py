@@ -17,7 +17,11 @@ async def resolve_blocker(viewer: Viewer, blocker_id: int) -> int:
     if blocker is None:
         raise NotFound("There is no such blocker.", path=("id",))
     verb = Verb.COMMENT if blocker.needs_id and blocker.needs_id == viewer.person_id else Verb.CHECK_IN
-    goal = await goal_for(viewer, verb, blocker.key_result_id)
+    try:
+        goal = await goal_for(viewer, verb, blocker.key_result_id)
+    except NotFound:
+        # On a goal that is hidden it is answered as one that never was, word for word.
+        raise NotFound("There is no such blocker.", path=("id",)) from None
     if blocker.resolved_at is None:
         blocker.resolved_at = clock.now()
         await blocker.save()

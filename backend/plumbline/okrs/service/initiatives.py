@@ -74,7 +74,11 @@ async def update_initiative(viewer: Viewer, initiative_id: int, changes: Mapping
     initiative = await Initiative.get_or_none(id=initiative_id)
     if initiative is None:
         raise NotFound("There is no such initiative.", path=("id",))
-    goal = await goal_for(viewer, Verb.EDIT, initiative.objective_id)
+    try:
+        goal = await goal_for(viewer, Verb.EDIT, initiative.objective_id)
+    except NotFound:
+        # On a goal that is hidden it is answered as one that never was, word for word.
+        raise NotFound("There is no such initiative.", path=("id",)) from None
     require_open(goal)
     values = cleaned({name: value for name, value in changes.items() if name != "owner"}, INITIATIVE)
     if "owner" in changes:
