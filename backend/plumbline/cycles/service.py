@@ -17,6 +17,7 @@ from plumbline.kit.errors import Duplicate, Invalid, NotFound, OutOfRange, Refus
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text
 from plumbline.organization.policy import require
+from plumbline.organization.service import hold_organization
 from plumbline.organization.viewer import Viewer
 
 CYCLE: Rules = {"name": Line(100, required=True), "starts_on": given, "ends_on": given, "parent_id": anything}
@@ -34,6 +35,7 @@ async def create_cycle(viewer: Viewer, **values: Any) -> int:
     """Make a cycle, in PLANNING. Raises Forbidden, Duplicate, OutOfRange for days that make no period."""
     require(can_edit_cycle(viewer))
     clean = cleaned(values, CYCLE)
+    await hold_organization()
     await _check(None, clean)
     made = await Cycle.create(id=new_id(), phase=CyclePhase.PLANNING, **clean)
     await record("cycle.created", "cycle", made.id)
@@ -44,6 +46,7 @@ async def create_cycle(viewer: Viewer, **values: Any) -> int:
 async def update_cycle(viewer: Viewer, cycle_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Rename a cycle, move its days or its place. Raises Forbidden, NotFound, VersionConflict and as `create_cycle`."""
     require(can_edit_cycle(viewer))
+    await hold_organization()
     cycle = await existing_cycle(cycle_id, "id")
     if cycle.phase is CyclePhase.CLOSED:
         raise CycleLocked("A closed cycle does not change any more.")

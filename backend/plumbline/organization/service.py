@@ -15,6 +15,9 @@ from plumbline.organization.policy import can_edit_person, can_edit_team, can_ma
 from plumbline.organization.viewer import Viewer
 from plumbline.organization.words import UnitKind
 
+ORGANIZATION_LOCK = 7_411_026
+"""The number of PostgreSQL's advisory lock on the organization."""
+
 MOST_YEARS = 20
 NAME = Line(200, required=True)
 COMPANY: Rules = {
@@ -36,6 +39,7 @@ PERSON: Rules = {"name": NAME, "email": Line(254), "title": Line(200), "time_zon
 async def create_company(viewer: Viewer, *, demo: bool = False, **values: Any) -> int:
     """Make the one company of this installation. Raises Forbidden, Duplicate when there is one."""
     require(can_manage(viewer))
+    await hold_organization()
     if await Unit.filter(kind=UnitKind.COMPANY).exists():
         raise Duplicate("This installation has its company already.")
     now = clock.now()
@@ -112,7 +116,7 @@ async def update_team(viewer: Viewer, team_id: int, changes: Mapping[str, Any], 
 async def move_team(viewer: Viewer, team_id: int, *, parent_id: int, if_version: int) -> int:
     """Put a team under another unit, its goals and edges intact. Raises Forbidden, NotFound, Invalid for a loop."""
     require(can_manage(viewer))
-    await _hold_organization()
+    await hold_organization()
     await _existing_unit(team_id, "id", kind=UnitKind.TEAM, archived=True)
     await _existing_unit(parent_id, "parentId")
     if team_id in await _units_up_from(parent_id):
@@ -126,6 +130,7 @@ async def move_team(viewer: Viewer, team_id: int, *, parent_id: int, if_version:
 async def create_person(viewer: Viewer, *, unit_id: int | None = None, lead: bool = False, **values: Any) -> int:
     """Add a person, at home in a unit where one is given. Raises Forbidden, Duplicate for a known e-mail address."""
     require(can_manage(viewer))
+    await hold_organization()
     cleaned_values = _with_email(cleaned(values, PERSON))
     if cleaned_values.get("email") and await Person.filter(email=cleaned_values["email"]).exists():
         raise Duplicate("Somebody with this e-mail address is here already.", path=("email",))
@@ -147,11 +152,10 @@ async def update_person(viewer: Viewer, person_id: int, changes: Mapping[str, An
     if changes.keys() & {"email", "manager_id", "active"}:
         require(can_manage(viewer))
     values = _with_email(cleaned(changes, {**PERSON, "active": given}))
+    await hold_organization()
     if values.get("email") and await Person.filter(email=values["email"]).exclude(id=person_id).exists():
         raise Duplicate("Somebody with this e-mail address is here already.", path=("email",))
-    if values.get("manager_id") is not None:
-        await _hold_organization()
-        await _existing_person(values["manager_id"], "managerId")
+    await _existing_person(values.get("manager_id"), "managerId")
     if person_id in await _managers_up_from(values.get("manager_id")):
         raise Invalid("A person cannot be their own manager, directly or not.", path=("managerId",))
     await save_version(Person, person_id, if_version, values | {"updated_at": clock.now()})
@@ -165,6 +169,7 @@ async def set_membership(viewer: Viewer, *, person_id: int, unit_id: int, lead: 
 
     Who may not change the old home may not take a person away from it. Raises Forbidden, NotFound.
     """
+    await hold_organization()
     await _existing_unit(unit_id, "unitId")
     require(can_edit_team(viewer, unit_id))
     await _existing_person(person_id, "personId")
@@ -211,10 +216,13 @@ async def _existing_person(person_id: int | None, field: str) -> None:
         raise NotFound("There is no such person.", path=(field,))
 
 
-async def _hold_organization() -> None:
-    """Nobody else changes who is above whom until this transaction ends: two moves at once could close a loop."""
+async def hold_organization() -> None:
+    """Nobody else changes who is above whom, or takes a name, until this transaction ends.
+
+    Two moves at once could close a loop, and two additions at once could be the same. It comes before all other locks.
+    """
     if current().dialect == "postgres":
-        await current().rows(Sql("select id from unit where kind = 'COMPANY' for update"))
+        await current().rows(Sql("select pg_advisory_xact_lock(:lock)", lock=ORGANIZATION_LOCK))
 
 
 async def _units_up_from(unit_id: int) -> set[int]:

@@ -33,6 +33,7 @@ from plumbline.okrs.service.writing import (
     key_result_row,
     milestone_rows,
     phased_target_rows,
+    within_days,
 )
 from plumbline.okrs.words import Health, ObjectiveState
 from plumbline.organization.viewer import Viewer
@@ -86,7 +87,8 @@ async def create_key_result(
         return made_before, Moved([])
     existing = await KeyResult.filter(objective_id=objective_id).count()
     with within("keyResult"):
-        checked = checked_entry(entry, first=goal.objective.starts_on, last=goal.objective.due_on)
+        entered = within_days(entry, goal.objective)
+        checked = checked_entry(entered, first=goal.cycle.starts_on, last=goal.cycle.ends_on)
         [made] = await add_key_results(objective_id, [checked], position=existing, now=clock.now(), ids=[key_result_id])
     await log_changes(viewer, goal, {}, {"key_results": made.title}, reason)
     await record("key_result.created", "key_result", made.id, objective_id=objective_id)
@@ -157,11 +159,13 @@ def _checked(entry: ObjectiveEntry, cycle: Cycle) -> ObjectiveEntry:
     )
     starts_on, due_on = entry.starts_on or cycle.starts_on, entry.due_on or cycle.ends_on
     check_days(starts_on, due_on, first=cycle.starts_on, last=cycle.ends_on)
+    entry = replace(entry, **clean, starts_on=starts_on, due_on=due_on)
     checked = []
     for place, key_result in enumerate(entry.key_results):
         with within("keyResults", str(place)):
-            checked.append(checked_entry(key_result, first=starts_on, last=due_on))
-    return replace(entry, **clean, starts_on=starts_on, due_on=due_on, key_results=tuple(checked))
+            entered = within_days(key_result, entry)
+            checked.append(checked_entry(entered, first=cycle.starts_on, last=cycle.ends_on))
+    return replace(entry, key_results=tuple(checked))
 
 
 async def _insert(viewer: Viewer, objective_id: int, entry: ObjectiveEntry, now: datetime) -> None:

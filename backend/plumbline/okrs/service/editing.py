@@ -18,6 +18,7 @@ from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.creating import add_people, cite_priorities
+from plumbline.okrs.service.days import calendar
 from plumbline.okrs.service.edges import refit, remove_edge, set_edge, worded
 from plumbline.okrs.service.goals import Goal, audience_before, goals_by_id, objective_for, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
@@ -202,7 +203,7 @@ async def _owner_columns(owner: OwnerEntry) -> dict[str, Any]:
 async def _next_due_day(goal: Goal) -> Any:
     key_results = await KeyResult.filter(objective_id=goal.id)
     moments = [each.due_at for each in key_results if each.due_at]
-    return min(moments).date() if moments else None
+    return (await calendar()).day_of(min(moments)) if moments else None
 
 
 async def _replace_lists(objective_id: int, values: Mapping[str, Any]) -> None:

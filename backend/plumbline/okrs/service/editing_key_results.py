@@ -22,7 +22,7 @@ from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of, require_people
 from plumbline.okrs.service.refusals import told
-from plumbline.okrs.service.writing import checked_entry, phased_target_rows
+from plumbline.okrs.service.writing import checked_entry, phased_target_rows, within_days
 from plumbline.okrs.words import AlignmentKind, KeyResultState, ValueFrom
 from plumbline.organization.viewer import Viewer
 
@@ -67,7 +67,7 @@ async def update_key_result(
     before = await _entry_of(key_result)
     changes = {**changes, **cleaned({name: changes[name] for name in _NEEDED if name in changes}, _NEEDED)}
     entered = replace(before, **{name: value for name, value in changes.items() if name in _ENTERED})
-    after = checked_entry(entered, first=goal.objective.starts_on, last=goal.objective.due_on)
+    after = checked_entry(within_days(entered, goal.objective), first=goal.cycle.starts_on, last=goal.cycle.ends_on)
     await _check_measure(key_result, after)
     await _check_sums(key_result_id, after)
     if after.owner is not None and after.owner != before.owner:

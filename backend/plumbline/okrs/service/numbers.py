@@ -88,15 +88,19 @@ async def _store(before: Subgraph, fresh: Mapping[int, Numbers], reported: Mappi
     key_results = {id_: numbers for id_, numbers in fresh.items() if id_ in before.key_results}
     moved = [*await _save("objective", _OBJECTIVE_NUMBERS, objectives)]
     moved += await _save("key_result", _KEY_RESULT_NUMBERS, key_results)
-    await _save_reports(reported)
+    reread = await _save("key_result", _REPORT, reported)
+    if reread:
+        await _touch_objectives(reread)
     bottom_up = [id_ for id_ in fresh if id_ in set(moved)]
     touched = {before.key_results[id_].objective_id if id_ in before.key_results else id_ for id_ in bottom_up}
-    touched |= {before.key_results[id_].objective_id for id_ in reported}
+    touched |= {before.key_results[id_].objective_id for id_ in reread}
     await record_all("objective.moved", "objective", [(id_, id_, None) for id_ in sorted(touched)])
     return Moved(bottom_up)
 
 
-async def _save(table: str, columns: Mapping[str, str], numbers: Mapping[int, Numbers]) -> list[int]:
+async def _save(
+    table: str, columns: Mapping[str, str], numbers: Mapping[int, Numbers] | Mapping[int, Report]
+) -> list[int]:
     """Store numbers where they differ; returns the ids of the rows that did."""
     if not numbers:
         return []
@@ -114,31 +118,14 @@ async def _save(table: str, columns: Mapping[str, str], numbers: Mapping[int, Nu
     return moved
 
 
-async def _save_reports(reported: Mapping[int, Report]) -> None:
-    rows = [
-        {
-            "id": id_,
-            "status": report.status,
-            "latest_check_in_id": report.latest_check_in_id,
-            "last_check_in_at": report.last_check_in_at,
-            "due_at": report.due_at,
-            "outdated_at": report.outdated_at,
-        }
-        for id_, report in reported.items()
-    ]
-    if rows:
-        await _update("key_result", [name for name in _REPORT if name != "id"], rows, _REPORT)
-        await _touch_objectives(rows)
-
-
-async def _touch_objectives(rows: list[dict[str, Any]]) -> None:
+async def _touch_objectives(key_result_ids: list[int]) -> None:
     """An objective was last reported on when one of its key results was."""
     sql = """
         update objective set last_check_in_at = (
             select max(k.last_check_in_at) from key_result k where k.objective_id = objective.id)
         where id in (select objective_id from key_result where id in :ids)
     """
-    await current().run(Sql(sql, ids=[row["id"] for row in rows]))
+    await current().run(Sql(sql, ids=key_result_ids))
 
 
 async def _update(table: str, names: list[str], rows: list[dict[str, Any]], columns: Mapping[str, str]) -> None:

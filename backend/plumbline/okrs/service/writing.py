@@ -8,9 +8,9 @@ from typing import Any
 from plumbline.kit.errors import Blank, OutOfRange, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, cleaned, number, text
-from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, PhasedTargetEntry
+from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, ObjectiveEntry, PhasedTargetEntry
 from plumbline.okrs.measures import MeasureFacts, check_value_from, checked, checked_weight
-from plumbline.okrs.models import TITLE_LENGTH, KeyResult, Milestone, PhasedTarget
+from plumbline.okrs.models import TITLE_LENGTH, KeyResult, Milestone, Objective, PhasedTarget
 from plumbline.okrs.pace import PhasedTargetFacts, checked_phases
 from plumbline.okrs.service.refusals import told, within
 from plumbline.okrs.words import Health, KeyResultState, Measure
@@ -31,7 +31,7 @@ _TEXTS: Rules = {
 
 
 def checked_entry(entry: KeyResultEntry, *, first: date, last: date) -> KeyResultEntry:
-    """The entry made clean, its days filled in from its objective's. Raises Refused, blamed on the field."""
+    """The entry made clean; its days lie between the first and the last. Raises Refused, blamed on the field."""
     clean = cleaned({name: getattr(entry, name) for name in _TEXTS}, _TEXTS)
     entry = replace(entry, **clean, starts_on=entry.starts_on or first, due_on=entry.due_on or last)
     check_days(entry.starts_on, entry.due_on, first=first, last=last)
@@ -43,6 +43,11 @@ def checked_entry(entry: KeyResultEntry, *, first: date, last: date) -> KeyResul
         milestones=_checked_milestones(entry),
         phased_targets=_checked_phases(entry),
     )
+
+
+def within_days(entry: KeyResultEntry, objective: Objective | ObjectiveEntry) -> KeyResultEntry:
+    """The entry with the days of its objective where it has none of its own."""
+    return replace(entry, starts_on=entry.starts_on or objective.starts_on, due_on=entry.due_on or objective.due_on)
 
 
 def facts_of(values: KeyResultEntry) -> MeasureFacts:

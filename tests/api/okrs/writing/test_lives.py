@@ -252,3 +252,24 @@ async def test_a_blocker_is_opened_by_a_report_and_resolved_by_whoever_must_act(
     resolved = await done(dan, "blockerResolve", step, "blocker { resolvedAt }")
     clock.forward(timedelta(hours=1))
     assert await done(dan, "blockerResolve", step, "blocker { resolvedAt }") == resolved
+
+
+async def test_a_key_result_keeps_its_days_when_its_objective_ends_earlier(world: World) -> None:
+    earlier = {"id": world.id("Sell more"), "ifVersion": 2, "dueOn": "2026-05-31", "reason": WHY}
+    await done(ADMIN, "objectiveUpdate", earlier)
+    renamed = {"id": world.id("Calls"), "ifVersion": 1, "title": "More calls"}
+    assert (await done(ADMIN, "keyResultUpdate", renamed, "keyResult { dueOn }"))["keyResult"] == {
+        "dueOn": "2026-06-30"
+    }
+
+
+async def test_a_stated_health_lasts_until_the_next_due_day(world: World, clock: Hands) -> None:
+    await world.report("Calls", 40)
+    said = {"statedHealth": "OFF_TRACK", "statedHealthNote": "The deal fell through"}
+    await done(ADMIN, "objectiveUpdate", {"id": world.id("Sell more"), "ifVersion": 2} | said)
+    assert (await goal(world, "Sell more"))["health"] == "OFF_TRACK"
+    invented = {"id": world.id("Sell more"), "ifVersion": 3, "statedHealth": "OUTDATED"}
+    assert await refusal(ADMIN, "objectiveUpdate", invented) == ("INVALID", "input.statedHealth")
+    clock.forward(timedelta(days=6))
+    await mark_outdated()
+    assert (await goal(world, "Sell more"))["health"] == "ON_TRACK"
