@@ -8,6 +8,7 @@ from plumbline.identity.service.invitations import (
     invite,
     make_setup_link,
 )
+from plumbline.identity.service.reactions import follow_email
 from plumbline.identity.service.sessions import SignedIn, demo_sign_in, note_use, sign_in, sign_out
 from plumbline.identity.service.tokens import NewToken, create_token, create_token_for, revoke_token
 
@@ -23,6 +24,7 @@ __all__ = [
     "create_token",
     "create_token_for",
     "demo_sign_in",
+    "follow_email",
     "invite",
     "make_setup_link",
     "note_use",

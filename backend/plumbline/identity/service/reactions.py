@@ -1,0 +1,18 @@
+"""What follows for accounts when people change."""
+
+from plumbline.events.outbox import reacts_to
+from plumbline.identity.models import Account
+from plumbline.kit.errors import Duplicate
+from plumbline.organization.models import Person
+
+
+@reacts_to("person.updated")
+async def follow_email(person_id: int) -> None:
+    """People sign in with the address that stands on their page. Raises Duplicate when another account has it."""
+    account = await Account.get_or_none(person_id=person_id)
+    person = await Person.get(id=person_id)
+    if account is None or person.email is None or account.email == person.email:
+        return
+    if await Account.filter(email=person.email).exclude(id=account.id).exists():
+        raise Duplicate("Another account has this e-mail address.", path=("email",))
+    await Account.filter(id=account.id).update(email=person.email)
