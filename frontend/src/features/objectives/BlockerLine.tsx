@@ -35,7 +35,7 @@ export function BlockerLine({ blocker, canResolve }: BlockerLineProps) {
       </span>
       {canResolve ? (
         <Button look="quiet" isDisabled={busy} aria-label={`Resolve: ${blocker.text}`} onPress={() => void resolve()}>
-          Resolved
+          Resolve
         </Button>
       ) : null}
       <Refusals messages={refused} />

@@ -45,6 +45,7 @@ export function PersonList({ companyId, onOpen }: PersonListProps) {
         value={asked}
         onChange={setAsked}
         placeholder="Two letters or more"
+        hint="Whoever is in no team yet is found here as well."
       />
       {asked.trim().length < 2 ? (
         <PersonPage companyId={companyId} onOpen={onOpen} />
