@@ -99,7 +99,7 @@ async def _check(cycle: Cycle | None, values: Mapping[str, Any]) -> None:
     ends_on: date | None = values.get("ends_on") or (cycle.ends_on if cycle else None)
     if starts_on is None or ends_on is None or not 0 <= (ends_on - starts_on).days <= LONGEST_DAYS:
         raise OutOfRange("A cycle ends on or after its first day, within three years.", path=("endsOn",))
-    parent_id = values.get("parent_id", cycle.parent_id if cycle else None)  # type: ignore[attr-defined]  # Tortoise's
+    parent_id = values.get("parent_id", cycle.parent_id if cycle else None)  # type: ignore[attr-defined]  # Tortoise adds it
     await _check_place(own_id, parent_id, starts_on, ends_on, "parentId" if "parent_id" in values else "endsOn")
     within = Cycle.filter(parent_id=own_id or 0)
     if await within.filter(Q(starts_on__lt=starts_on) | Q(ends_on__gt=ends_on)).exists():

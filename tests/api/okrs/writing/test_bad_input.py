@@ -33,31 +33,35 @@ def nobody(prefix: str) -> str:
     return encode(prefix, 4711)
 
 
+OBJECTIVES: dict[str, tuple[dict[str, Any], str, str]] = {
+    "unknown cycle": ({"cycleId": nobody("cyc")}, "NOT_FOUND", "input.cycleId"),
+    "malformed id": ({"cycleId": "1; drop table unit"}, "NOT_FOUND", "input.cycleId"),
+    "unknown owner": ({"ownerId": nobody("team")}, "NOT_FOUND", "input.ownerId"),
+    "unknown co-owner": ({"coOwnerIds": [nobody("per")]}, "NOT_FOUND", "input.coOwnerIds"),
+    "unknown named person": ({"namedPersonIds": [nobody("per")]}, "NOT_FOUND", "input.namedPersonIds"),
+    "unknown priority": ({"priorityIds": [nobody("prio")]}, "NOT_FOUND", "input.priorityIds"),
+    "blank title": ({"title": " \t "}, "BLANK", "input.title"),
+    "long title": ({"title": "x" * 10_000}, "TOO_LONG", "input.title"),
+    "control character": ({"title": "a\x07b"}, "INVALID", "input.title"),
+    "NUL": ({"title": "a\x00b"}, "INVALID", "input.title"),
+    "lone surrogate": ({"title": "a\ud800b"}, "INVALID", "input.title"),
+    "NUL in the text": ({"description": "a\x00b"}, "INVALID", "input.description"),
+    "blank key": ({"idempotencyKey": ""}, "BLANK", "input.idempotencyKey"),
+    "long key": ({"idempotencyKey": "k" * 10_000}, "TOO_LONG", "input.idempotencyKey"),
+    "NUL in the key": ({"idempotencyKey": "k\x00"}, "INVALID", "input.idempotencyKey"),
+    "ends before it starts": ({"startsOn": "2026-06-02", "dueOn": "2026-06-01"}, "OUT_OF_RANGE", "input.dueOn"),
+    "outside its cycle": ({"startsOn": "2026-01-01"}, "OUT_OF_RANGE", "input.dueOn"),
+    "unknown parent": ({"alignTo": [{"toId": nobody("obj")}]}, "NOT_FOUND", "input.alignTo.0.toId"),
+}
+
+
 async def test_an_objective_is_refused_for_what_makes_no_sense(world: World) -> None:
     good = {"title": "New", "cycleId": encode("cyc", world.cycle_id), "ownerId": world.id("Sales")}
     measured = {"title": "KR", "measure": "INCREASE", "startValue": 0, "targetValue": 10}
-    expected: dict[str, tuple[dict[str, Any], str, str]] = {
-        "unknown cycle": ({"cycleId": nobody("cyc")}, "NOT_FOUND", "input.cycleId"),
+    expected = OBJECTIVES | {
         "foreign id": ({"cycleId": world.id("Sales")}, "NOT_FOUND", "input.cycleId"),
-        "malformed id": ({"cycleId": "1; drop table unit"}, "NOT_FOUND", "input.cycleId"),
-        "unknown owner": ({"ownerId": nobody("team")}, "NOT_FOUND", "input.ownerId"),
         "a goal as owner": ({"ownerId": world.id("Grow")}, "NOT_FOUND", "input.ownerId"),
         "inactive owner": ({"ownerId": world.id("Dan")}, "NOT_FOUND", "input.ownerId"),
-        "unknown co-owner": ({"coOwnerIds": [nobody("per")]}, "NOT_FOUND", "input.coOwnerIds"),
-        "unknown named person": ({"namedPersonIds": [nobody("per")]}, "NOT_FOUND", "input.namedPersonIds"),
-        "unknown priority": ({"priorityIds": [nobody("prio")]}, "NOT_FOUND", "input.priorityIds"),
-        "blank title": ({"title": " \t "}, "BLANK", "input.title"),
-        "long title": ({"title": "x" * 10_000}, "TOO_LONG", "input.title"),
-        "control character": ({"title": "a\x07b"}, "INVALID", "input.title"),
-        "NUL": ({"title": "a\x00b"}, "INVALID", "input.title"),
-        "lone surrogate": ({"title": "a\ud800b"}, "INVALID", "input.title"),
-        "NUL in the text": ({"description": "a\x00b"}, "INVALID", "input.description"),
-        "blank key": ({"idempotencyKey": ""}, "BLANK", "input.idempotencyKey"),
-        "long key": ({"idempotencyKey": "k" * 10_000}, "TOO_LONG", "input.idempotencyKey"),
-        "NUL in the key": ({"idempotencyKey": "k\x00"}, "INVALID", "input.idempotencyKey"),
-        "ends before it starts": ({"startsOn": "2026-06-02", "dueOn": "2026-06-01"}, "OUT_OF_RANGE", "input.dueOn"),
-        "outside its cycle": ({"startsOn": "2026-01-01"}, "OUT_OF_RANGE", "input.dueOn"),
-        "unknown parent": ({"alignTo": [{"toId": nobody("obj")}]}, "NOT_FOUND", "input.alignTo.0.toId"),
         "archived parent": ({"alignTo": [{"toId": world.id("Gone")}]}, "NOT_FOUND", "input.alignTo.0.toId"),
         "a person as parent": ({"alignTo": [{"toId": world.id("Ana")}]}, "NOT_FOUND", "input.alignTo.0.toId"),
         "the same parent twice": (
@@ -88,43 +92,47 @@ async def test_an_objective_is_refused_for_what_makes_no_sense(world: World) -> 
     }
 
 
+KEY_RESULTS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "S = T": ({"startValue": 10}, "START_EQUALS_TARGET", "targetValue"),
+    "wrong side": ({"targetValue": -1}, "TARGET_AGAINST_DIRECTION", "targetValue"),
+    "wrong side down": ({"measure": "DECREASE"}, "TARGET_AGAINST_DIRECTION", "targetValue"),
+    "no target": ({"targetValue": None}, "INVALID", "targetValue"),
+    "too large": ({"targetValue": 100_000_000_000}, "OUT_OF_RANGE", "targetValue"),
+    "too small": ({"startValue": -100_000_000_000}, "OUT_OF_RANGE", "startValue"),
+    "too fine": ({"targetValue": 1.0000001}, "OUT_OF_RANGE", "targetValue"),
+    "too many digits": ({"targetValue": 12345678901.123456}, "OUT_OF_RANGE", "targetValue"),
+    "low above high": (
+        {"measure": "IN_BAND", "startValue": None, "targetValue": None, "lowValue": 2, "highValue": 1},
+        "OUT_OF_RANGE",
+        "targetValue",
+    ),
+    "milestones without any": (
+        {"measure": "MILESTONES", "startValue": None, "targetValue": None},
+        "BLANK",
+        "milestones",
+    ),
+    "weight": ({"weight": 1_000_001}, "OUT_OF_RANGE", "weight"),
+    "days outside": ({"dueOn": "2026-07-01"}, "OUT_OF_RANGE", "dueOn"),
+    "phase outside its days": (
+        {"phasedTargets": [{"on": "2026-03-31", "value": 1}]},
+        "OUT_OF_RANGE",
+        "phasedTargets",
+    ),
+    "sum of percentages": ({"valueFrom": "SUM", "unit": "%"}, "MIXED_UNITS", "targetValue"),
+    "mean of a bound": (
+        {"measure": "AT_LEAST", "startValue": None, "valueFrom": "MEAN"},
+        "INVALID",
+        "targetValue",
+    ),
+    "unknown reporter": ({"reporterId": nobody("per")}, "NOT_FOUND", "reporterId"),
+    "long unit": ({"unit": "u" * 41}, "TOO_LONG", "unit"),
+}
+
+
 async def test_a_key_result_is_refused_for_numbers_that_make_no_way(world: World) -> None:
     way = {"title": "KR", "measure": "INCREASE", "startValue": 0, "targetValue": 10}
-    expected: dict[str, tuple[dict[str, Any], str, str]] = {
-        "S = T": ({"startValue": 10}, "START_EQUALS_TARGET", "targetValue"),
-        "wrong side": ({"targetValue": -1}, "TARGET_AGAINST_DIRECTION", "targetValue"),
-        "wrong side down": ({"measure": "DECREASE"}, "TARGET_AGAINST_DIRECTION", "targetValue"),
-        "no target": ({"targetValue": None}, "INVALID", "targetValue"),
-        "too large": ({"targetValue": 100_000_000_000}, "OUT_OF_RANGE", "targetValue"),
-        "too small": ({"startValue": -100_000_000_000}, "OUT_OF_RANGE", "startValue"),
-        "too fine": ({"targetValue": 1.0000001}, "OUT_OF_RANGE", "targetValue"),
-        "too many digits": ({"targetValue": 12345678901.123456}, "OUT_OF_RANGE", "targetValue"),
-        "low above high": (
-            {"measure": "IN_BAND", "startValue": None, "targetValue": None, "lowValue": 2, "highValue": 1},
-            "OUT_OF_RANGE",
-            "targetValue",
-        ),
-        "milestones without any": (
-            {"measure": "MILESTONES", "startValue": None, "targetValue": None},
-            "BLANK",
-            "milestones",
-        ),
-        "weight": ({"weight": 1_000_001}, "OUT_OF_RANGE", "weight"),
-        "days outside": ({"dueOn": "2026-07-01"}, "OUT_OF_RANGE", "dueOn"),
-        "phase outside its days": (
-            {"phasedTargets": [{"on": "2026-03-31", "value": 1}]},
-            "OUT_OF_RANGE",
-            "phasedTargets",
-        ),
-        "sum of percentages": ({"valueFrom": "SUM", "unit": "%"}, "MIXED_UNITS", "targetValue"),
-        "mean of a bound": (
-            {"measure": "AT_LEAST", "startValue": None, "valueFrom": "MEAN"},
-            "INVALID",
-            "targetValue",
-        ),
-        "unknown reporter": ({"reporterId": nobody("per")}, "NOT_FOUND", "reporterId"),
+    expected = KEY_RESULTS | {
         "inactive owner": ({"ownerId": world.id("Dan")}, "NOT_FOUND", "ownerId"),
-        "long unit": ({"unit": "u" * 41}, "TOO_LONG", "unit"),
     }
     base = {"idempotencyKey": "k", "objectiveId": world.id("Grow")}
     table = {name: base | {"keyResult": way | wrong} for name, (wrong, _, _) in expected.items()}
@@ -148,41 +156,45 @@ async def test_a_number_that_is_none_never_reaches_the_goals(world: World) -> No
 REPORT = {"idempotencyKey": "k", "status": "ON_TRACK", "value": 5}
 
 
+CHECK_INS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "unknown": ({"keyResultId": nobody("kr")}, "NOT_FOUND", "keyResultId"),
+    "malformed": ({"keyResultId": "kr_1"}, "NOT_FOUND", "keyResultId"),
+    "tomorrow": ({"happenedAt": (NOW + timedelta(days=1)).isoformat()}, "IN_THE_FUTURE", "happenedAt"),
+    "the end of time": ({"happenedAt": "9999-12-31T23:59:59Z"}, "IN_THE_FUTURE", "happenedAt"),
+    "the beginning of time": ({"happenedAt": "0001-01-01T00:00:00Z"}, "OUT_OF_RANGE", "happenedAt"),
+    "written in the future": ({"ageSeconds": -1}, "IN_THE_FUTURE", "ageSeconds"),
+    "too large": ({"value": 1e11}, "OUT_OF_RANGE", "value"),
+    "too fine": ({"value": 0.0000001}, "OUT_OF_RANGE", "value"),
+    "confident": ({"confidence": 1.1}, "INVALID", "confidence"),
+    "correcting nothing": ({"supersedesId": nobody("chk")}, "NOT_FOUND", "supersedesId"),
+    "withdrawing nothing": ({"withdraw": True}, "INVALID", "supersedesId"),
+    "blank key": ({"idempotencyKey": " "}, "BLANK", "idempotencyKey"),
+    "NUL in the key": ({"idempotencyKey": "k\x00"}, "INVALID", "idempotencyKey"),
+    "long key": ({"idempotencyKey": "k" * 10_000}, "TOO_LONG", "idempotencyKey"),
+    "control character": ({"note": "a\x07"}, "INVALID", "note"),
+    "lone surrogate": ({"note": "a\udc00"}, "INVALID", "note"),
+    "long note": ({"note": "n" * 20_001}, "TOO_LONG", "note"),
+    "blank blocker": ({"blockers": [{"text": " "}]}, "INVALID", "blockers.0.text"),
+    "unknown helper": (
+        {"blockers": [{"text": "Stuck", "needsId": nobody("per")}]},
+        "NOT_FOUND",
+        "blockers.0.needsId",
+    ),
+    "21 blockers": ({"blockers": [{"text": "Stuck"}] * 21}, "TOO_LONG", "blockers"),
+}
+
+
 async def test_a_check_in_is_refused_by_itself(world: World) -> None:
     ms = nobody("ms")
-    expected: dict[str, tuple[dict[str, Any], str, str]] = {
-        "unknown": ({"keyResultId": nobody("kr")}, "NOT_FOUND", "keyResultId"),
+    expected = CHECK_INS | {
         "an objective": ({"keyResultId": world.id("Grow")}, "NOT_FOUND", "keyResultId"),
-        "malformed": ({"keyResultId": "kr_1"}, "NOT_FOUND", "keyResultId"),
         "an objective in disguise": ({"keyResultId": encode("kr", world.goals["Grow"])}, "NOT_FOUND", "keyResultId"),
-        "tomorrow": ({"happenedAt": (NOW + timedelta(days=1)).isoformat()}, "IN_THE_FUTURE", "happenedAt"),
-        "the end of time": ({"happenedAt": "9999-12-31T23:59:59Z"}, "IN_THE_FUTURE", "happenedAt"),
-        "the beginning of time": ({"happenedAt": "0001-01-01T00:00:00Z"}, "OUT_OF_RANGE", "happenedAt"),
-        "written in the future": ({"ageSeconds": -1}, "IN_THE_FUTURE", "ageSeconds"),
-        "too large": ({"value": 1e11}, "OUT_OF_RANGE", "value"),
-        "too fine": ({"value": 0.0000001}, "OUT_OF_RANGE", "value"),
-        "confident": ({"confidence": 1.1}, "INVALID", "confidence"),
         "foreign milestone": ({"milestonesDone": [ms]}, "INVALID", "milestonesDone"),
-        "correcting nothing": ({"supersedesId": nobody("chk")}, "NOT_FOUND", "supersedesId"),
-        "withdrawing nothing": ({"withdraw": True}, "INVALID", "supersedesId"),
-        "blank key": ({"idempotencyKey": " "}, "BLANK", "idempotencyKey"),
-        "NUL in the key": ({"idempotencyKey": "k\x00"}, "INVALID", "idempotencyKey"),
-        "long key": ({"idempotencyKey": "k" * 10_000}, "TOO_LONG", "idempotencyKey"),
-        "control character": ({"note": "a\x07"}, "INVALID", "note"),
-        "lone surrogate": ({"note": "a\udc00"}, "INVALID", "note"),
-        "long note": ({"note": "n" * 20_001}, "TOO_LONG", "note"),
-        "blank blocker": ({"blockers": [{"text": " "}]}, "INVALID", "blockers.0.text"),
-        "unknown helper": (
-            {"blockers": [{"text": "Stuck", "needsId": nobody("per")}]},
-            "NOT_FOUND",
-            "blockers.0.needsId",
-        ),
         "helper who left": (
             {"blockers": [{"text": "Stuck", "needsId": world.id("Dan")}]},
             "NOT_FOUND",
             "blockers.0.needsId",
         ),
-        "21 blockers": ({"blockers": [{"text": "Stuck"}] * 21}, "TOO_LONG", "blockers"),
     }
     reports = [
         REPORT | {"keyResultId": world.id("Calls"), "idempotencyKey": f"k {name}"} | wrong

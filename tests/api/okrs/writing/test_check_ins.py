@@ -1,5 +1,6 @@
 """Check-ins: each stands alone, none is lost, and every number above them follows in the same answer."""
 
+import itertools
 from datetime import timedelta
 from typing import Any
 
@@ -42,10 +43,12 @@ async def report(viewer: Viewer, *reports: dict[str, Any]) -> Any:
     return await do(viewer, "checkInCreate", {"checkIns": filled}, RESULTS)
 
 
+_keys = itertools.count(1)
+
+
 async def one(viewer: Viewer, **given: Any) -> Any:
     """What became of one report with a key of its own."""
-    one.count = getattr(one, "count", 0) + 1  # type: ignore[attr-defined]  # a counter of keys
-    payload = await report(viewer, {"idempotencyKey": f"one {one.count}"} | given)  # type: ignore[attr-defined]
+    payload = await report(viewer, {"idempotencyKey": f"one {next(_keys)}"} | given)
     return payload["results"][0]
 
 
