@@ -5,25 +5,7 @@ import { Actions } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { Stack } from "../../ui/Page";
 import { TextArea } from "../../ui/TextField";
-
-/** What one request may carry, less what stands around the text. */
-export const LARGEST_TEXT = 240 * 1024;
-
-/** The text of a file, or a sentence about why it is none. */
-export async function textOfFile(file: File): Promise<{ text: string } | { problem: string }> {
-  if (file.size > LARGEST_TEXT)
-    return {
-      problem: `“${file.name}” is too large: at most 240 KiB. Import it in parts, or with “plumbline import outline”.`,
-    };
-  const bytes = await file.arrayBuffer();
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (text.includes("\0")) return { problem: `“${file.name}” is not a text file.` };
-    return text.trim() === "" ? { problem: `“${file.name}” is empty.` } : { text };
-  } catch {
-    return { problem: `“${file.name}” is not a text file in UTF-8.` };
-  }
-}
+import { textOfFile } from "./fileText";
 
 export interface OutlineSourceProps {
   text: string;

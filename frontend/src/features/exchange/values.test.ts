@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { textOfFile } from "./OutlineSource";
 import { valuesText } from "./values";
 
 it.each([
@@ -9,17 +8,4 @@ it.each([
   [{ measure: "BINARY" as const }, "done or not"],
 ])("says how a key result was understood: %o", (values, text) => {
   expect(valuesText(values)).toBe(text);
-});
-
-it.each([
-  ["an empty file", new File([" \n"], "a.md"), "empty"],
-  ["a binary file", new File([new Uint8Array([0xff, 0xfe, 0x00])], "a.png"), "not a text file"],
-  ["a file with a hole in it", new File(["a\0b"], "a.md"), "not a text file"],
-  ["a file that is too large", new File(["x".repeat(300 * 1024)], "a.md"), "too large"],
-])("says in a sentence why %s is not an outline", async (_, file, why) => {
-  expect(await textOfFile(file)).toMatchObject({ problem: expect.stringContaining(why) as string });
-});
-
-it("takes text, right-to-left and emoji included", async () => {
-  expect(await textOfFile(new File(["* שלום 🚀"], "a.md"))).toEqual({ text: "* שלום 🚀" });
 });
