@@ -52,7 +52,9 @@ test("everything that is due stands on one screen and is saved by one mutation, 
   const [most] = lists.toSorted((a, b) => b.due.length - a.due.length);
   if (!most || most.due.length === 0) throw new Error("Nothing is due for anybody of the demo.");
   await signedIn(page, most.role);
-  await page.goto("/check-in");
+  await page.goto("/my-okrs");
+  await page.getByRole("link", { name: /check-ins? due/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Check in" })).toBeVisible();
   const sent: string[] = [];
   page.on("request", (request) => {
     if ((request.postData() ?? "").includes("checkInCreate")) sent.push(request.postData() ?? "");

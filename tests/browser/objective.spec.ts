@@ -13,7 +13,7 @@ test("an objective shows its key results, a chart, and the same numbers as a tab
     .first()
     .click();
   await expect(page.getByRole("img", { name: /on .*Expected/ })).toBeVisible();
-  await page.getByRole("button", { name: "Show as table" }).click();
+  await page.getByRole("button", { name: "Check-ins as a table" }).click();
   await expect(page.getByRole("table").getByRole("row").nth(1)).toBeVisible();
   await expect(page).toHaveURL(/keyResult=kr_/);
   await page.reload();

@@ -56,7 +56,7 @@ test("no page can be pushed sideways on a phone", async ({ page }) => {
   for (const path of paths) {
     await page.goto(path);
     await expect(page.getByRole("heading").first()).toBeVisible();
-    await page.waitForLoadState("networkidle");
+    await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
     await test.step(path, () => expectNoSidewaysScroll(page));
   }
 });

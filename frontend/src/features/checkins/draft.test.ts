@@ -44,6 +44,15 @@ describe("a check-in that is being typed", () => {
     expect([first, again, other].map((each) => each.input?.idempotencyKey)).toEqual(["key-1", "key-1", "key-2"]);
   });
 
+  it("repeats the very same attempt when only its answer was lost and its check-in is by now the latest", () => {
+    const newKey = keys();
+    const seen = { ...response, latestCheckIn: { id: "chk_before" } };
+    const first = prepared(edited(freshDraft(seen), { note: "In the tunnel" }), seen, newKey);
+    const again = prepared(first.draft, { ...seen, latestCheckIn: { id: "chk_own" } }, newKey);
+    expect(again.input).toEqual(first.input);
+    expect(first.input?.seenCheckInId).toBe("chk_before");
+  });
+
   it("names what cannot be read as a number and sends nothing", () => {
     expect(prepared(edited(freshDraft(response), { value: "about 3" }), response, keys())).toMatchObject({
       input: null,
