@@ -37,11 +37,11 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
               <td>{instantText(each.at)}</td>
               <td>{each.by?.name ?? "–"}</td>
               <td>
-                {each.field.replaceAll("_", " ")}
+                {fieldText(each.field)}
                 {each.keyResult ? ` of “${each.keyResult.title}”` : ""}
               </td>
-              <td>{each.before ?? "–"}</td>
-              <td>{each.after ?? "–"}</td>
+              <td>{valueText(each.field, each.before)}</td>
+              <td>{valueText(each.field, each.after)}</td>
               <td>
                 {[
                   each.reasonKind?.replaceAll("_", " ").toLowerCase(),
@@ -58,3 +58,22 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
     </Scrolled>
   );
 }
+
+/** Fields whose values are words of the API, not of people. */
+const CODED = new Set([
+  "kind",
+  "visibility",
+  "progressFrom",
+  "statedHealth",
+  "state",
+  "measure",
+  "scoredBy",
+  "valueFrom",
+  "indicator",
+]);
+
+/** "statedHealthNote" as "stated health note". */
+const fieldText = (field: string) => field.replace(/_|(?=[A-Z])/g, " ").toLowerCase();
+
+const valueText = (field: string, value: string | null | undefined) =>
+  value && CODED.has(field) ? value.replaceAll("_", " ").toLowerCase() : (value ?? "–");
