@@ -75,7 +75,7 @@ class AlignmentEntry:
 
     to_id: int
     kind: AlignmentKind | None = None
-    weight: float = 1.0
+    weight: float | None = None
     primary: bool | None = None
 
 

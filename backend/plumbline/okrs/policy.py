@@ -80,6 +80,11 @@ class Owned:
     named_people: frozenset[int] = frozenset()
     reporters: frozenset[int] = frozenset()
 
+    @property
+    def reviewing_unit_id(self) -> int | None:
+        """The unit whose lead reviews a proposal: the one above the owner, which for a person is the home team."""
+        return self.unit_id if self.owner_person_id is not None else self.unit_above_id
+
 
 def standings(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
     """Every way in which the viewer stands towards the objective."""
@@ -94,7 +99,7 @@ def standings(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
         Standing.OWNER: me in people,
         Standing.LEAD_OF_UNIT: bool(units & viewer.leads),
         Standing.LEAD_ABOVE: owned.unit_id in viewer.led_subtree,
-        Standing.REVIEWER: owned.state is ObjectiveState.PROPOSED and owned.unit_above_id in viewer.leads,
+        Standing.REVIEWER: owned.state is ObjectiveState.PROPOSED and owned.reviewing_unit_id in viewer.leads,
         Standing.MANAGER: bool(people & viewer.reports),
         Standing.REPORTER: me in owned.reporters,
         Standing.NAMED: me in owned.named_people,
@@ -183,7 +188,10 @@ def visible(viewer: Viewer, alias: str) -> Sql:
     team = f"{alias}.unit_id in :member_of or {alias}.unit_id in :led_subtree"
     everywhere = "1 = 1" if viewer.role in (Role.ADMIN, Role.COACH) else "1 = 0"
     admin = "1 = 1" if viewer.is_admin else "1 = 0"
-    reviewer = f"exists (select 1 from unit u where u.id = {alias}.unit_id and u.parent_id in :leads)"
+    reviewer = (
+        f"(({alias}.owner_person_id is not null and {alias}.unit_id in :leads) or ({alias}.owner_person_id is null"
+        f" and exists (select 1 from unit u where u.id = {alias}.unit_id and u.parent_id in :leads)))"
+    )
     draft = f"{alias}.created_by_id = :me or ({alias}.visibility <> 'PRIVATE' and {admin})"
     proposed = f"{alias}.state = 'PROPOSED' and {alias}.visibility <> 'PRIVATE' and {reviewer}"
     return Sql(

@@ -89,9 +89,7 @@ def kept_by_due(facts: MeasureFacts, check_ins: Iterable[CheckInFacts], duty: Du
     return [None if value is None else is_kept(facts, value) for value in values]
 
 
-def values_by_due(
-    check_ins: Iterable[CheckInFacts], duty: Duty, now: datetime
-) -> list[tuple[datetime, float | None]]:
+def values_by_due(check_ins: Iterable[CheckInFacts], duty: Duty, now: datetime) -> list[tuple[datetime, float | None]]:
     """Each moment due so far with the value of the last check-in that answers it; None: missing."""
     answers = {_answers(each, duty): each.value for each in standings(check_ins)}
     return [(moment, answers.get(moment)) for moment in duty.due if moment <= now]

@@ -46,51 +46,63 @@ class Attempt:
     content: dict[str, Any]
 
 
-def attempts(scene: Scene, own: str, own_key_result: str, owner: str) -> Iterator[Attempt]:
-    """Every place of every mutation where the id of something hidden could be named."""
-    step = {"id": HERE, "ifVersion": 1}
-    why = {"kind": "OTHER", "text": "to see what happens"}
-    cycle = encode("cyc", scene.made.world.cycle_id)
-    report = {"status": "ON_TRACK", "value": 3, "note": "tried"}
-    new = {"title": "Tried", "cycleId": cycle, "ownerId": owner}
-    by_objective: dict[str, list[dict[str, Any]]] = {
-        "objectiveUpdate": [step | {"title": "Mine", "reason": why}],
+WHY = {"kind": "OTHER", "text": "to see what happens"}
+STEP = {"id": HERE, "ifVersion": 1}
+REPORT = {"status": "ON_TRACK", "value": 3, "note": "tried"}
+Contents = dict[str, list[dict[str, Any]]]
+
+
+def naming_an_objective(own: str, new: dict[str, Any]) -> Contents:
+    """Where a mutation could name a hidden objective."""
+    return {
+        "objectiveUpdate": [STEP | {"title": "Mine", "reason": WHY}],
         "objectiveMove": [
-            step | {"position": 1, "reason": why},
-            step | {"toId": own},
+            STEP | {"position": 1, "reason": WHY},
+            STEP | {"toId": own},
             {"id": own, "ifVersion": 99, "toId": HERE},
         ],
-        "objectivePropose": [step],
-        "objectivePublish": [step],
-        "objectiveClose": [step | {"outcome": "DROPPED", "note": "no"}],
-        "objectiveArchive": [step | {"archived": True}],
-        "alignmentSet": [{"fromId": HERE, "to": {"toId": own}}, {"fromId": own, "to": {"toId": HERE}, "reason": why}],
-        "alignmentRemove": [{"fromId": HERE, "toId": own}, {"fromId": own, "toId": HERE, "reason": why}],
-        "keyResultCreate": [{"objectiveId": HERE, "keyResult": {"title": "Tried", "measure": "BINARY"}, "reason": why}],
+        "objectivePropose": [STEP],
+        "objectivePublish": [STEP],
+        "objectiveClose": [STEP | {"outcome": "DROPPED", "note": "no"}],
+        "objectiveArchive": [STEP | {"archived": True}],
+        "alignmentSet": [{"fromId": HERE, "to": {"toId": own}}, {"fromId": own, "to": {"toId": HERE}, "reason": WHY}],
+        "alignmentRemove": [{"fromId": HERE, "toId": own}, {"fromId": own, "toId": HERE, "reason": WHY}],
+        "keyResultCreate": [{"objectiveId": HERE, "keyResult": {"title": "Tried", "measure": "BINARY"}, "reason": WHY}],
         "initiativeCreate": [{"goalId": HERE, "title": "Tried"}],
         "objectiveCreate": [new | {"alignTo": [{"toId": HERE}]}],
-        "teamUpdate": [step | {"name": "Tried"}],
-        "priorityUpdate": [step | {"name": "Tried"}],
+        "teamUpdate": [STEP | {"name": "Tried"}],
+        "priorityUpdate": [STEP | {"name": "Tried"}],
     }
-    indicated = why | {"indicatorId": HERE}
-    by_key_result: dict[str, list[dict[str, Any]]] = {
-        "keyResultUpdate": [step | {"title": "Mine", "reason": why}],
-        "keyResultDrop": [step | {"reason": why}],
-        "checkInCreate": [{"checkIns": [report | {"keyResultId": HERE}]}],
+
+
+def naming_a_key_result(own: str, new: dict[str, Any]) -> Contents:
+    """Where a mutation could name a hidden key result."""
+    return {
+        "keyResultUpdate": [STEP | {"title": "Mine", "reason": WHY}],
+        "keyResultDrop": [STEP | {"reason": WHY}],
+        "checkInCreate": [{"checkIns": [REPORT | {"keyResultId": HERE}]}],
         "initiativeCreate": [{"goalId": HERE, "title": "Tried"}],
-        "alignmentSet": [{"fromId": HERE, "to": {"toId": own}}, {"fromId": own, "to": {"toId": HERE}, "reason": why}],
-        "alignmentRemove": [{"fromId": own, "toId": HERE, "reason": why}],
-        "objectiveUpdate": [{"id": own, "ifVersion": 99, "title": "Mine", "reason": indicated}],
+        "alignmentSet": [{"fromId": HERE, "to": {"toId": own}}, {"fromId": own, "to": {"toId": HERE}, "reason": WHY}],
+        "alignmentRemove": [{"fromId": own, "toId": HERE, "reason": WHY}],
+        "objectiveUpdate": [{"id": own, "ifVersion": 99, "title": "Mine", "reason": WHY | {"indicatorId": HERE}}],
         "objectiveCreate": [new | {"alignTo": [{"toId": HERE}]}],
     }
-    for type_, of_type in (("Objective", by_objective), ("KeyResult", by_key_result)):
+
+
+def attempts(scene: Scene, own: str, own_key_result: str, owner: str) -> Iterator[Attempt]:
+    """Every place of every mutation where the id of something hidden could be named."""
+    new = {"title": "Tried", "cycleId": encode("cyc", scene.made.world.cycle_id), "ownerId": owner}
+    for type_, of_type in (
+        ("Objective", naming_an_objective(own, new)),
+        ("KeyResult", naming_a_key_result(own, new)),
+    ):
         yield from (Attempt(name, type_, content) for name, each in of_type.items() for content in each)
     for content in ({"seenCheckInId": HERE}, {"supersedesId": HERE}, {"supersedesId": HERE, "withdraw": True}):
-        yield Attempt("checkInCreate", "CheckIn", {"checkIns": [report | {"keyResultId": own_key_result} | content]})
+        yield Attempt("checkInCreate", "CheckIn", {"checkIns": [REPORT | {"keyResultId": own_key_result} | content]})
     done = {"keyResultId": own_key_result, "milestonesDone": [HERE]}
-    yield Attempt("checkInCreate", "Milestone", {"checkIns": [report | done]})
+    yield Attempt("checkInCreate", "Milestone", {"checkIns": [REPORT | done]})
     yield Attempt("blockerResolve", "Blocker", {"id": HERE})
-    yield Attempt("initiativeUpdate", "Initiative", step | {"title": "Mine"})
+    yield Attempt("initiativeUpdate", "Initiative", STEP | {"title": "Mine"})
 
 
 async def told(client: httpx.AsyncClient, attempt: Attempt, id_: str, key: str) -> str:

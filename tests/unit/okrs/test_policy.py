@@ -99,8 +99,8 @@ SEES = {
     #                     published: EVERYONE TEAM PRIVATE  draft: EVERYONE PRIVATE  proposed
     "admin":             "x          x        .             x               .        x",
     "coach":             "x          x        .             .               .        .",
-    "lead of the unit":  "x          x        .             .               .        .",
-    "lead above":        "x          x        .             .               .        x",
+    "lead of the unit":  "x          x        .             .               .        x",
+    "lead above":        "x          x        .             .               .        .",
     "owner":             "x          x        x             x               x        x",
     "member":            "x          x        .             .               .        .",
     "manager":           "x          .        x             .               .        .",
@@ -157,3 +157,9 @@ def test_the_lead_above_publishes_what_is_proposed_below() -> None:
     proposed = replace(OF_A_TEAM, state=ObjectiveState.PROPOSED)
     assert can(VIEWERS["lead above"], Verb.PUBLISH, proposed)
     assert not can(VIEWERS["lead above"], Verb.EDIT, proposed)
+
+
+def test_the_lead_of_the_home_team_publishes_what_a_person_proposes() -> None:
+    proposed = replace(OF_A_PERSON, state=ObjectiveState.PROPOSED)
+    assert can(VIEWERS["lead of the unit"], Verb.PUBLISH, proposed)
+    assert not can(VIEWERS["lead above"], Verb.PUBLISH, proposed)

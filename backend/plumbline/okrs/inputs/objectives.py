@@ -16,7 +16,7 @@ class AlignmentInput:
 
     to_id: strawberry.ID = field(description="The objective or key result it goes to.")
     kind: AlignmentKind | None = field(default=None, description="CONTRIBUTES unless that would leak.")
-    weight: float = field(default=1.0, description="How much it counts there.")
+    weight: float | None = field(default=None, description="How much it counts there; 1 for a new edge.")
     primary: bool | None = field(default=None, description="Whether it draws the tree; the first edge does.")
 
 

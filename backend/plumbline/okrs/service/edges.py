@@ -38,7 +38,8 @@ async def set_edge(source: Goal, target: Goal, entry: AlignmentEntry, existing: 
         raise LessVisible("The target is seen by fewer people than this goal.", path=("toId",))
     wanted = entry.kind or (existing.kind if existing else AlignmentKind.CONTRIBUTES)
     kind = fitting_kind(wanted, below, above)
-    new = Edge(source.id, target.id, kind, entry.weight, primary)
+    kept = existing.weight if existing else 1.0
+    new = Edge(source.id, target.id, kind, kept if entry.weight is None else entry.weight, primary)
     await _check(source, target, new)
     if primary:
         await Alignment.filter(from_id=source.id, primary=True).exclude(to_id=target.id).update(primary=False)

@@ -9,6 +9,7 @@ import { Row, Rows, Section } from "../../ui/Page";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import form from "./form.module.css";
 import styles from "./objectives.module.css";
 import { ALIGNMENT_KINDS } from "./TargetFields";
 import { TargetPicker } from "./TargetPicker";
@@ -124,7 +125,7 @@ function EdgeFields({
     if (!problem && typed.value !== null && typed.value !== edge.weight) onPut({ weight: typed.value });
   };
   return (
-    <div className={styles.targetFields}>
+    <div className={form.targetFields}>
       <span>
         {edge.to.title} {edge.primary ? <span className={styles.tag}>Primary</span> : null}
       </span>

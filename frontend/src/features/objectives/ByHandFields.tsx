@@ -4,7 +4,7 @@ import { Select } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import { type ObjectiveEdit, STATED, type Stated } from "./edit";
 import type { Problems } from "./keyResultDraft";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 
 const NONE = "NONE";
 const HEALTH_CHOICES = [
@@ -24,7 +24,7 @@ export function ByHandFields({ edit, problems, automatic, onChange }: ByHandFiel
   const automaticText = typeof automatic === "number" ? percent(automatic) : "none";
   return (
     <>
-      <div className={styles.pair}>
+      <div className={form.pair}>
         {edit.progressFrom === "MANUAL" ? (
           <TextField
             label="Progress in percent"

@@ -3,7 +3,7 @@ import { dayOf, instantText, shortDay } from "../../lib/days";
 import { amount } from "../../lib/numbers";
 import { useWidth } from "../../ui/useWidth";
 import { type Chart, type Point, valueAt } from "./chart";
-import styles from "./objectives.module.css";
+import styles from "./chart.module.css";
 
 const HEIGHT = 180;
 const MARGIN = { top: 12, right: 12, bottom: 22, left: 44 };

@@ -12,7 +12,7 @@ import { HEALTHS } from "../../ui/HealthMark";
 import { Select } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 
 const CORRECT = graphql(`
   mutation CheckInCorrect($input: CheckInCreateInput!) {
@@ -140,8 +140,8 @@ function ReportedFields({
   return (
     <>
       {keyResult.measure === "MILESTONES" ? (
-        <fieldset className={styles.several}>
-          <legend className={styles.legend}>Done by then</legend>
+        <fieldset className={form.several}>
+          <legend className={form.legend}>Done by then</legend>
           {keyResult.milestones.map((each) => (
             <Checkbox
               key={each.id}
@@ -153,7 +153,7 @@ function ReportedFields({
           ))}
         </fieldset>
       ) : null}
-      <div className={styles.pair}>
+      <div className={form.pair}>
         {keyResult.measure === "BINARY" ? (
           <Select
             label="Value"

@@ -9,7 +9,7 @@ import { type Choice, Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import { LONGEST_TITLE } from "./keyResultDraft";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 import { OwnerPicker } from "./OwnerPicker";
 
 const CREATE = graphql(`
@@ -92,7 +92,7 @@ export function InitiativeDialog({ objectiveId, keyResults, stored, onClose }: I
           onChange={setGoalId}
         />
       )}
-      <div className={styles.pair}>
+      <div className={form.pair}>
         <OwnerPicker label="Done by" chosen={owner} onChoose={setOwner} />
         <Select label="State" choices={INITIATIVE_STATES} value={state} onChange={setState} />
         <TextField label="Due on" type="date" value={dueOn} onChange={setDueOn} />

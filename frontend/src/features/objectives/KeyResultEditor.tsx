@@ -8,7 +8,7 @@ import { announce } from "../../ui/Toast";
 import type { StoredKeyResult } from "./edit";
 import { KeyResultDialog } from "./KeyResultDialog";
 import { measureText } from "./measures";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 import { useChange } from "./useChange";
 
 export const KeyResultEditorFragment = graphql(`
@@ -76,7 +76,7 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: Ke
         <Rows>
           {keyResults.map((each) => (
             <Row key={each.id}>
-              <div className={styles.cardHeader}>
+              <div className={form.cardHeader}>
                 <span>
                   {each.title} <Soft>{measureText(each)}</Soft>
                 </span>

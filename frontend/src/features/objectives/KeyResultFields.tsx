@@ -14,7 +14,7 @@ import {
 } from "./keyResultDraft";
 import { MEASURES } from "./measures";
 import { MilestoneFields, PhaseFields } from "./KeyResultSteps";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 import { OwnerPicker } from "./OwnerPicker";
 
 const LABELS = { start: "Start", target: "Target", low: "Lower end", high: "Upper end" } as const;
@@ -42,7 +42,7 @@ export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsPr
         placeholder="How we know that we got there"
         maxLength={LONGEST_TITLE}
       />
-      <div className={styles.pair}>
+      <div className={form.pair}>
         <Select
           label="Measure"
           choices={CHOICES}
@@ -104,7 +104,7 @@ function MoreFields({ draft, problems, onChange }: KeyResultFieldsProps) {
   const sources = sourcesOf(draft.measure);
   return (
     <>
-      <div className={styles.pair}>
+      <div className={form.pair}>
         <TextField
           label="First day"
           type="date"

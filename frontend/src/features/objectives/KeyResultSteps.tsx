@@ -7,7 +7,7 @@ import {
   type MilestoneDraft,
   type PhaseDraft,
 } from "./keyResultDraft";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 
 /** The steps of a key result measured by milestones; a step that is there keeps what check-ins said of it. */
 export function MilestoneFields({ draft, problems, onChange }: KeyResultFieldsProps) {
@@ -15,9 +15,9 @@ export function MilestoneFields({ draft, problems, onChange }: KeyResultFieldsPr
   const change = (key: string, part: Partial<MilestoneDraft>) =>
     onChange({ milestones: milestones.map((each) => (each.key === key ? { ...each, ...part } : each)) });
   return (
-    <div className={styles.several}>
+    <div className={form.several}>
       {milestones.map((each, position) => (
-        <div key={each.key} className={styles.rowFields}>
+        <div key={each.key} className={form.rowFields}>
           <TextField
             label={`Milestone ${position + 1}`}
             value={each.name}
@@ -56,9 +56,9 @@ export function PhaseFields({ draft, problems, onChange }: KeyResultFieldsProps)
   const change = (key: string, part: Partial<PhaseDraft>) =>
     onChange({ phases: phases.map((each) => (each.key === key ? { ...each, ...part } : each)) });
   return (
-    <div className={styles.several}>
+    <div className={form.several}>
       {phases.map((each, position) => (
-        <div key={each.key} className={styles.phaseFields}>
+        <div key={each.key} className={form.phaseFields}>
           <TextField
             label={`Step ${position + 1}, on`}
             type="date"

@@ -13,7 +13,7 @@ import { type Fields, fieldProblems } from "./draft";
 import { changesOf, differences, editOf, isObjectiveEdit, manualShare, type ObjectiveEdit } from "./edit";
 import type { Problems } from "./keyResultDraft";
 import { ObjectiveFields } from "./ObjectiveFields";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 import { placed, type Refused } from "./refusals";
 import { useChange } from "./useChange";
 
@@ -110,7 +110,7 @@ export function ObjectiveEditor({
 
   return (
     <Form
-      className={styles.form}
+      className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
         void save(edit.version);

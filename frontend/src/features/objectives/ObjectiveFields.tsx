@@ -5,7 +5,7 @@ import { type Choice, Select } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import type { Fields } from "./draft";
 import { LONGEST_TITLE, type Problems } from "./keyResultDraft";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 import { OwnerPicker } from "./OwnerPicker";
 import { OwnersPicker } from "./OwnersPicker";
 import { PrioritiesField } from "./PrioritiesField";
@@ -65,7 +65,7 @@ export function ObjectiveFields({ fields, problems, onChange, cycle, seenBefore,
         error={problems["description"]}
         maxLength={10_000}
       />
-      <div className={styles.pair}>
+      <div className={form.pair}>
         <OwnerPicker chosen={fields.owner} onChoose={(owner) => onChange({ owner })} error={problems["owner"]} />
         {cycle ?? null}
         <Select label="Kind" choices={KINDS} value={fields.kind} onChange={(kind) => onChange({ kind })} />
@@ -117,7 +117,7 @@ function VisibilityNote({
         />
       ) : null}
       {narrows ? (
-        <p className={styles.notice} role="status">
+        <p className={form.notice} role="status">
           A goal that fewer people see can contribute only to goals seen by the same people.
           {seenBefore
             ? " When this is saved, its contributions to and from others become “supports”: shown, and no longer counted in their progress."
@@ -138,7 +138,7 @@ function MoreFields({ fields, problems, onChange, byHand }: ObjectiveFieldsProps
         onChange={(coOwners) => onChange({ coOwners })}
         without={fields.owner ? [fields.owner.id] : []}
       />
-      <div className={styles.pair}>
+      <div className={form.pair}>
         <TextField
           label="First day"
           type="date"

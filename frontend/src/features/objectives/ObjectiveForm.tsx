@@ -8,7 +8,7 @@ import type { ObjectiveDraft } from "./draft";
 import { freshKeyResult, type KeyResultDraft, type Problems } from "./keyResultDraft";
 import { KeyResultFields } from "./KeyResultFields";
 import { ObjectiveFields } from "./ObjectiveFields";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 import { TargetFields } from "./TargetFields";
 
 export interface ObjectiveFormProps {
@@ -47,7 +47,7 @@ export function ObjectiveForm({
     change({ keyResults: draft.keyResults.map((each) => (each.key === key ? { ...each, ...part } : each)) });
   return (
     <Form
-      className={styles.form}
+      className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
         onSave(true);
@@ -64,8 +64,8 @@ export function ObjectiveForm({
         }
       >
         {draft.keyResults.map((each, position) => (
-          <fieldset key={each.key} className={styles.card} aria-label={`Key result ${position + 1}`}>
-            <div className={styles.cardHeader}>
+          <fieldset key={each.key} className={form.card} aria-label={`Key result ${position + 1}`}>
+            <div className={form.cardHeader}>
               <h3>Key result {position + 1}</h3>
               <Button
                 look="quiet"

@@ -9,6 +9,7 @@ import { HealthCounts, HealthMark } from "../../ui/HealthMark";
 import { Figure, Figures, Stack } from "../../ui/Page";
 import { WideBar } from "../../ui/ProgressBar";
 import { StateTag } from "./ObjectiveRow";
+import form from "./form.module.css";
 import styles from "./objectives.module.css";
 
 export const ObjectiveSummaryFragment = graphql(`
@@ -55,7 +56,7 @@ export function ObjectiveSummary({
     <Stack>
       {objective.description ? <p className={styles.prose}>{objective.description}</p> : null}
       {objective.statedHealth && objective.statedHealthNote ? (
-        <p className={styles.notice}>{objective.statedHealthNote}</p>
+        <p className={form.notice}>{objective.statedHealthNote}</p>
       ) : null}
       <Figures>
         <Figure label="Health">

@@ -1,6 +1,6 @@
 import { Finder } from "../../ui/Finder";
 import type { Choice } from "../../ui/Select";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 import { useOwners } from "./OwnerPicker";
 import { Button } from "../../ui/Button";
 
@@ -19,7 +19,7 @@ export function OwnersPicker({ label, hint, chosen, onChange, without = [], peop
   const { found, ask } = useOwners(peopleOnly);
   const taken = new Set([...without, ...chosen.map((each) => each.id)]);
   return (
-    <div className={styles.several}>
+    <div className={form.several}>
       <Finder
         label={label}
         chosen={null}
@@ -31,9 +31,9 @@ export function OwnersPicker({ label, hint, chosen, onChange, without = [], peop
         many
       />
       {chosen.length > 0 ? (
-        <ul className={styles.chips} aria-label={label}>
+        <ul className={form.chips} aria-label={label}>
           {chosen.map((each) => (
-            <li key={each.id} className={styles.chip}>
+            <li key={each.id} className={form.chip}>
               {each.name}
               <Button
                 look="quiet"

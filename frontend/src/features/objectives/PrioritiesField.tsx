@@ -1,7 +1,7 @@
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import { Checkbox } from "../../ui/Checkbox";
-import styles from "./objectives.module.css";
+import form from "./form.module.css";
 
 const QUERY = graphql(`
   query PrioritiesField { company { id priorities { id name why } } }
@@ -22,8 +22,8 @@ export function PrioritiesField({
   if (!company || company.priorities.length === 0) return null;
   if (ownerId !== company.id && chosen.length === 0) return null;
   return (
-    <fieldset className={styles.several}>
-      <legend className={styles.legend}>Strategic priorities it serves</legend>
+    <fieldset className={form.several}>
+      <legend className={form.legend}>Strategic priorities it serves</legend>
       {company.priorities.map((each) => (
         <Checkbox
           key={each.id}

@@ -5,6 +5,7 @@ import { type Choice, Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
 import { primaryTarget, type TargetDraft, withoutTarget, withTarget } from "./draft";
 import type { Problems } from "./keyResultDraft";
+import form from "./form.module.css";
 import styles from "./objectives.module.css";
 import { TargetPicker } from "./TargetPicker";
 
@@ -26,9 +27,9 @@ export function TargetFields({ cycleId, targets, problems, onChange }: TargetFie
     onChange(targets.map((each) => (each.id === id ? { ...each, ...part } : each)));
   return (
     <Section title="Alignment">
-      <ul className={styles.several}>
+      <ul className={form.several}>
         {targets.map((each) => (
-          <li key={each.id} className={styles.targetFields}>
+          <li key={each.id} className={form.targetFields}>
             <span>
               {each.name} {each.primary ? <span className={styles.tag}>Primary</span> : null}
             </span>
