@@ -75,7 +75,7 @@ async def check_in(viewer: Viewer, entries: Sequence[CheckInEntry]) -> tuple[lis
     claims: dict[str, Claim] = {}
     for place, entry in enumerate(entries):
         if place not in unfit:
-            claims.setdefault(entry.idempotency_key, Claim(entry.idempotency_key, entry, new_id()))
+            claims.setdefault(entry.idempotency_key, _claim_of(entry, new_id()))
     claimed = await claim_all(viewer, list(claims.values())) if claims else {}
     desk = await _desk(viewer, [entry for place, entry in enumerate(entries) if place not in unfit])
     done: set[str] = set()
@@ -88,6 +88,11 @@ async def check_in(viewer: Viewer, entries: Sequence[CheckInEntry]) -> tuple[lis
         results.append(result)
     await give_back(viewer, sorted(key for key in refused - done if claimed[key].is_new))
     return results, await _write(desk)
+
+
+def _claim_of(entry: CheckInEntry, result_id: int) -> Claim:
+    """The claim of an entry. Its age is no content: it grows while a queue tries again."""
+    return Claim(entry.idempotency_key, replace(entry, age_seconds=None), result_id)
 
 
 def require_few(check_ins: Sequence[object]) -> None:
@@ -135,7 +140,7 @@ def _answer(
     key = entry.idempotency_key
     stored = claimed[key]
     first = claims[key]
-    if not stored.same_content or first.digest != Claim(key, entry, first.result_id).digest:
+    if not stored.same_content or first.digest != _claim_of(entry, first.result_id).digest:
         return Result(refusals=(key_reused(),))
     if not stored.is_new or key in done:
         return Result(check_in_id=stored.result_id, repeated=True)

@@ -154,6 +154,13 @@ async def test_the_same_key_twice_in_one_call_has_one_effect(world: World) -> No
     assert code(third)[0] == "IDEMPOTENCY_KEY_REUSED"
 
 
+async def test_a_queue_that_tries_again_later_is_known_by_its_key_though_the_report_has_aged(world: World) -> None:
+    queued = {"idempotencyKey": "queued", "keyResultId": world.id("Leads"), "value": 12}
+    first = (await report(ADMIN, queued | {"ageSeconds": 60}))["results"][0]
+    again = (await report(ADMIN, queued | {"ageSeconds": 90}))["results"][0]
+    assert (again["repeated"], again["checkIn"]) == (True, first["checkIn"])
+
+
 async def test_a_report_that_was_overtaken_is_kept_and_told_so(world: World) -> None:
     first = await one(ADMIN, keyResultId=world.id("Calls"), value=10)
     seen = first["checkIn"]["id"]
