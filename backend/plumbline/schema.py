@@ -8,7 +8,7 @@ from plumbline.cycles.types import Cycle
 from plumbline.engine import Joined
 from plumbline.exchange.mutations import ExchangeMutations
 from plumbline.identity.mutations import IdentityMutations
-from plumbline.identity.types import ViewerTokens
+from plumbline.identity.types import PersonAccount, ViewerTokens
 from plumbline.okrs import types as okrs
 from plumbline.okrs.mutations import KeyResultMutations, ObjectiveMutations
 from plumbline.okrs.payloads import LoopError
@@ -41,6 +41,11 @@ class AskerFields(okrs.AskerCheckInsDue, ViewerTokens):
     """What upper folders add to the viewer."""
 
 
+@strawberry.type
+class PersonFields(okrs.PersonGoals, PersonAccount):
+    """What upper folders add to a person."""
+
+
 schema = Joined(
     Query,
     mutation=Mutation,
@@ -66,7 +71,7 @@ schema = Joined(
     attached={
         Owner: okrs.OwnerObjectives,
         Unit: okrs.UnitNumbers,
-        Person: okrs.PersonGoals,
+        Person: PersonFields,
         Priority: okrs.PriorityObjectives,
         Asker: AskerFields,
     },

@@ -12,6 +12,15 @@ class WrongPassword(Refused):
         super().__init__("The e-mail address or the password is wrong.")
 
 
+class WrongCurrentPassword(Refused):
+    """Whoever is signed in did not know the password that they wanted to change."""
+
+    code = "INVALID"
+
+    def __init__(self) -> None:
+        super().__init__("This is not your current password.", path=("current",))
+
+
 class TooManyAttempts(Refused):
     """Too many wrong passwords from one place; it opens again after `retry_after` seconds."""
 

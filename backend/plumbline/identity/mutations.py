@@ -74,6 +74,25 @@ class PersonInvitePayload:
     user_errors: list[UserError] = strawberry.field(description=ERRORS)
 
 
+@strawberry.input(description="What is to change about a person's account.")
+class AccountUpdateInput:
+    """What is to change about a person's account."""
+
+    person_id: strawberry.ID = strawberry.field(description="Whose account it is.")
+    role: Role | None = strawberry.field(default=UNSET, description="What it may do everywhere; absent: as before.")
+    active: bool | None = strawberry.field(
+        default=UNSET, description="Whether it opens anything; closing it ends its sessions at once."
+    )
+
+
+@strawberry.type(description="The person whose account was changed.")
+class AccountUpdatePayload:
+    """The person whose account was changed."""
+
+    person: Person | None = strawberry.field(description="The person.")
+    user_errors: list[UserError] = strawberry.field(description=ERRORS)
+
+
 @strawberry.type
 class IdentityMutations:
     """What may be done with accounts."""
@@ -117,4 +136,19 @@ class IdentityMutations:
             path=f"/invitations/{made.key}" if made else None,
             expires_at=made.expires_at if made else None,
             user_errors=errors,
+        )
+
+    @strawberry.mutation(permission_classes=[Admin], description="Change a person's role, or let them in no more.")
+    async def account_update(self, info: Info, input: AccountUpdateInput) -> AccountUpdatePayload:
+        async def use_case() -> int:
+            return await service.update_account(
+                info.context.viewer,
+                number_of(input.person_id, "per"),
+                role=input.role or None,
+                active=input.active if isinstance(input.active, bool) else None,
+            )
+
+        changed, errors = await attempted(info, use_case())
+        return AccountUpdatePayload(
+            person=info.context.row(Person, changed) if changed is not None else None, user_errors=errors
         )

@@ -32,19 +32,19 @@ _COMMON = frozenset(
 )
 
 
-def acceptable_password(password: str, *, email: str) -> str:
-    """The password in the form that is hashed (NFKC). Raises Blank, TooLong or Invalid, blamed on `password`."""
+def acceptable_password(password: str, *, email: str, field: str = "password") -> str:
+    """The password in the form that is hashed (NFKC). Raises Blank, TooLong or Invalid, blamed on `field`."""
     if not password:
-        raise Blank("Please choose a password.", path=("password",))
+        raise Blank("Please choose a password.", path=(field,))
     if len(password) > LONGEST:
-        raise TooLong(f"At most {LONGEST} characters, please.", path=("password",))
+        raise TooLong(f"At most {LONGEST} characters, please.", path=(field,))
     normal = _normal(password)
     if len(normal) < SHORTEST:
-        raise Invalid(f"At least {SHORTEST} characters, please: a few words are easy to remember.", path=("password",))
+        raise Invalid(f"At least {SHORTEST} characters, please: a few words are easy to remember.", path=(field,))
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in normal):
-        raise Invalid("The password contains a character that cannot be typed.", path=("password",))
+        raise Invalid("The password contains a character that cannot be typed.", path=(field,))
     if normal.lower() in _COMMON or len(set(normal)) < 4 or normal.lower() == email.lower():
-        raise Invalid("This password is among the first that a thief would try.", path=("password",))
+        raise Invalid("This password is among the first that a thief would try.", path=(field,))
     return normal
 
 

@@ -135,6 +135,23 @@ async def invitation_by_key(connection: Connection, *, token_sha256: str, now: d
     return row if row is not None and row["expires_at"] > now else None
 
 
+async def roles_of(reads: Reads, keys: Sequence[int]) -> dict[int, Role]:
+    """The role of each person who has an account."""
+    rows = await reads.rows(Sql("select person_id, role from account where person_id in :ids", ids=list(keys)))
+    return {row[0]: Role(row[1]) for row in rows}
+
+
+async def openness_of(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
+    """Whether each person can come in: with a password, or as one whom the demo offers."""
+    sql = """
+        select a.person_id from account a join person p on p.id = a.person_id
+        where a.person_id in :ids and a.active and p.active
+          and (a.password_hash is not null or exists (select 1 from unit where parent_id is null and demo))
+    """
+    able = {row[0] for row in await reads.rows(Sql(sql, ids=list(keys)))}
+    return {key: key in able for key in keys}
+
+
 async def needs_setup(connection: Connection) -> bool:
     """Whether nobody can sign in yet."""
     return await _first(connection, Sql("select 1 from account limit 1")) is None

@@ -4,10 +4,11 @@ from datetime import datetime
 
 import strawberry
 
-from plumbline.engine import Rows, column, derived, many
+from plumbline.engine import Rows, batch, column, derived, many
 from plumbline.identity import choices as choices
-from plumbline.identity.reads import TOKENS, TOKENS_OF
+from plumbline.identity.reads import TOKENS, TOKENS_OF, openness_of, roles_of
 from plumbline.identity.words import Scope
+from plumbline.organization.viewer import Role
 
 
 def _scopes(scopes: str) -> list[Scope]:
@@ -34,4 +35,16 @@ class ViewerTokens:
 
     tokens: list[AccessToken] = many(
         TOKENS_OF, "account_id", description="The access tokens of the viewer that were not revoked."
+    )
+
+
+@strawberry.type
+class PersonAccount:
+    """What this folder adds to a person."""
+
+    role: Role | None = batch(
+        roles_of, "id", description="What their account may do everywhere; null without an account."
+    )
+    can_sign_in: bool = batch(
+        openness_of, "id", description="Whether they can come in: their account is open, and they are still here."
     )

@@ -18,7 +18,7 @@ from plumbline.kit.ids import UnknownId, decode, encode
 from plumbline.organization.viewer import Viewer
 from plumbline.settings import Settings
 from plumbline.web.answers import json_answer, refusal
-from plumbline.web.errors import BadRequest
+from plumbline.web.errors import BadRequest, Code
 from plumbline.web.intake import json_body
 from plumbline.web.log import noted
 from plumbline.web.origin import client_address, comes_from_this_machine, refuse_foreign_sites
@@ -57,12 +57,13 @@ class Sessions:
         self._pages = pages
 
     def routes(self) -> list[Route]:
-        """GET, POST and DELETE /session, POST /session/demo, /invitations/{token} and /setup/{token}."""
+        """GET, POST and DELETE /session, POST /session/demo and /session/password, /invitations/{token} and /setup/{token}."""
         return [
             Route("/session", self.shown, methods=["GET"]),
             Route("/session", self.opened, methods=["POST"]),
             Route("/session", self.closed, methods=["DELETE"]),
             Route("/session/demo", self.opened_as_demo, methods=["POST"]),
+            Route("/session/password", self.password_changed, methods=["POST"]),
             Route("/invitations/{token}", self.invitation, methods=["GET"]),
             Route("/invitations/{token}", self.accepted, methods=["POST"]),
             Route("/setup/{token}", self.setup_link, methods=["GET"]),
@@ -106,6 +107,24 @@ class Sessions:
             await service.sign_out(key)
         response = await json_answer(request, {"signedIn": False})
         forget(response, request, self._settings)
+        return response
+
+    @answered
+    async def password_changed(self, request: Request) -> Response:
+        """Put the password `new` in place of `current`; every other browser of the account is signed out."""
+        body = await json_body(request, largest=_LARGEST)
+        viewer, key = await viewer_of(request, self._settings), session_key(request, self._settings)
+        if viewer is None:
+            raise BadRequest("Please sign in.", status=HTTPStatus.UNAUTHORIZED, code=Code.UNAUTHENTICATED)
+        signed_in = await service.change_password(
+            viewer,
+            key or "",
+            current_password=_text(body, "current"),
+            new=_text(body, "new"),
+            address=client_address(request),
+        )
+        response = Response(status_code=HTTPStatus.NO_CONTENT)
+        remember(response, request, self._settings, signed_in)
         return response
 
     @answered

@@ -5,6 +5,7 @@ import { CompanySettings } from "../features/people/CompanySettings";
 import { PeopleSettings } from "../features/people/PeopleSettings";
 import { PrioritySettings } from "../features/people/PrioritySettings";
 import { TeamSettings } from "../features/people/TeamSettings";
+import { PasswordSettings } from "../features/session/PasswordSettings";
 import { useSession } from "../features/session/session";
 import { TokenSettings } from "../features/session/TokenSettings";
 import { graphql } from "../graphql/generated";
@@ -102,6 +103,7 @@ function Part({ id, data, onSaved }: { id: PartId; data: SettingsPageQuery; onSa
   if (id === "account")
     return (
       <Stack>
+        <PasswordSettings />
         <TokenSettings tokens={viewer.tokens} onSaved={onSaved} />
       </Stack>
     );

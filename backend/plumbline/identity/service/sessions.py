@@ -40,7 +40,7 @@ async def sign_in(email: str, password: str, *, address: str, former_key: str | 
     fits = await password_matches(account["password_hash"] if account else None, password)
     if account is None or not fits:
         raise WrongPassword
-    return await _admit(account["id"], name=name, address=address, former_key=former_key)
+    return await _admit(account, name=name, address=address, former_key=former_key)
 
 
 @transaction
@@ -110,10 +110,13 @@ async def _candidate(name: str, address: str) -> Row | None:
 
 
 @transaction
-async def _admit(account_id: int, *, name: str, address: str, former_key: str | None) -> SignedIn:
-    """The account may have been closed while its password was checked, so it is looked up again."""
-    rows = await current().rows(Sql(_ACCOUNT + " and a.id = :id", id=account_id))
-    if not rows:
+async def _admit(account: Row, *, name: str, address: str, former_key: str | None) -> SignedIn:
+    """The account may have been closed, or its password changed, while this one was checked: so it is held and asked."""
+    checked = {"id": account["id"], "hash": account["password_hash"]}
+    held = await current().run(
+        Sql("update account set active = active where id = :id and active and password_hash = :hash", **checked)
+    )
+    if not held:
         raise WrongPassword
     await forgive_attempts(name=name, address=address)
-    return await open_session(account_id, former_key=former_key)
+    return await open_session(account["id"], former_key=former_key)

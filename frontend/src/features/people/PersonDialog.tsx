@@ -7,11 +7,12 @@ import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { ErrorState, Refusals } from "../../ui/ErrorState";
-import { Section } from "../../ui/Page";
+import { Section, Soft } from "../../ui/Page";
 import { type Choice, Select } from "../../ui/Select";
 import { Skeleton } from "../../ui/Skeleton";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { AccountFields } from "./AccountFields";
 import { MembershipFields } from "./MembershipFields";
 import styles from "./people.module.css";
 import { PersonPicker } from "./PersonPicker";
@@ -20,6 +21,7 @@ import { zonesWith } from "./zones";
 
 const QUERY = graphql(`
   query PersonDialog($id: ID!) {
+    viewer { person { id } }
     person(id: $id) {
       id
       name
@@ -30,6 +32,8 @@ const QUERY = graphql(`
       version
       viewerCanEdit
       manager { id name }
+      role
+      ...AccountFields_person
       ...MembershipFields_person
     }
   }
@@ -56,7 +60,7 @@ interface PersonDialogProps {
   onInvited: (link: { name: string; link: string; expiresAt: string | null }) => void;
 }
 
-/** One person: who they are, where they belong, and a link to come in with. */
+/** One person: who they are, where they belong, and their account or a link to come in with. */
 export function PersonDialog({ personId, onClose, onInvited }: PersonDialogProps) {
   const [{ data, error }, again] = useQuery({ query: QUERY, variables: { id: personId } });
   const person = data?.person;
@@ -66,13 +70,21 @@ export function PersonDialog({ personId, onClose, onInvited }: PersonDialogProps
         <>
           <PersonFields key={person.id} person={person} onClose={onClose} />
           <MembershipFields person={person} onSaved={() => again({ requestPolicy: "network-only" })} />
-          <InviteAgain
-            person={person}
-            onInvited={(link) => {
-              onInvited(link);
-              onClose();
-            }}
-          />
+          {person.id === data.viewer.person?.id ? (
+            <Section title="Sign-in">
+              <Soft>This is your own account. Another administrator can change its role or close it.</Soft>
+            </Section>
+          ) : person.role && person.active ? (
+            <AccountFields person={person} />
+          ) : (
+            <InviteAgain
+              person={person}
+              onInvited={(link) => {
+                onInvited(link);
+                onClose();
+              }}
+            />
+          )}
         </>
       ) : error ? (
         <ErrorState message={errorText(error)} onRetry={() => again({ requestPolicy: "network-only" })} />

@@ -20,8 +20,15 @@ export interface Session {
   setup: boolean;
 }
 
-/** What the server refused, with its sentence. */
-export class SessionRefused extends Error {}
+/** What the server refused, with its sentence and the field to blame for it. */
+export class SessionRefused extends Error {
+  constructor(
+    message: string,
+    readonly path: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}
 
 let known: Session | null = null;
 let asking: Promise<Session> | null = null;
@@ -53,7 +60,12 @@ export async function callRoute<T>(method: "GET" | "POST" | "DELETE", path: stri
   }
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;
-  throw new SessionRefused(sentence(answer, response.status));
+  throw new SessionRefused(sentence(answer, response.status), pathIn(answer));
+}
+
+function pathIn(answer: unknown): string[] {
+  const path = typeof answer === "object" && answer !== null ? (answer as { path?: unknown }).path : null;
+  return Array.isArray(path) ? path.map(String) : [];
 }
 
 function sentence(answer: unknown, status: number): string {
