@@ -34,24 +34,26 @@ where e.commit_order < :horizon and ((t.id is not null and :seen) or (
 ))
 order by e.commit_order desc limit 1
 """
+# A condition over an empty column is neither true nor false, and so would be its opposite.
 _HIDDEN = f"""
 select e.commit_order, e.payload from event e join objective t on t.id = e.objective_id
-where e.commit_order > :after and e.commit_order < :horizon and {_HAD_AUDIENCE} and not :seen
+where e.commit_order > :after and e.commit_order < :horizon and {_HAD_AUDIENCE} and not coalesce(:seen, false)
 order by e.commit_order desc limit 1000
 """
+# What a revision has not seen yet: later commits, and in its own commit the objectives after its last one.
+_UNSEEN = "(e.commit_order > :order or (e.commit_order = :order and e.objective_id > :id))"
 _SINCE = f"""
 select e.objective_id, max(e.commit_order) as latest, max(case when :seen then 1 else 0 end),
     max(case when t.archived then 1 else 0 end)
 from event e join objective t on t.id = e.objective_id
-where e.commit_order >= :order and e.commit_order < :horizon
+where {_UNSEEN} and e.commit_order < :horizon
 group by e.objective_id
-having (max(case when :seen then 1 else 0 end) = 1 or max(case when {_HAD_AUDIENCE} then 1 else 0 end) = 1)
-    and (max(e.commit_order) > :order or e.objective_id > :id)
+having max(case when :seen then 1 else 0 end) = 1 or max(case when {_HAD_AUDIENCE} then 1 else 0 end) = 1
 order by latest, e.objective_id limit :most
 """
 _AUDIENCES = f"""
 select e.objective_id, e.payload from event e
-where e.objective_id in :ids and e.commit_order >= :order and e.commit_order < :horizon and {_HAD_AUDIENCE}
+where e.objective_id in :ids and {_UNSEEN} and e.commit_order < :horizon and {_HAD_AUDIENCE}
 order by e.commit_order desc, e.id desc
 """
 _OLDEST = """
@@ -175,7 +177,7 @@ async def _lost(reads: Reads, asked: Revision, until: int, page: Sequence[Row]) 
     hidden = [row[0] for row in page if not row[2]]
     if not hidden:
         return []
-    rows = await reads.rows(Sql(_AUDIENCES, ids=hidden, order=asked.commit_order, horizon=until))
+    rows = await reads.rows(Sql(_AUDIENCES, ids=hidden, order=asked.commit_order, id=asked.objective_id, horizon=until))
     first = {row[0]: row[1] for row in rows}
     return [id_ for id_ in hidden if id_ in first and could_see(reads.viewer, first[id_])]
 

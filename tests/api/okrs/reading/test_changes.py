@@ -8,8 +8,8 @@ import pytest
 from plumbline.database import statements
 from plumbline.kit.clock import Hands
 from plumbline.okrs import service as okrs
-from plumbline.okrs.entries import ReasonEntry
-from plumbline.okrs.words import ChangeReason, Visibility
+from plumbline.okrs.entries import KeyResultEntry, ReasonEntry
+from plumbline.okrs.words import ChangeReason, Measure, Visibility
 from plumbline.organization.viewer import Viewer
 from tests.api.okrs.reading.asking import answer, titles, tree
 from tests.factories import ADMIN, World, built
@@ -138,3 +138,19 @@ async def test_statements_do_not_grow_with_changes(world: World, ben: Viewer) ->
     with statements() as many:
         await since(ben, before)
     assert len(many) == len(few)
+
+
+async def test_what_was_lost_from_sight_is_told_once_even_when_it_changes_hands_later(
+    world: World, ben: Viewer
+) -> None:
+    goal, entry = world.goals["Build faster"], KeyResultEntry("Builds", Measure.BINARY)
+    made, _ = await okrs.create_key_result(ADMIN, goal, entry, idempotency_key="builds")
+    before = await revision(world, ben)
+    private = {"visibility": Visibility.PRIVATE, "named_people": (world.people["Cleo"],)}
+    await okrs.update_objective(ADMIN, goal, private, if_version=2, reason=WHY)
+    missed = await since(ben, before)
+    assert missed["removedIds"] == [world.id("Build faster")]
+    cleo = await world.viewer("Cleo")
+    changes = {"reporter_id": world.people["Cleo"]}
+    await okrs.update_key_result(cleo, made, changes, if_version=1, reason=WHY)
+    assert (await since(ben, missed["revision"]))["removedIds"] == []
