@@ -4,10 +4,12 @@ import signal
 import time
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from plumbline.database import Sql, current, database_open, reading, transaction
 from plumbline.database import postgres as module
+from plumbline.database.failures import lost, named
 from plumbline.database.upgrading import migrate
 from plumbline.kit.clock import now
 from plumbline.kit.errors import CannotStart, DatabaseUnavailable
@@ -137,3 +139,9 @@ async def test_a_server_that_may_lose_commits_is_refused(installation: Settings)
         await postgres_command(installation.database_url, "alter system reset fsync")
         await postgres_command(installation.database_url, "select pg_reload_conf()")
         await asyncio.sleep(0.3)
+
+
+def test_a_connection_that_ends_while_a_statement_goes_out_is_a_database_that_does_not_answer() -> None:
+    failure = asyncpg.InternalClientError("cannot switch to state 15; another operation (2) is in progress")
+    assert isinstance(named(failure), DatabaseUnavailable)
+    assert lost(failure)

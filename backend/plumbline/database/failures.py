@@ -34,6 +34,8 @@ _POSTGRES_TROUBLE: tuple[tuple[type[BaseException], str], ...] = (
     (asyncpg.PostgresSystemError, "The disk of the database fails."),
     (asyncpg.InternalServerError, "The database failed."),
     (asyncpg.InterfaceError, _ABSENT),
+    # The farewell of a server that ended the connection came in while the next statement went out.
+    (asyncpg.InternalClientError, _ABSENT),
     (TimeoutError, "The database took too long."),
     (OSError, _ABSENT),
 )
@@ -78,6 +80,7 @@ def lost(failure: BaseException) -> bool:
         cause,
         asyncpg.PostgresConnectionError
         | asyncpg.InterfaceError
+        | asyncpg.InternalClientError
         | asyncpg.OperatorInterventionError
         | TimeoutError
         | OSError,
