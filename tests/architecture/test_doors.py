@@ -1,16 +1,11 @@
 """One way in for each thing: SQL, models, transactions, root fields."""
 
 import ast
-import importlib
 import re
 from pathlib import Path
 
-import strawberry
-from strawberry.types import get_object_definition
-
 from tests.architecture.sources import BACKEND, EDGE, domain_files, files, imports, name, text, tree
 
-ROOT_FIELDS = {"field", "mutation", "subscription"}
 STRANGERS_TO_SQL = ("pure", "models", *EDGE)
 STRANGERS_TO_MODELS = ("pure", "policy", "reads", *EDGE)
 BY_HAND = re.compile(
@@ -87,48 +82,6 @@ def test_only_the_clock_and_the_identifiers_read_time() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("datetime.now", "datetime.utcnow", "date.today")
     ]
     assert not wrong, "Ask plumbline.kit.clock, so that a test can freeze it:\n" + "\n".join(wrong)
-
-
-def root_fields(path: Path) -> list[tuple[ast.AsyncFunctionDef | ast.FunctionDef, list[ast.expr]]]:
-    functions = (each for each in ast.walk(tree(path)) if isinstance(each, ast.AsyncFunctionDef | ast.FunctionDef))
-    return [(each, each.decorator_list) for each in functions if any(map(makes_a_field, each.decorator_list))]
-
-
-def makes_a_field(decorator: ast.expr) -> bool:
-    call = decorator.func if isinstance(decorator, ast.Call) else decorator
-    return isinstance(call, ast.Attribute) and call.attr in ROOT_FIELDS and ast.unparse(call.value) == "strawberry"
-
-
-def names_a_gate(decorators: list[ast.expr]) -> bool:
-    keywords = [keyword.arg for each in decorators if isinstance(each, ast.Call) for keyword in each.keywords]
-    return "permission_classes" in keywords
-
-
-def test_every_root_field_names_its_gate() -> None:
-    ungated = [
-        f"{name(path)}:{function.lineno}: {function.name}"
-        for path in domain_files("queries", "mutations")
-        for function, decorators in root_fields(path)
-        if not names_a_gate(decorators)
-    ]
-    assert not ungated, "Name who may come in: `@strawberry.field(permission_classes=[SignedIn])`:\n" + "\n".join(
-        ungated
-    )
-
-
-def test_every_root_field_of_the_served_schema_has_a_gate() -> None:
-    if not (BACKEND / "schema.py").is_file() and not (BACKEND / "schema").is_dir():
-        return
-    module = importlib.import_module("plumbline.schema")
-    [served] = [each for each in vars(module).values() if isinstance(each, strawberry.Schema)]
-    roots = [each for each in (served.query, served.mutation, served.subscription) if each is not None]
-    ungated = [
-        f"{root.__name__}.{field.python_name}"
-        for root in roots
-        for field in get_object_definition(root, strict=True).fields
-        if not field.permission_classes
-    ]
-    assert not ungated, "Name who may come in with `permission_classes`:\n" + "\n".join(ungated)
 
 
 def test_no_test_stands_in_for_the_database() -> None:
