@@ -77,7 +77,8 @@ export default defineConfig({
     ),
   },
   test: {
-    environment: "jsdom",
+    // Pure parts need no page; a component test asks for one in its first line.
+    environment: "node",
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: [here("src/testing.ts")],
     restoreMocks: true,
