@@ -20,15 +20,15 @@ const pytest = (name, groups, ...chosen) => {
   };
 };
 
-const vitest = () => {
+const vitest = (name, groups, ...chosen) => {
   const report = { kind: "vitest", file: `${REPORTS}/vitest.json` };
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile=../${report.file}`];
   return {
-    name: "vitest",
-    groups: ["vitest", "quick"],
+    name,
+    groups,
     needs: ["generated"],
     report,
-    run: [bin("vitest"), "run", "--root", "frontend", ...reporters],
+    run: [bin("vitest"), "run", "--root", "frontend", ...reporters, ...chosen],
   };
 };
 
@@ -84,7 +84,8 @@ export const CHECKS = [
     run: [bin("oxlint"), "--type-aware", "--deny-warnings", ...WEB],
   },
   { name: "biome format", groups: ["lint", "quick"], needs: ["web"], run: [bin("biome"), "format", ...WEB] },
-  vitest(),
+  vitest("vitest", ["vitest"]),
+  vitest("vitest, the quick part", ["quick only"], "--exclude", "**/*.test.tsx"),
   pytest("pytest", ["pytest"]),
   pytest("pytest, the quick part", ["quick only"], ...QUICK),
   playwright(),
