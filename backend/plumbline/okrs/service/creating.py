@@ -18,7 +18,7 @@ from plumbline.okrs.policy import Verb, can_create
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.edges import set_edge
-from plumbline.okrs.service.goals import goals_by_id, objective_for, require_open, require_writable
+from plumbline.okrs.service.goals import goals_by_id, key_result_ids_of, objective_for, require_open, require_writable
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.idempotency import claim
 from plumbline.okrs.service.numbers import Moved, recompute
@@ -66,8 +66,7 @@ async def create_objective(viewer: Viewer, entry: ObjectiveEntry, *, idempotency
     if entry.publish:
         await publish_now(await objective_for(viewer, Verb.PUBLISH, objective_id), now)
     await record("objective.created", "objective", objective_id, objective_id=objective_id)
-    key_result_ids = await KeyResult.filter(objective_id=objective_id).values_list("id", flat=True)
-    return objective_id, await recompute([objective_id, *_integers(key_result_ids)])
+    return objective_id, await recompute([objective_id, *await key_result_ids_of([objective_id])])
 
 
 @transaction
@@ -204,7 +203,3 @@ async def _align_all(viewer: Viewer, objective_id: int, entries: Sequence[Alignm
                 raise Duplicate("These two are aligned already.", path=("toId",))
             source = (await goals_by_id([objective_id]))[objective_id]
             await set_edge(source, await visible_target(viewer, entry.to_id), entry, None)
-
-
-def _integers(values: object) -> list[int]:
-    return [int(value) for value in values]  # type: ignore[attr-defined]  # a flat list of ids

@@ -20,7 +20,14 @@ from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.creating import add_people, cite_priorities
 from plumbline.okrs.service.days import calendar
 from plumbline.okrs.service.edges import refit, remove_edge, set_edge, worded
-from plumbline.okrs.service.goals import Goal, audience_before, goals_by_id, objective_for, require_open
+from plumbline.okrs.service.goals import (
+    Goal,
+    audience_before,
+    goals_by_id,
+    key_result_ids_of,
+    objective_for,
+    require_open,
+)
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of
@@ -79,7 +86,7 @@ async def update_objective(
     turned = await _fit_edges(objective_id, values)
     payload = audience_before(goal) if _AUDIENCE & values.keys() else None
     await record("objective.updated", "objective", objective_id, objective_id=objective_id, payload=payload)
-    due_anew = [each.id for each in await KeyResult.filter(objective_id=objective_id)] if "owner" in values else []
+    due_anew = await key_result_ids_of([objective_id]) if "owner" in values else []
     return await recompute([objective_id, *due_anew, *turned])
 
 

@@ -89,6 +89,11 @@ async def key_result_for(viewer: Viewer, verb: Verb, key_result_id: int) -> tupl
     return goal, goal.key_result
 
 
+async def key_result_ids_of(objective_ids: Iterable[int]) -> list[int]:
+    """The ids of all key results of these objectives, in one statement."""
+    return [each.id for each in await KeyResult.filter(objective_id__in=sorted(objective_ids))]
+
+
 def require_open(goal: Goal) -> None:
     """Raises CycleLocked unless the goal may still be edited: its cycle not CLOSED, itself not closed early."""
     if goal.cycle.phase is CyclePhase.CLOSED:

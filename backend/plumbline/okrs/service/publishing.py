@@ -10,10 +10,10 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Invalid, OutOfRange
 from plumbline.kit.patch import text
 from plumbline.okrs.entries import ReasonEntry
-from plumbline.okrs.models import KeyResult, Objective
+from plumbline.okrs.models import Objective
 from plumbline.okrs.policy import Verb
 from plumbline.okrs.service.changes import log_changes
-from plumbline.okrs.service.goals import Goal, objective_for, require_open, require_writable
+from plumbline.okrs.service.goals import Goal, key_result_ids_of, objective_for, require_open, require_writable
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.refusals import within
@@ -102,5 +102,4 @@ async def _save(goal: Goal, if_version: int, values: dict[str, Any]) -> None:
 
 
 async def _recompute_whole(objective_id: int) -> Moved:
-    key_result_ids = await KeyResult.filter(objective_id=objective_id).values_list("id", flat=True)
-    return await recompute([objective_id, *(int(str(id_)) for id_ in key_result_ids)])
+    return await recompute([objective_id, *await key_result_ids_of([objective_id])])

@@ -8,9 +8,9 @@ from plumbline.database import Sql, current
 from plumbline.events.outbox import reacts_to, record_all
 from plumbline.kit import clock
 from plumbline.kit.errors import OutOfRange
-from plumbline.okrs.models import KeyResult, Objective
+from plumbline.okrs.models import Objective
 from plumbline.okrs.service.edges import refit
-from plumbline.okrs.service.goals import audience_before, goals_by_id
+from plumbline.okrs.service.goals import audience_before, goals_by_id, key_result_ids_of
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import recompute
 from plumbline.okrs.words import ObjectiveState
@@ -55,7 +55,7 @@ async def follow_home(person_id: int) -> None:
     home = await current().rows(Sql("select unit_id from membership where person_id = :id and home", id=person_id))
     await Objective.filter(id__in=ids).update(unit_id=home[0][0] if home else None)
     turned = await refit((await goals_by_id(ids)).values())
-    key_results = [key_result.id for key_result in await KeyResult.filter(objective_id__in=ids)]
+    key_results = await key_result_ids_of(ids)
     await recompute([*ids, *key_results, *turned])
 
 
