@@ -1,4 +1,5 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { addTypenameSelectionDocumentTransform } from "@graphql-codegen/client-preset";
 
 /** PLUMBLINE_SCHEMA_FILE points elsewhere while a schema is being drafted. */
 const config: CodegenConfig = {
@@ -7,7 +8,13 @@ const config: CodegenConfig = {
   generates: {
     "frontend/src/graphql/generated/": {
       preset: "client",
-      presetConfig: { fragmentMasking: { unmaskFunctionName: "unmasked" } },
+      presetConfig: {
+        fragmentMasking: { unmaskFunctionName: "unmasked" },
+        // Each document carries the hash by which the server knows it; the build gives the server their texts.
+        persistedDocuments: { hashAlgorithm: "sha256" },
+      },
+      // What the cache would add to a document is in it before it is hashed.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
       config: {
         enumsAsTypes: true,
         namingConvention: "keep",

@@ -52,9 +52,19 @@ const documentsApart: Plugin = {
   },
 };
 
+/** The texts of all documents, for the server: the app names them by their hashes. */
+const documentsKnown: Plugin = {
+  name: "documents-known",
+  apply: "build",
+  generateBundle() {
+    const source = readFileSync(here("src/graphql/generated/persisted-documents.json"), "utf8");
+    this.emitFile({ type: "asset", fileName: "documents.json", source });
+  },
+};
+
 export default defineConfig({
   root: here("."),
-  plugins: [oneLanguage, documentsApart, react()],
+  plugins: [oneLanguage, documentsApart, documentsKnown, react()],
   build: {
     outDir: here("../backend/plumbline/web/static"),
     emptyOutDir: true,

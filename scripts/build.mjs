@@ -30,6 +30,8 @@ export async function build() {
   return unlessStamped(stamp, sources(), async () => {
     console.log("Building the web app …");
     await run(bin("vite"), ["build", "frontend", "--logLevel", "warn"]);
+    // Into a folder of its own inside the app's, which the app's build has just emptied.
+    await run(bin("vite"), ["build", "--config", "frontend/graphiql/vite.config.ts", "--logLevel", "warn"]);
   });
 }
 

@@ -7,7 +7,9 @@ from starlette.applications import Starlette
 
 from plumbline.database import database_open
 from plumbline.events.jobs import scheduler_running
-from plumbline.schema import schema
+from plumbline.kit.memory import settle
+from plumbline.okrs.reads.stamps import stamp
+from plumbline.schema import UNRECORDED, schema
 from plumbline.settings import Settings, read_settings
 from plumbline.web.log import configure_logging
 from plumbline.web.routes import middleware, routes
@@ -25,11 +27,12 @@ def create_app(settings: Settings, *, beside: Beside = nullcontext) -> Starlette
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.draining = False
+        app.state.reader_seconds = settings.reader_seconds
         async with database_open(settings), scheduler_running(), beside():
             yield
 
     return Starlette(
-        routes=routes(schema, settings),
+        routes=routes(schema, settings, stamp=stamp, unrecorded=UNRECORDED),
         middleware=middleware(settings),
         lifespan=lifespan,
     )
@@ -39,4 +42,6 @@ def app_of_this_environment() -> Starlette:
     """What each of several worker processes runs: the settings come from the environment they inherit."""
     settings = read_settings()
     configure_logging(settings.log_level)
-    return create_app(settings)
+    app = create_app(settings)
+    settle()
+    return app

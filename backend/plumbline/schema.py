@@ -1,7 +1,12 @@
 """The domains' queries and mutations joined into one schema, and the fields that upper folders add to lower types."""
 
 import strawberry
+from strawberry.types.base import get_object_definition
+from strawberry.utils.str_converters import to_camel_case
 
+from plumbline.announcements.mutations import AnnouncementMutations
+from plumbline.announcements.queries import AnnouncementQueries
+from plumbline.announcements.types import Announcement, AskerAnnouncements, UnitAnnouncements
 from plumbline.cycles.mutations import CycleMutations
 from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
@@ -9,6 +14,12 @@ from plumbline.engine import Joined
 from plumbline.exchange.mutations import ExchangeMutations
 from plumbline.identity.mutations import IdentityMutations
 from plumbline.identity.types import PersonAccount, ViewerTokens
+from plumbline.insights import types as insights
+from plumbline.insights.mutations import InsightMutations
+from plumbline.insights.queries import InsightQueries
+from plumbline.meetings.mutations import MeetingMutations
+from plumbline.meetings.queries import MeetingQueries
+from plumbline.meetings.types import Meeting, MeetingPoint, UnitMeetings
 from plumbline.okrs import types as okrs
 from plumbline.okrs.mutations import KeyResultMutations, ObjectiveMutations
 from plumbline.okrs.payloads import LoopError
@@ -17,10 +28,13 @@ from plumbline.organization.mutations import OrganizationMutations
 from plumbline.organization.queries import OrganizationQueries
 from plumbline.organization.types import Asker, Company, Membership, Owner, Person, Priority, Team, Unit
 from plumbline.organization.user_errors import InputError, VersionConflictError
+from plumbline.reviews import types as reviews
+from plumbline.reviews.mutations import ReviewMutations
+from plumbline.reviews.payloads import UnscoredError
 
 
 @strawberry.type(description="What may be asked.")
-class Query(OrganizationQueries, CycleQueries, GoalQueries):
+class Query(OrganizationQueries, CycleQueries, GoalQueries, InsightQueries, MeetingQueries, AnnouncementQueries):
     """What may be asked."""
 
 
@@ -31,19 +45,33 @@ class Mutation(
     CycleMutations,
     ObjectiveMutations,
     KeyResultMutations,
+    ReviewMutations,
+    InsightMutations,
     ExchangeMutations,
+    MeetingMutations,
+    AnnouncementMutations,
 ):
     """What may be done."""
 
 
 @strawberry.type
-class AskerFields(okrs.AskerCheckInsDue, ViewerTokens):
+class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements):
     """What upper folders add to the viewer."""
 
 
 @strawberry.type
 class PersonFields(okrs.PersonGoals, PersonAccount):
     """What upper folders add to a person."""
+
+
+@strawberry.type
+class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements):
+    """What upper folders add to a unit."""
+
+
+@strawberry.type
+class ObjectiveFields(reviews.ObjectiveReview, insights.ObjectiveFindings):
+    """What upper folders add to an objective."""
 
 
 schema = Joined(
@@ -64,15 +92,51 @@ schema = Joined(
         okrs.Change,
         okrs.Initiative,
         okrs.Milestone,
+        Meeting,
+        Announcement,
+        MeetingPoint,
         InputError,
         LoopError,
+        UnscoredError,
         VersionConflictError,
     ],
     attached={
         Owner: okrs.OwnerObjectives,
-        Unit: okrs.UnitNumbers,
+        Unit: UnitFields,
+        Cycle: reviews.CycleReview,
+        okrs.Objective: ObjectiveFields,
+        okrs.KeyResult: reviews.KeyResultReview,
         Person: PersonFields,
         Priority: okrs.PriorityObjectives,
         Asker: AskerFields,
     },
 )
+
+UNRECORDED = frozenset(
+    {
+        "Company.announcement",
+        "Company.meetings",
+        "KeyResult.explain",
+        "Objective.explain",
+        "Goal.explain",
+        "Person.checkInsDue",
+        "Query.announcement",
+        "Query.meeting",
+        "Query.meetings",
+        "Query.objectiveChanges",
+        "Team.announcement",
+        "Team.meetings",
+        "Unit.announcement",
+        "Unit.meetings",
+        "UnitStats.checkInRate",
+        "Viewer.checkInsDue",
+        "Viewer.tokens",
+        "Viewer.unreadAnnouncements",
+    }
+) | {
+    f"{kind.__name__}.{to_camel_case(field.python_name)}"
+    for kind in (Meeting, MeetingPoint, Announcement)
+    for field in get_object_definition(kind, strict=True).fields
+}
+"""Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its
+owner can see, or at meetings and announcements, whose events move nobody's revision. Answers with them are not remembered; a test finds the reads that look at the clock."""

@@ -49,6 +49,13 @@ def _folder(text: str) -> Path:
     return Path(_text(text)).expanduser()
 
 
+def _existing(text: str) -> Path:
+    path = _folder(text)
+    if not path.exists():
+        raise ValueError("a folder or file that exists")
+    return path
+
+
 def _postgres(text: str) -> str:
     if urlsplit(text).scheme not in ("postgres", "postgresql"):
         raise ValueError("a PostgreSQL address: postgres://user:password@host:5432/name")
@@ -79,6 +86,8 @@ class Settings:
     workers: int = _setting(1, _whole(1, 64), "server processes; more than 1 needs PostgreSQL")
     log_level: str = _setting("info", _word("debug", "info", "warning", "error"), "least log level")
     allow_http: bool = _setting(False, _switch, "serve plain http beyond localhost")
+    documents: Path | None = _setting(None, _existing, "documents to know: a folder of .graphql files, or JSON")
+    trusted_only: bool = _setting(False, _switch, "answer only known documents, and no introspection")
     body_bytes: int = _setting(262_144, _whole(1_000, 100_000_000), "largest request body")
     tokens: int = _setting(2_000, _whole(100, 1_000_000), "most tokens of a GraphQL document")
     depth: int = _setting(30, _whole(2, 100), "deepest selection")
@@ -89,6 +98,7 @@ class Settings:
     objects: int = _setting(100_000, _whole(100, 100_000_000), "most objects of an answer")
     requests_per_minute: int = _setting(60_000, _whole(1, 100_000_000), "most GraphQL requests a minute of one asker")
     seconds: int = _setting(10, _whole(1, 600), "longest time for one request, in seconds")
+    reader_seconds: int = _setting(30, _whole(1, 3_600), "longest time an unread answer is kept, in seconds")
 
     @property
     def dialect(self) -> str:

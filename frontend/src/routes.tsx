@@ -44,10 +44,7 @@ const setup = createRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
-  beforeLoad: async ({ location }) => {
-    const session = await currentSession();
-    if (!session.signedIn) throw redirect({ to: "/sign-in", search: { back: location.href } });
-  },
+  beforeLoad: signedInOnly,
   component: lazyRouteComponent(() => import("./pages/shell"), "Shell"),
 });
 
@@ -64,6 +61,8 @@ const alignment = createRoute({
   path: "/alignment",
   validateSearch: search((raw) => ({
     cycle: textOf(raw, "cycle"),
+    /** The instant looked back to. */
+    asOf: textOf(raw, "asOf"),
     /** `tree` where absent. */
     shape: oneOf(raw, "shape", ["tree", "outline", "map"]),
     team: textOf(raw, "team"),
@@ -140,11 +139,66 @@ const team = createRoute({
   component: lazyRouteComponent(() => import("./pages/team"), "TeamPage"),
 });
 
+const review = createRoute({
+  getParentRoute: () => shell,
+  path: "/reviews/$unitId",
+  validateSearch: search((raw) => ({
+    cycle: textOf(raw, "cycle"),
+    step: oneOf(raw, "step", ["grades", "retrospective", "next", "report"]),
+  })),
+  component: lazyRouteComponent(() => import("./pages/review"), "ReviewPage"),
+});
+
 const person = createRoute({
   getParentRoute: () => shell,
   path: "/people/$personId",
   validateSearch: search((raw) => ({ cycle: textOf(raw, "cycle") })),
   component: lazyRouteComponent(() => import("./pages/person"), "PersonPage"),
+});
+
+const meetings = createRoute({
+  getParentRoute: () => shell,
+  path: "/meetings",
+  validateSearch: search((raw) => ({ unit: textOf(raw, "unit") })),
+  component: lazyRouteComponent(() => import("./pages/meetings"), "MeetingsPage"),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => shell,
+  path: "/meetings/$meetingId",
+  component: lazyRouteComponent(() => import("./pages/meeting"), "MeetingPage"),
+});
+
+/** On the whole screen: without what stands around other pages. */
+const presentation = createRoute({
+  getParentRoute: () => root,
+  path: "/meetings/$meetingId/present",
+  validateSearch: search((raw) => ({ slide: numberOf(raw, "slide") })),
+  beforeLoad: signedInOnly,
+  component: lazyRouteComponent(() => import("./pages/presentation"), "PresentationPage"),
+});
+
+const announcement = createRoute({
+  getParentRoute: () => shell,
+  path: "/announcements/$announcementId",
+  component: lazyRouteComponent(() => import("./pages/announcement"), "AnnouncementPage"),
+});
+
+const pilot = createRoute({
+  getParentRoute: () => shell,
+  path: "/pilot",
+  component: lazyRouteComponent(() => import("./pages/pilot"), "PilotPage"),
+});
+
+/** Where whoever is not part of a pilot waits; it leads in as soon as they are. */
+const notYet = createRoute({
+  getParentRoute: () => root,
+  path: "/not-yet",
+  beforeLoad: async () => {
+    const session = await currentSession();
+    if (!session.signedIn || session.admitted) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./pages/notYet"), "NotYetPage"),
 });
 
 const importing = createRoute({
@@ -162,6 +216,13 @@ const settings = createRoute({
   validateSearch: search((raw) => ({ part: oneOf(raw, "part", SETTINGS), first: flagOf(raw, "first") })),
   component: lazyRouteComponent(() => import("./pages/settings"), "SettingsPage"),
 });
+
+/** A stranger is sent to sign in. */
+async function signedInOnly({ location }: { location: { href: string } }) {
+  const session = await currentSession();
+  if (!session.signedIn) throw redirect({ to: "/sign-in", search: { back: location.href } });
+  if (!session.admitted) throw redirect({ to: "/not-yet" });
+}
 
 /** Only addresses of this app: a sign-in link must not lead elsewhere. */
 function localPath(path: string | undefined): string | undefined {
@@ -183,10 +244,17 @@ export const router = createRouter({
       editObjective,
       teams,
       team,
+      review,
       person,
+      meetings,
+      meeting,
+      announcement,
+      pilot,
       importing,
       settings,
     ]),
+    presentation,
+    notYet,
   ]),
   defaultPendingComponent: () => <Skeleton lines={6} />,
   defaultErrorComponent: PageBroken,

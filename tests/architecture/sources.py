@@ -21,6 +21,8 @@ DOMAINS = (
     "notifications",
     "insights",
     "exchange",
+    "meetings",
+    "announcements",
 )
 EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations")
 ROLES = ("models", "policy", "reads", "service", *EDGE)

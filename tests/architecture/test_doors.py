@@ -46,7 +46,7 @@ def test_only_service_and_models_import_the_orm() -> None:
         f"{name(path)}:{line}: {module}"
         for path in strangers
         for line, module in imports(path)
-        if module.split(".")[0] in ("tortoise", "pypika_tortoise", "asyncpg", "aiosqlite", "sqlite3")
+        if module.split(".")[0] in ("tortoise", "pypika_tortoise", "apsw", "asyncpg", "aiosqlite", "sqlite3")
     ]
     assert not wrong, "Tables are in models, writes in service, statements in reads:\n" + "\n".join(wrong)
 

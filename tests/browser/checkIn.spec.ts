@@ -1,5 +1,15 @@
 import type { Page } from "@playwright/test";
-import { ask, companyObjectives, demoPeople, expect, reportable, reportableAt, signedIn, test } from "./company";
+import {
+  ask,
+  companyObjectives,
+  demoPeople,
+  expect,
+  reportable,
+  reportableAt,
+  savesCheckIns,
+  signedIn,
+  test,
+} from "./company";
 
 async function progressOf(page: Page, id: string): Promise<number | null> {
   const { node } = await ask<{ node: { progress: number | null } }>(
@@ -16,8 +26,7 @@ test("Tab goes from value to confidence to note to blocker, and one press saves 
   await page.goto(`/check-in?keyResult=${one.id}`);
   const sent: string[] = [];
   page.on("request", (request) => {
-    const body = request.postData() ?? "";
-    if (request.url().endsWith("/graphql") && body.includes("checkInCreate")) sent.push(body);
+    if (savesCheckIns(request)) sent.push(request.postData() ?? "");
   });
   const value = page.getByLabel(`Value: ${one.title}`, { exact: true });
   await value.focus();
@@ -57,7 +66,7 @@ test("everything that is due stands on one screen and is saved by one mutation, 
   await expect(page.getByRole("heading", { level: 1, name: "Check in" })).toBeVisible();
   const sent: string[] = [];
   page.on("request", (request) => {
-    if ((request.postData() ?? "").includes("checkInCreate")) sent.push(request.postData() ?? "");
+    if (savesCheckIns(request)) sent.push(request.postData() ?? "");
   });
   for (const { title } of most.due)
     await page.getByLabel(`Note: ${title}`, { exact: true }).first().fill("As last week");
@@ -119,7 +128,7 @@ test("a value that is no number, or too large, is refused beside the field and n
   await page.goto(`/check-in?keyResult=${one.id}`);
   let sent = 0;
   page.on("request", (request) => {
-    if ((request.postData() ?? "").includes("checkInCreate")) sent += 1;
+    if (savesCheckIns(request)) sent += 1;
   });
   const value = page.getByLabel(`Value: ${one.title}`, { exact: true });
   for (const wrong of ["many", "NaN", "1e400", "999999999999"]) {

@@ -1,4 +1,4 @@
-import { expect, type Page, test as base } from "@playwright/test";
+import { expect, type Page, type Request, test as base } from "@playwright/test";
 
 /** Who may be whom in the demo company, by role. */
 export type Part = "ADMIN" | "COACH" | "LEAD" | "MEMBER" | "READER";
@@ -19,6 +19,11 @@ export async function signedIn(page: Page, part: Part): Promise<DemoPerson> {
   const answer = await page.request.post("/session/demo", { data: { personId: person.id }, headers: HEADERS });
   expect(answer.ok()).toBe(true);
   return person;
+}
+
+/** Whether the app saves check-ins with this request. It sends the hash of a document, not its text, and its name. */
+export function savesCheckIns(request: Request): boolean {
+  return request.postData()?.includes('"operationName":"CheckInsSave"') ?? false;
 }
 
 /** Asks the API as whoever is signed in; refuses an answer with errors. */

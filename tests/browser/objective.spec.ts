@@ -8,6 +8,7 @@ test("an objective shows its key results, a chart, and the same numbers as a tab
   const keyResults = page
     .getByRole("region", { name: "Key results" })
     .or(page.locator("section", { hasText: "Key results" }));
+  await page.waitForLoadState("networkidle");
   await keyResults
     .getByRole("button", { name: /^Open / })
     .first()

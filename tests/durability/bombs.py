@@ -72,6 +72,76 @@ DOCUMENTS: dict[str, tuple[str, set[str]]] = {
     "a deep object": ("{ objectives(filter: " + "{a:" * 600 + "1" + "}" * 600 + ") { totalCount } }", INVALID | PARSE),
     "braces": ("{" * 1_900, PARSE),
     "a page too large": ("{ objectives(first: 1000000000) { nodes { id } } }", INPUT),
+    "aliases in fragments that multiply": (
+        "{ ...f0 } " + fragments(40, "a{next}: viewer { role } ...f{next} ...f{next}"),
+        COMPLEX,
+    ),
+    "one fragment under many aliases": (
+        "{" + " ".join(f"a{n}: company {{ ...c }}" for n in range(31)) + "} fragment c on Company { name id }",
+        COMPLEX,
+    ),
+    "fields of many fragments written out": (
+        "{ ...f0 } "
+        + " ".join(
+            f"fragment f{n} on Query {{ " + "".join(f"company {{ ...f{n + 1}c }} " for _ in range(2)) + "}"
+            for n in range(1)
+        )
+        + " ".join(f"fragment f{n}c on Company {{ ...f{n + 1}c ...f{n + 1}c name }}" for n in range(1, 90))
+        + " fragment f90c on Company {"
+        + "name id " * 15
+        + "}",
+        COMPLEX,
+    ),
+    "directives spread over fragments": (
+        "{ ...f0 } " + fragments(60, "viewer @skip(if: false) { role } ...f{next} @include(if: true)"),
+        COMPLEX,
+    ),
+    "directives nobody knows": ("{ viewer " + "@plum " * 900 + "{ role } }", COMPLEX),
+    "directives on the operation": ("query q " + "@skip(if: false) " * 300 + "{ viewer { role } }", COMPLEX),
+    "long operations": (
+        " ".join(f"query q{n} {{ viewer {{ role leads {{ name }} }} }}" for n in range(150)),
+        COMPLEX,
+    ),
+    "operations of one name": ("query q { viewer { role } } " * 90, INVALID),
+    "types of variables in lists of lists": (
+        "query ($a: " + "[" * 900 + "Int" + "]" * 900 + ") { viewer { role } }",
+        INVALID | PARSE,
+    ),
+    "long defaults of variables": (
+        "query ($a: [ID!] = [" + "1 " * 1_800 + "]) { nodes(ids: $a) { id } }",
+        INPUT | INVALID,
+    ),
+    "arguments nobody knows": (
+        "{ cycles(" + " ".join(f"a{n}: 1" for n in range(600)) + ") { totalCount } }",
+        INVALID,
+    ),
+    "one argument again and again": ("{ cycles(" + "first: 1 " * 600 + ") { totalCount } }", INVALID),
+    "an object of many fields": (
+        "{ objectives(filter: {" + " ".join(f"a{n}: 1" for n in range(600)) + "}) { totalCount } }",
+        INVALID,
+    ),
+    "many misspelt fields": ("{ viewer {" + " ".join(f"rol{n}" for n in range(900)) + "} }", INVALID),
+    "a number of many digits in the document": ("{ cycles(first: " + "9" * 60_000 + ") { totalCount } }", INVALID),
+    "escapes": ('{ search(text: "' + "\\u0061" * 9_000 + '") { totalCount } }', INPUT),
+    "quotation marks": ('{ search(text: """' + '\\"""' * 10_000 + '""") { totalCount } }', INPUT),
+    "every type of an interface at once": (
+        "{ node(id: 1) {"
+        + "".join(
+            f"... on {kind} {{ id ...n }} " for kind in ("Objective", "KeyResult", "Person", "Team", "Cycle") * 40
+        )
+        + "} } fragment n on Node { id }",
+        COMPLEX,
+    ),
+    "one type by many names": (
+        "{" + " ".join(f'a{n}: __type(name: "Query") {{ name }}' for n in range(40)) + "}",
+        COMPLEX,
+    ),
+    "types of types of types": ('{ __type(name: "Query") {' + nested("ofType", 20, "name") + "} }", COMPLEX),
+    "introspection through fragments": (
+        "{ __schema { types { ...T } } } fragment T on __Type { fields { type { ...U } } }"
+        " fragment U on __Type { fields { type { fields { type { name } } } } }",
+        COMPLEX,
+    ),
     "a subscription": ("subscription { viewer { role } }", INVALID | INPUT),
 }
 
@@ -83,6 +153,8 @@ def bombs() -> dict[str, Bomb]:
     for _ in range(300):
         deep = [deep]
     document = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }"
+    searching = "query ($text: String!) { search(text: $text) { totalCount } }"
+    outline = "query ($filter: ObjectiveFilter) { objectives(filter: $filter) { totalCount } }"
     return found | {
         "a body too large": (b'{"query": "' + b" " * 300_000 + b'"}', INPUT),
         "a body of brackets": (b"[" * 200_000, INPUT),
@@ -94,6 +166,18 @@ def bombs() -> dict[str, Bomb]:
             {"query": "{ nope }", "variables": {f"a{n}": n for n in range(15_000)}},
             INVALID,
         ),
+        "one id more than a list may have": ({"query": document, "variables": {"ids": ["obj_0"] * 101}}, INPUT),
+        "a text as long as a body": ({"query": searching, "variables": {"text": "a" * 250_000}}, INPUT),
+        "a text of many words": ({"query": searching, "variables": {"text": "a " * 120_000}}, INPUT),
+        "a filter of unknown fields": (
+            {"query": outline, "variables": {"filter": {f"a{n}": n for n in range(15_000)}}},
+            INPUT,
+        ),
+        "long names of variables": (
+            {"query": "{ nope }", "variables": {"a" * 1_000 + str(n): n for n in range(200)}},
+            INVALID,
+        ),
+        "a long hash": ({"query": "{ nope }", "documentId": "a" * 200_000}, INPUT),
         "a number of many digits": (
             b'{"query": "{ viewer { role } }", "variables": {"a": ' + b"9" * 200_000 + b"}}",
             INPUT,

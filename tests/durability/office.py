@@ -5,7 +5,7 @@ import math
 import os
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -90,12 +90,13 @@ class Office:
     objective: str
     key_results: list[str]
     server: Server | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
     operations: list[Operation] = field(default_factory=list)
 
     async def open(self) -> float:
         """Start the server. Returns the seconds it worked until it answered; those of busy neighbours do not count."""
         begun = time.monotonic()
-        self.server = start(self.settings)
+        self.server = start(self.settings, extra=self.extra)
         await answering(self.server)
         return min(time.monotonic() - begun, processor_seconds(self.server.process.pid))
 
@@ -196,8 +197,10 @@ async def _account(email: str, role: Role, person_id: int | None) -> None:
     await Account.create(id=new_id(), email=email, role=role, person_id=person_id, created_at=now())
 
 
-async def furnished(installation: Settings, *, key_results: int = CLIENTS) -> Office:
-    """An office on this empty database; its server is not running yet."""
+async def furnished(
+    installation: Settings, *, key_results: int = CLIENTS, extra: Mapping[str, str] | None = None
+) -> Office:
+    """An office on this empty database, its server running, with `extra` variables in its environment."""
     async with database_open(installation):
         company = await organization.create_company(ADMIN, name="Acme", time_zone="UTC")
         today = now().date()
@@ -219,6 +222,7 @@ async def furnished(installation: Settings, *, key_results: int = CLIENTS) -> Of
         encode("com", company),
         encode("obj", objective),
         [],
+        extra=extra or {},
     )
     await office.open()
     async with office.client() as client:

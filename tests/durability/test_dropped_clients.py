@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.durability.office import CHECK_IN, CLIENTS, Office, Operation, Outcom
 
 DROPPED = 300
 AT_ONCE = 10
+QUERIES = 100
 
 
 def request(office: Office, key: str) -> bytes:
@@ -133,3 +135,30 @@ async def test_three_hundred_bodies_that_never_arrived_whole_have_no_effect(offi
     await still_serving(office, files)
     async with office.client() as connection:
         assert (await stored(connection, office.key_results[0]))[1] == []
+
+
+INNER = "keyResults(first: 100) { nodes { objective { "
+LONG = "{ objectives(first: 100) { nodes { " + INNER * 4 + "keyResults { nodes { id title } }" + " } } }" * 4 + " } } }"
+"""A query of tens of thousands of objects, which takes its time."""
+
+
+@pytest.mark.timeout(240)
+async def test_a_hundred_queries_whose_clients_went_away_hold_no_connection(office: Office) -> None:
+    await everybody_works(office, "before")
+    async with office.client() as connection:
+        begun = time.monotonic()
+        await ask(connection, LONG)
+        alone = time.monotonic() - begun
+    chance, files = dice("dropped queries"), open_files(office)
+    body = json.dumps({"query": LONG}).encode()
+    head = (
+        f"POST /graphql HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {office.tokens[0]}\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    begun = time.monotonic()
+    await asyncio.gather(*(aborted(office, head.encode() + body, chance.uniform(0, 0.1)) for _ in range(QUERIES)))
+    async with office.client(1) as connection:
+        await ask(connection, "{ company { name } }")
+    # All of them run to their end would take far longer.
+    assert time.monotonic() - begun < QUERIES * alone / 2
+    await still_serving(office, files)

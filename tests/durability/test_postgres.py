@@ -2,12 +2,13 @@ import asyncio
 import os
 import signal
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import asyncpg
 import pytest
 
-from plumbline.database import Sql, current, database_open, reading, transaction
+from plumbline.database import Once, Sql, current, database_open, reading, transaction
 from plumbline.database import postgres as module
 from plumbline.database.failures import lost, named
 from plumbline.database.upgrading import migrate
@@ -30,6 +31,10 @@ async def put(name: str) -> None:
 async def names() -> list[str]:
     async with reading() as connection:
         return [row[0] for row in await connection.rows(Sql("select name from job order by name"))]
+
+
+async def names_at_once() -> list[str]:
+    return [row[0] for row in await Once().rows(Sql("select name from job order by name"))]
 
 
 @pytest.mark.parametrize("name, value", [*module.SESSION.items()])
@@ -58,6 +63,8 @@ async def test_a_statement_that_takes_too_long_is_ended_and_the_pool_stays_whole
             async with reading() as connection:
                 with pytest.raises(DatabaseUnavailable):
                     await connection.rows(Sql("select pg_sleep(5)"))
+            with pytest.raises(DatabaseUnavailable):
+                await Once().rows(Sql("select pg_sleep(5)"))
         assert await names() == []
 
 
@@ -68,12 +75,14 @@ async def test_broken_connections_are_replaced_without_a_restart(database: Setti
         database.database_url,
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'plumbline'",
     )
+    assert await names_at_once() == ["a"]
     await put("b")
     assert await names() == ["a", "b"]
 
 
+@pytest.mark.parametrize("reads", [names, names_at_once])
 async def test_a_frozen_server_is_given_up_in_time_and_used_again_when_it_thaws(
-    installation: Settings, monkeypatch: pytest.MonkeyPatch
+    installation: Settings, monkeypatch: pytest.MonkeyPatch, reads: Callable[[], Awaitable[list[str]]]
 ) -> None:
     monkeypatch.setattr(module, "COMMAND_SECONDS", 1)
     monkeypatch.setattr(module, "POOL_SECONDS", 1)
@@ -88,14 +97,14 @@ async def test_a_frozen_server_is_given_up_in_time_and_used_again_when_it_thaws(
             with pytest.raises(DatabaseUnavailable):
                 await put("b")
             with pytest.raises(DatabaseUnavailable):
-                await names()
+                await reads()
             assert time.monotonic() - started < 12
         finally:
             for pid in frozen:
                 os.kill(pid, signal.SIGCONT)
         async with asyncio.timeout(5):
             await put("c")
-        assert "c" in await names()
+        assert "c" in await reads()
 
 
 async def backends() -> list[int]:

@@ -2,17 +2,21 @@ import asyncio
 import os
 import resource
 import signal
-import sqlite3
 import subprocess
 import sys
+from contextlib import AsyncExitStack
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import apsw
 import pytest
 
-from plumbline.database import Sql, current, database_open, reading, transaction
+from plumbline.database import Sql, current, database_open, reading, sqlite_file, transaction
 from plumbline.database.lock import FolderInUse, folder_held
-from plumbline.database.sqlite import BUSY_MS
+from plumbline.database.sqlite import READERS, SqliteDatabase
+from plumbline.database.sqlite_file import BUSY_MS
+from plumbline.database.transactions import opened
 from plumbline.database.upgrading import migrate
 from plumbline.kit.clock import now
 from plumbline.kit.errors import CannotStart, DatabaseUnavailable
@@ -96,7 +100,7 @@ async def test_a_database_locked_by_a_stranger_is_said_to_be_busy(
         await current().rows(Sql("pragma busy_timeout = 50"))
 
     await impatient()
-    stranger = sqlite3.connect(database.sqlite_file, isolation_level=None)
+    stranger = apsw.Connection(str(database.sqlite_file))
     stranger.execute("begin immediate")
     with pytest.raises(DatabaseUnavailable):
         await put("a")
@@ -179,3 +183,70 @@ async def test_what_was_acknowledged_survives_being_killed(installation: Setting
         assert acknowledged <= set(await names())
         async with reading() as connection:
             assert (await connection.rows(Sql("pragma integrity_check")))[0][0] == "ok"
+
+
+async def test_whoever_is_cancelled_at_the_moment_a_place_comes_free_stays_cancelled(database: Settings) -> None:
+    async def waited() -> None:
+        async with reading():
+            pass
+
+    async with AsyncExitStack() as taken:
+        for _ in range(READERS):
+            await taken.enter_async_context(reading())
+        waiter = asyncio.create_task(waited())
+        await asyncio.sleep(0.05)
+        places = cast(SqliteDatabase, opened().store)._reading
+        places.release()
+        waiter.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiter
+        await places.acquire()
+
+
+async def test_a_second_reader_sees_what_the_first_one_sees_or_is_not_there(database: Settings) -> None:
+    await put("a")
+    seen = Sql("select name from job")
+    async with reading() as first:
+        before = [row[0] for row in await first.rows(seen)]
+        async with first.beside() as second:
+            assert second is not None
+            await put("b")
+            assert [row[0] for row in await second.rows(seen)] == before == [row[0] for row in await first.rows(seen)]
+        async with first.beside() as late:
+            assert late is None
+    assert await names() == ["a", "b"]
+
+
+async def test_readers_that_leave_take_their_statements_with_them(database: Settings) -> None:
+    async def counting() -> None:
+        async with reading() as connection:
+            await connection.rows(
+                Sql("with recursive n (i) as (select 1 union all select i + 1 from n) select max(i) from n")
+            )
+
+    for _ in range(2 * READERS):
+        counter = asyncio.create_task(counting())
+        await asyncio.sleep(0.05)
+        counter.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await counter
+    async with asyncio.timeout(5):
+        assert await names() == []
+
+
+async def test_a_brief_statement_that_has_become_long_begins_again_on_its_thread(
+    database: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_file, "STEPS", 10)
+    text = "with recursive n (i) as (select 1 union all select i + 1 from n where i < :most) select max(i) from n"
+    async with reading() as connection:
+        for most in (3, 3, 10_000, 3, 20_000):
+            assert (await connection.rows(Sql(text, most=most)))[0][0] == most
+
+
+async def test_values_come_back_as_their_columns_are_declared(database: Settings) -> None:
+    await put("a")
+    async with reading() as connection:
+        row = (await connection.rows(Sql("select next_at, next_at as again, next_at || '' as text from job")))[0]
+    assert row["next_at"] == row["again"] == datetime.fromisoformat(row["text"])
+    assert row.keys() == ["next_at", "again", "text"]

@@ -1,7 +1,6 @@
 """What the commands do to an open database: one function each, which says in lines what it did."""
 
 import json
-import sqlite3
 from datetime import date, timedelta
 
 from plumbline.cli.errands import Doing, Failed, Say
@@ -84,7 +83,7 @@ async def examine(say: Say) -> None:
     """Say what the database is and whether it is well. Fails when it is not."""
     async with reading() as connection:
         if connection.dialect == "sqlite":
-            say(f"SQLite {sqlite3.sqlite_version}")
+            say(f"SQLite {(await connection.rows(Sql('select sqlite_version()')))[0][0]}")
             sound = (await connection.rows(Sql("pragma quick_check(1)")))[0][0] == "ok"
             loose = await connection.rows(Sql("pragma foreign_key_check"))
         else:

@@ -21,11 +21,14 @@ from plumbline.database.upgrading import migrate
 from plumbline.identity.reads import demo_people
 from plumbline.identity.service import make_setup_link
 from plumbline.kit.errors import CannotStart
+from plumbline.kit.memory import settle
 from plumbline.settings import PREFIX, Settings
 from plumbline.web.log import configure_logging
+from plumbline.web.slow_readers import PacedProtocol
 
 DRAIN_SECONDS = 15
 WAITING_CONNECTIONS = 512
+UNSENT_BYTES = 128 * 1024
 
 
 class _Server(uvicorn.Server):
@@ -49,11 +52,13 @@ def serve(settings: Settings, say: Say) -> None:
         port = held.enter_context(_bound(settings))
         if settings.dialect == "sqlite":
             held.enter_context(folder_held(settings.data))
+        # Made before anything is said or written: a wrong document of PLUMBLINE_DOCUMENTS stops the start here.
+        app = create_app(settings, beside=lambda: errands_taken(settings, DOINGS))
         asyncio.run(_prepared(settings, say))
         configure_logging(settings.log_level)
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # its coming and going is no news
         if settings.workers == 1:
-            app = create_app(settings, beside=lambda: errands_taken(settings, DOINGS))
+            settle()
             _Server(_config(app, settings)).run(sockets=[port])
         else:
             _serve_with_workers(settings, port)
@@ -78,6 +83,7 @@ async def _prepared(settings: Settings, say: Say) -> None:
 def _config(app: object, settings: Settings, **more: object) -> uvicorn.Config:
     return uvicorn.Config(
         app,  # type: ignore[arg-type] # uvicorn types its options loosely
+        http=PacedProtocol,
         lifespan="on",
         log_config=None,
         access_log=False,
@@ -102,6 +108,9 @@ def _bound(settings: Settings) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     port = socket.socket(family)
     port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if hasattr(socket, "TCP_NOTSENT_LOWAT"):
+        # Each connection inherits it. Else the system swallows megabytes for a client that reads nothing.
+        port.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT_BYTES)
     try:
         port.bind((settings.host, settings.port))
         port.listen(WAITING_CONNECTIONS)

@@ -8,7 +8,7 @@ from strawberry import UNSET
 
 from plumbline.cycles import service
 from plumbline.cycles.types import Cycle
-from plumbline.cycles.words import CyclePhase
+from plumbline.cycles.words import CyclePhase, YearSplit
 from plumbline.engine import Info
 from plumbline.organization.gates import Admin
 from plumbline.organization.inputs import number
@@ -56,6 +56,23 @@ class CyclePayload:
     user_errors: list[UserError] = strawberry.field(description=ERRORS)
 
 
+@strawberry.input(description="A year of cycles to be made ahead.")
+class CyclesPlanInput:
+    """A year of cycles to be made ahead."""
+
+    starts_on: date = strawberry.field(description="The first day of the year: the first of a month.")
+    split: YearSplit = strawberry.field(default=YearSplit.QUARTERS, description="What it is divided into.")
+    weeks: int | None = strawberry.field(default=None, description="The length of each, with WEEKS: 2 to 26.")
+
+
+@strawberry.type(description="The year and the cycles inside it.")
+class CyclesPayload:
+    """The year and the cycles inside it."""
+
+    cycles: list[Cycle] = strawberry.field(description="The year first; those that were there before as they are.")
+    user_errors: list[UserError] = strawberry.field(description=ERRORS)
+
+
 def _entered(given: Any) -> dict[str, Any]:
     names = ("name", "starts_on", "ends_on", "parent_id")
     values = {name: getattr(given, name) for name in names if getattr(given, name) is not UNSET}
@@ -95,3 +112,14 @@ class CycleMutations:
 
         moved, errors = await attempted(info, use_case())
         return CyclePayload(cycle=row(info, Cycle, moved), user_errors=errors)
+
+    @strawberry.mutation(
+        permission_classes=[Admin], description="Make a year of cycles; those that are there stay as they are."
+    )
+    async def cycles_plan(self, info: Info, input: CyclesPlanInput) -> CyclesPayload:
+        async def use_case() -> list[int]:
+            viewer = info.context.viewer
+            return await service.plan_cycles(viewer, starts_on=input.starts_on, split=input.split, weeks=input.weeks)
+
+        made, errors = await attempted(info, use_case())
+        return CyclesPayload(cycles=info.context.rows(Cycle, made or []), user_errors=errors)

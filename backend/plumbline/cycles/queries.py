@@ -1,17 +1,24 @@
 """What may be asked of cycles."""
 
+from datetime import date
 from typing import Annotated
 
 import strawberry
 from strawberry import UNSET
 
-from plumbline.cycles.reads import ALL_CYCLES, current_cycle
-from plumbline.cycles.types import Cycle
+from plumbline.cycles.reads import ALL_CYCLES, current_cycle, planned_cycles
+from plumbline.cycles.types import Cycle, PlannedCycle
+from plumbline.cycles.words import YearSplit
 from plumbline.engine import Connection, Info, page
-from plumbline.organization.gates import SignedIn
+from plumbline.organization.gates import Admin, SignedIn
 from plumbline.organization.queries import promised
 
 PerhapsId = Annotated[strawberry.ID | None, strawberry.argument(description="Its id; none: the running one.")]
+
+
+StartsOn = Annotated[date, strawberry.argument(description="The first day of the year: the first of a month.")]
+Split = Annotated[YearSplit, strawberry.argument(description="What it is divided into.")]
+Weeks = Annotated[int | None, strawberry.argument(description="The length of each, with WEEKS: 2 to 26.")]
 
 
 @strawberry.type
@@ -30,3 +37,9 @@ class CycleQueries:
         if id is UNSET or id is None:
             return info.context.batch(current_cycle)
         return promised(info, Cycle, id, "cyc")
+
+    @strawberry.field(permission_classes=[Admin], description="The cycles that a year would be made of.")
+    def year_of_cycles(
+        self, info: Info, starts_on: StartsOn, split: Split = YearSplit.QUARTERS, weeks: Weeks = UNSET
+    ) -> list[PlannedCycle]:
+        return info.context.batch(planned_cycles, (starts_on, split, None if weeks is UNSET else weeks))

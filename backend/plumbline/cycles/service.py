@@ -9,7 +9,8 @@ from tortoise.expressions import Q
 from plumbline.cycles.models import Cycle
 from plumbline.cycles.phases import is_step_back, is_step_forward
 from plumbline.cycles.policy import can_edit_cycle
-from plumbline.cycles.words import CyclePhase
+from plumbline.cycles.reads import checked_year
+from plumbline.cycles.words import CyclePhase, YearSplit
 from plumbline.database import transaction
 from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
@@ -74,6 +75,30 @@ async def move_cycle(
     payload = {"before": cycle.phase, "after": to, "reason": why}
     await record("cycle.moved", "cycle", cycle_id, payload=payload)
     return cycle_id
+
+
+@transaction
+async def plan_cycles(viewer: Viewer, *, starts_on: date, split: YearSplit, weeks: int | None = None) -> list[int]:
+    """Make a year and the cycles inside it, in PLANNING. Those that are there with the same days stay as they are.
+
+    Returns the ids of all of them, the year's first. Raises Forbidden, Duplicate for a name with other days, and as
+    `checked_year` and `create_cycle`.
+    """
+    require(can_edit_cycle(viewer))
+    planned = checked_year(starts_on, split, weeks)
+    await hold_organization()
+    there = {cycle.name: cycle for cycle in await Cycle.filter(name__in=[each.name for each in planned])}
+    for each in planned:
+        known = there.get(each.name)
+        if known is not None and (known.starts_on, known.ends_on) != (each.starts_on, each.ends_on):
+            raise Duplicate(f"There is a cycle {each.name} with other days.", path=("startsOn",))
+    ids: list[int] = []
+    for each in planned:
+        known = there.get(each.name)
+        parent_id = None if each.is_year else ids[0]
+        days = {"starts_on": each.starts_on, "ends_on": each.ends_on}
+        ids.append(known.id if known else await create_cycle(viewer, name=each.name, parent_id=parent_id, **days))
+    return ids
 
 
 class CycleLocked(Refused):

@@ -6,7 +6,7 @@ import strawberry
 
 from plumbline.cycles.policy import can_edit_cycle
 from plumbline.cycles.reads import CYCLES, CYCLES_WITHIN, elapsed
-from plumbline.cycles.words import CyclePhase
+from plumbline.cycles.words import CyclePhase, YearSplit
 from plumbline.engine import VIEWER, Rows, batch, column, derived, identifier, many, one
 from plumbline.engine.choices import choice
 from plumbline.organization.types import CAN_EDIT, VERSION, Node
@@ -18,6 +18,26 @@ choice(
     GRADING="Goals are scored.",
     CLOSED="Nothing changes any more.",
 )
+
+
+choice(
+    YearSplit,
+    QUARTERS="Four quarters.",
+    TRIMESTERS="Three trimesters.",
+    MONTHS="Twelve months.",
+    WEEKS="Cycles of so many weeks; the last one takes what is left.",
+    WHOLE="The year alone.",
+)
+
+
+@strawberry.type(description="A cycle that a year would be made of.")
+class PlannedCycle(Rows):
+    """A cycle that a year would be made of."""
+
+    name: str = column("name", description="What it would be called.")
+    starts_on: date = column("starts_on", description="Its first day.")
+    ends_on: date = column("ends_on", description="Its last day.")
+    there: bool = column("there", description="Whether there is a cycle of that name already.")
 
 
 @strawberry.type(description="A period with a first and a last day.")

@@ -10,3 +10,13 @@ class CyclePhase(StrEnum):
     ACTIVE = "ACTIVE"
     GRADING = "GRADING"
     CLOSED = "CLOSED"
+
+
+class YearSplit(StrEnum):
+    """What a year of cycles is divided into."""
+
+    QUARTERS = "QUARTERS"
+    TRIMESTERS = "TRIMESTERS"
+    MONTHS = "MONTHS"
+    WEEKS = "WEEKS"
+    WHOLE = "WHOLE"

@@ -7,13 +7,14 @@ from plumbline.database.lock import FolderInUse
 from plumbline.database.opening import close_database, database_open, open_database
 from plumbline.database.sql import Dialect, Sql
 from plumbline.database.statements import statements
-from plumbline.database.transactions import after_commit, current, reading, transaction
+from plumbline.database.transactions import Once, after_commit, current, reading, transaction
 
 __all__ = [
     "Connection",
     "Dialect",
     "FolderInUse",
     "IntegrityError",
+    "Once",
     "Row",
     "Sql",
     "after_commit",

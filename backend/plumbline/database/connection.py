@@ -1,6 +1,7 @@
 """What the rest of the program sees of a database connection."""
 
 from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
 from plumbline.database.sql import Dialect, Sql
@@ -25,6 +26,9 @@ class Connection(Protocol):
 
     async def rows(self, sql: Sql) -> list[Row]:
         """Run a statement and return its rows. Raises DatabaseUnavailable, IntegrityError."""
+
+    def beside(self) -> AbstractAsyncContextManager["Connection | None"]:
+        """Another connection that sees the same snapshot, for reads that are long and many; None where there is none."""
 
     async def run(self, sql: Sql) -> int:
         """Run a writing statement and return the number of rows it touched.

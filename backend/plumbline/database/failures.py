@@ -1,23 +1,22 @@
 """What went wrong in the database, told apart: not there now, a rule of the tables, or our mistake."""
 
-import sqlite3
-
+import apsw
 import asyncpg
 from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError
 
 from plumbline.kit.errors import DatabaseUnavailable
 
 _SQLITE_TROUBLE = {
-    sqlite3.SQLITE_BUSY: "The database is busy.",
-    sqlite3.SQLITE_LOCKED: "The database is locked.",
-    sqlite3.SQLITE_READONLY: "The database is read-only.",
-    sqlite3.SQLITE_FULL: "The disk of the database is full.",
-    sqlite3.SQLITE_IOERR: "The disk of the database fails.",
-    sqlite3.SQLITE_CANTOPEN: "The database cannot be opened.",
-    sqlite3.SQLITE_PERM: "The database may not be written.",
-    sqlite3.SQLITE_CORRUPT: "The database is damaged.",
-    sqlite3.SQLITE_NOTADB: "The database is damaged.",
-    sqlite3.SQLITE_INTERRUPT: "The database took too long.",
+    apsw.SQLITE_BUSY: "The database is busy.",
+    apsw.SQLITE_LOCKED: "The database is locked.",
+    apsw.SQLITE_READONLY: "The database is read-only.",
+    apsw.SQLITE_FULL: "The disk of the database is full.",
+    apsw.SQLITE_IOERR: "The disk of the database fails.",
+    apsw.SQLITE_CANTOPEN: "The database cannot be opened.",
+    apsw.SQLITE_PERM: "The database may not be written.",
+    apsw.SQLITE_CORRUPT: "The database is damaged.",
+    apsw.SQLITE_NOTADB: "The database is damaged.",
+    apsw.SQLITE_INTERRUPT: "The database took too long.",
 }
 _ABSENT = "The database does not answer."
 _POSTGRES_TROUBLE: tuple[tuple[type[BaseException], str], ...] = (
@@ -56,15 +55,15 @@ def named(failure: Exception) -> Exception:
         cause = inner if isinstance(inner, BaseException) else failure.__cause__ or failure
     if isinstance(cause, Exception) and isinstance(cause, MET_ANOTHER):
         return cause
-    if isinstance(cause, sqlite3.IntegrityError | asyncpg.IntegrityConstraintViolationError):
+    if isinstance(cause, apsw.ConstraintError | asyncpg.IntegrityConstraintViolationError):
         return IntegrityError(cause)
     trouble = _trouble(cause)
     return DatabaseUnavailable(trouble) if trouble else failure
 
 
 def _trouble(cause: BaseException) -> str | None:
-    if isinstance(cause, sqlite3.DatabaseError):
-        return _SQLITE_TROUBLE.get((getattr(cause, "sqlite_errorcode", 0) or 0) & 0xFF)
+    if isinstance(cause, apsw.Error):
+        return _SQLITE_TROUBLE.get(getattr(cause, "result", 0))
     if isinstance(cause, ValueError) and isinstance(cause, asyncpg.InterfaceError):
         return None  # a value that does not fit its place, not a connection that broke
     for kind, trouble in _POSTGRES_TROUBLE:

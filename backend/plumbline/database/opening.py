@@ -19,6 +19,10 @@ MODELS = (
     "plumbline.identity.models",
     "plumbline.cycles.models",
     "plumbline.okrs.models",
+    "plumbline.reviews.models",
+    "plumbline.meetings.models",
+    "plumbline.insights.models",
+    "plumbline.announcements.models",
     "plumbline.events.models",
 )
 MIGRATIONS = "plumbline.migrations"

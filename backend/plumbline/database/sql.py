@@ -1,14 +1,19 @@
 """SQL as a value: text with named places and the values that belong there."""
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
+from sys import intern
 from typing import Any, Literal
 
+import orjson
+
 Dialect = Literal["sqlite", "postgres"]
+
+FEW = 2
+"""Items of a list up to which SQLite compares with each of them."""
 
 # Quoted text, comments and `::` casts are passed over; `in :name` is one token because a list
 # there reads differently in each dialect.
@@ -62,8 +67,28 @@ class Sql:
         texts: list[str] = []
         params: dict[str, Any] = {}
         for part in parts:
-            texts.append(_renamed(part, params))
-        return Sql(between.join(texts), **params)
+            if params.keys().isdisjoint(part.params):
+                params |= part.params
+                texts.append(part.text)
+            else:
+                texts.append(_renamed(part, params))
+        joined = object.__new__(Sql)
+        object.__setattr__(joined, "text", between.join(texts))
+        object.__setattr__(joined, "params", params)
+        return joined
+
+    def given(self, **values: Any) -> "Sql":
+        """The same text with other values for some of its names."""
+        other = object.__new__(Sql)
+        object.__setattr__(other, "text", self.text)
+        object.__setattr__(other, "params", self.params | values)
+        return other
+
+    def shared(self) -> "Sql":
+        """The same, with a text that is in memory once for all who have it."""
+        other = self.given()
+        object.__setattr__(other, "text", intern(self.text))
+        return other
 
     def rendered(self, dialect: Dialect) -> tuple[str, list[Any]]:
         """The statement and its values as the driver of the dialect wants them.
@@ -72,32 +97,48 @@ class Sql:
         """
         postgres = dialect == "postgres"
         values: list[Any] = []
-        places: dict[str, str] = {}
-        text: list[str] = []
-        for piece, name, membership in _pieces(self.text):
-            if name is None:
-                text.append(piece)
-                continue
+        places: list[tuple[str, bool]] = []
+        for name in _names(self.text):
             value = self.params[name]
             listed = isinstance(value, list | tuple | set | frozenset)
-            if name not in places:
-                places[name] = _place(value, values, postgres=postgres)
-            text.append(_written(membership, places[name], postgres=postgres, listed=listed))
-        return "".join(text), values
+            if listed and not postgres and len(value) <= FEW and name in _memberships(self.text):
+                places.append((_spread(value, values), False))
+            else:
+                places.append((_place(value, values, postgres=postgres, listed=listed), listed))
+        return _text(self.text, tuple(places), postgres), values
 
 
-def _place(value: Any, values: list[Any], *, postgres: bool) -> str:
-    if not isinstance(value, list | tuple | set | frozenset):
+def _spread(items: Iterable[Any], values: list[Any]) -> str:
+    """A place for each of a few items; SQLite compares with them, where it makes a table of a list."""
+    places: list[str] = []
+    for item in items:
+        values.append(_plain(item, postgres=False))
+        places.append(f"?{len(values)}")
+    return f"({', '.join(places)})"
+
+
+def _place(value: Any, values: list[Any], *, postgres: bool, listed: bool) -> str:
+    if not listed:
         values.append(_plain(value, postgres=postgres))
         return f"${len(values)}" if postgres else f"?{len(values)}"
-    items = [_plain(item, postgres=postgres) for item in value]
+    items = list(value) if all(type(item) is int for item in value) else [_plain(i, postgres=postgres) for i in value]
     if not postgres:
-        values.append(json.dumps(items))
+        values.append(orjson.dumps(items).decode())
         return f"?{len(values)}"
     if not items:
         return "'{}'"
     values.append(items)
     return f"${len(values)}::{_array(items)}"
+
+
+@lru_cache(maxsize=1024)
+def _text(text: str, places: tuple[tuple[str, bool], ...], postgres: bool) -> str:
+    """The statement with each name's place, and whether a list is there, set in."""
+    known = dict(zip(_names(text), places, strict=True))
+    return "".join(
+        piece if name is None else _written(membership, known[name][0], postgres=postgres, listed=known[name][1])
+        for piece, name, membership in _pieces(text)
+    )
 
 
 def _array(items: Sequence[Any]) -> str:
@@ -134,7 +175,21 @@ def _written(membership: str, place: str, *, postgres: bool, listed: bool) -> st
     return f"{membership} (select value from json_each({place}))"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
+def _names(text: str) -> tuple[str, ...]:
+    """The names of a text, each once, in the order of their first places."""
+    return tuple(dict.fromkeys(name for _, name, _ in _pieces(text) if name is not None))
+
+
+@lru_cache(maxsize=1024)
+def _memberships(text: str) -> frozenset[str]:
+    """The names that stand nowhere but after `in` and `not in`."""
+    pieces = _pieces(text)
+    alone = {name for _, name, membership in pieces if name is not None and not membership}
+    return frozenset(name for _, name, membership in pieces if name is not None and membership) - alone
+
+
+@lru_cache(maxsize=1024)
 def _pieces(text: str) -> tuple[tuple[str, str | None, str], ...]:
     """The text cut at its places: (plain text, None, "") or ("", name, "" | "in" | "not in")."""
     pieces: list[tuple[str, str | None, str]] = []
@@ -164,15 +219,17 @@ def _renamed(part: Sql, params: dict[str, Any]) -> str:
         names[name] = free
     if all(name == free for name, free in names.items()):
         return part.text
-    return _spelled(part.text, {name: f":{free}" for name, free in names.items()})
+    return _spelled(part.text, tuple((name, f":{free}") for name, free in names.items()))
 
 
 def _inlined(text: str, name: str, inner: Sql, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     outer = {key: value for key, value in params.items() if key != name}
-    return _spelled(text, {name: _renamed(inner, outer)}), outer
+    return _spelled(text, ((name, _renamed(inner, outer)),)), outer
 
 
-def _spelled(text: str, names: dict[str, str]) -> str:
+@lru_cache(maxsize=1024)
+def _spelled(text: str, spellings: tuple[tuple[str, str], ...]) -> str:
+    names = dict(spellings)
     pieces: list[str] = []
     for piece, name, membership in _pieces(text):
         if name is None:

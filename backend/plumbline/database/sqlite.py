@@ -1,26 +1,25 @@
 """SQLite: one writing connection behind a lock, and read-only connections that never wait for it."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import ExitStack, asynccontextmanager, suppress
-from datetime import UTC, date, datetime
-from typing import Any, cast
-from urllib.parse import quote
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, suppress
+from typing import Any
 
-import aiosqlite
+import apsw
 from tortoise.backends.base.client import NestedTransactionContext, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 
-from plumbline.database.connection import Row
+from plumbline.database.connection import Connection, Row
 from plumbline.database.lock import folder_held
 from plumbline.database.sql import Dialect, Sql, stored_instant
-from plumbline.database.statements import Watched, guarded, watched
+from plumbline.database.sqlite_connection import SqliteConnection, SqliteSnapshot
+from plumbline.database.sqlite_file import BUSY_MS, READ_AND_WRITE, READ_ONLY, SqliteFile
+from plumbline.database.statements import Watched, guarded
+from plumbline.kit import clock
 from plumbline.kit.errors import CannotStart, DatabaseUnavailable
 from plumbline.settings import Settings
 
 READERS = 6
-BUSY_MS = 5_000
 WAIT_SECONDS = 10
 PRAGMAS: dict[str, tuple[str | int, str | int]] = {
     # name: (what is set, what is read back)
@@ -29,45 +28,6 @@ PRAGMAS: dict[str, tuple[str | int, str | int]] = {
     "foreign_keys": ("ON", 1),
     "busy_timeout": (BUSY_MS, BUSY_MS),
 }
-
-# Sorting texts sorts instants only if all of them are written in one zone.
-sqlite3.register_adapter(datetime, stored_instant)
-sqlite3.register_converter("DATE", lambda text: date.fromisoformat(text.decode()))
-
-
-def _instant(text: bytes) -> datetime:
-    value = datetime.fromisoformat(text.decode())
-    return value if value.tzinfo else value.replace(tzinfo=UTC)
-
-
-sqlite3.register_converter("TIMESTAMP", _instant)
-
-
-class SqliteConnection:
-    """A connection inside a transaction or a snapshot; its statements take turns."""
-
-    dialect: Dialect = "sqlite"
-
-    def __init__(self, raw: aiosqlite.Connection, turn: asyncio.Lock) -> None:
-        self._raw = raw
-        self._turn = turn
-
-    async def rows(self, sql: Sql) -> list[Row]:
-        text, values = sql.rendered("sqlite")
-        async with self._turn:
-            with watched(text):
-                try:
-                    return cast(list[Row], await self._raw.execute_fetchall(text, values))
-                except asyncio.CancelledError:
-                    await self._raw.interrupt()  # nobody waits for the answer any more
-                    raise
-
-    async def run(self, sql: Sql) -> int:
-        text, values = sql.rendered("sqlite")
-        async with self._turn:
-            with watched(text):
-                async with self._raw.execute(text, values) as cursor:
-                    return max(cursor.rowcount, 0)
 
 
 class OutsideTransaction(RuntimeError):
@@ -98,7 +58,7 @@ class WritingTransaction(Watched, SqliteTransactionWrapper):
         statement = ""
         for piece in f"{query};".split(";")[:-1]:
             statement += f"{piece};"
-            if sqlite3.complete_statement(statement):
+            if apsw.complete(statement):
                 if statement.strip(" ;\n"):
                     await self.execute_query(statement)
                 statement = ""
@@ -118,9 +78,12 @@ class SqliteDatabase:
         if not foreign_keys:
             self._pragmas["foreign_keys"] = ("OFF", 0)
         self._writing = asyncio.Lock()
-        self._writer: aiosqlite.Connection | None = None
-        self._idle: list[aiosqlite.Connection] = []
+        self._writer: SqliteFile | None = None
+        self._idle: list[SqliteFile] = []
         self._reading = asyncio.Semaphore(READERS)
+        self._in_use = 0
+        self._commits = 0
+        self._committing = False
         self._lock = ExitStack()
         self._releases: set[asyncio.Task[None]] = set()
 
@@ -133,7 +96,7 @@ class SqliteDatabase:
         self._lock.enter_context(folder_held(self._path.parent))
         try:
             self._writer = await self._connected_writer()
-        except (sqlite3.Error, DatabaseUnavailable) as problem:
+        except (apsw.Error, DatabaseUnavailable) as problem:
             self._lock.close()
             raise CannotStart(
                 f"The database {self._path} cannot be used ({_sentence(problem)}): check that "
@@ -156,65 +119,108 @@ class SqliteDatabase:
     @asynccontextmanager
     async def writing(self, parent: Any) -> AsyncIterator[tuple[Any, SqliteConnection]]:
         """One write transaction, for the door in `transactions` only."""
-        try:
-            await asyncio.wait_for(self._writing.acquire(), WAIT_SECONDS)
-        except TimeoutError:
-            raise DatabaseUnavailable("The database is busy.") from None
+        await _entered(self._writing)
         try:
             with guarded():
                 raw = self._writer = self._writer or await self._connected_writer()
                 await raw.execute("BEGIN IMMEDIATE")
+            raw.instant = stored_instant(clock.now())
             try:
                 parent._connection = raw
                 client = WritingTransaction(parent)
                 yield client, SqliteConnection(raw, client._lock)
-                with guarded():
-                    await raw.execute("COMMIT")
+                await self._committed(raw)
             except BaseException:
                 await self._undo(raw)
                 raise
         finally:
             self._writing.release()
 
-    async def _undo(self, raw: aiosqlite.Connection) -> None:
+    async def _undo(self, raw: SqliteFile) -> None:
         try:
             if raw.in_transaction:
                 await raw.execute("ROLLBACK")
-        except (sqlite3.Error, ValueError):
+        except (apsw.Error, ValueError):
             self._writer = None
-            with suppress(sqlite3.Error, ValueError):
+            with suppress(apsw.Error, ValueError):
                 await raw.close()
 
+    async def _committed(self, raw: SqliteFile) -> None:
+        self._committing = True
+        try:
+            with guarded():
+                await raw.execute("COMMIT")
+        finally:
+            self._committing = False
+            self._commits += 1
+
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[SqliteConnection]:
+    async def reading(self) -> AsyncIterator[SqliteSnapshot]:
         """One snapshot on a read-only connection."""
         await _entered(self._reading)
-        raw: aiosqlite.Connection | None = None
+        raw: SqliteFile | None = None
+        self._in_use += 1
         try:
             with guarded():
                 raw = self._idle.pop() if self._idle else await self._connected_reader()
-                await raw.execute("BEGIN")
-            yield SqliteConnection(raw, asyncio.Lock())
+            yield SqliteSnapshot(raw, self._last_commit, self._same_snapshot)
         finally:
-            # On its own, so that no cancellation keeps the connection or its snapshot.
-            release = asyncio.create_task(self._released(raw))
-            self._releases.add(release)
-            release.add_done_callback(self._releases.discard)
+            self._release(raw)
 
-    async def _released(self, raw: aiosqlite.Connection | None) -> None:
-        try:
-            if raw is not None:
-                await raw.rollback()
+    async def once(self, sql: Sql) -> list[Row]:
+        """The rows of one statement."""
+        async with self.reading() as snapshot:
+            return await snapshot.rows(sql)
+
+    def _last_commit(self) -> int | None:
+        """The number of the newest commit, None while there is another on its way to the disk."""
+        return None if self._committing else self._commits
+
+    @asynccontextmanager
+    async def _same_snapshot(self, of: SqliteSnapshot) -> AsyncIterator[Connection | None]:
+        # The folder is held by this process, so that its own commits are all there are.
+        if of.commits is None or of.commits != self._last_commit() or self._in_use > READERS // 2:
+            yield None
+            return
+        async with AsyncExitStack() as open_:
+            other = await open_.enter_async_context(self.reading())
+            await other.begun()
+            if other.commits == of.commits:
+                yield other
+                return
+        yield None
+
+    def _release(self, raw: SqliteFile | None) -> None:
+        if raw is None:
+            self._left()
+            return
+        if raw.idle:
+            with suppress(apsw.Error, ValueError):
+                raw.let_go()
                 self._idle.append(raw)
-        except (sqlite3.Error, ValueError):
-            if raw is not None:
-                with suppress(sqlite3.Error, ValueError):
-                    await raw.close()
-        finally:
-            self._reading.release()
+                self._left()
+                return
+        # On its own, so that no cancellation keeps the connection or its snapshot.
+        release = asyncio.create_task(self._released(raw))
+        self._releases.add(release)
+        release.add_done_callback(self._releases.discard)
 
-    async def _connected_writer(self) -> aiosqlite.Connection:
-        raw = await _connected(str(self._path), uri=False)
+    async def _released(self, raw: SqliteFile) -> None:
+        try:
+            await raw.rollback()
+            self._idle.append(raw)
+        except (apsw.Error, ValueError):
+            with suppress(apsw.Error, ValueError):
+                await raw.close()
+        finally:
+            self._left()
+
+    def _left(self) -> None:
+        self._in_use -= 1
+        self._reading.release()
+
+    async def _connected_writer(self) -> SqliteFile:
+        raw = await SqliteFile.opened(str(self._path), READ_AND_WRITE)
         try:
             for name, (value, expected) in self._pragmas.items():
                 await raw.execute_fetchall(f"PRAGMA {name}={value}")
@@ -231,26 +237,23 @@ class SqliteDatabase:
             raise
         return raw
 
-    async def _connected_reader(self) -> aiosqlite.Connection:
-        raw = await _connected(f"file:{quote(str(self._path))}?mode=ro", uri=True)
-        for pragma in (f"busy_timeout={BUSY_MS}", "query_only=1"):
-            await raw.execute_fetchall(f"PRAGMA {pragma}")
+    async def _connected_reader(self) -> SqliteFile:
+        raw = await SqliteFile.opened(str(self._path), READ_ONLY)
+        try:
+            await raw.execute_fetchall("PRAGMA query_only=1")
+        except BaseException:
+            await raw.close()
+            raise
         return raw
 
 
-async def _entered(places: asyncio.Semaphore) -> None:
+async def _entered(places: asyncio.Semaphore | asyncio.Lock) -> None:
     try:
-        await asyncio.wait_for(places.acquire(), WAIT_SECONDS)
+        # Not wait_for: before Python 3.12 it forgets a cancellation that comes together with the place.
+        async with asyncio.timeout(WAIT_SECONDS):
+            await places.acquire()
     except TimeoutError:
         raise DatabaseUnavailable("The database is busy.") from None
-
-
-async def _connected(target: str, *, uri: bool) -> aiosqlite.Connection:
-    opening = aiosqlite.connect(target, uri=uri, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
-    opening._thread.daemon = True  # a forgotten connection must not keep the process alive
-    raw = await opening
-    raw.row_factory = cast(type, sqlite3.Row)
-    return raw
 
 
 def _sentence(problem: BaseException) -> str:

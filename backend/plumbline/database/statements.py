@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, NoReturn
 
 from plumbline.database.failures import named
 
@@ -24,10 +24,15 @@ def statements() -> Iterator[list[str]]:
 @contextmanager
 def watched(text: str) -> Iterator[None]:
     """Count a statement, and raise what goes wrong in it under the name the program knows."""
-    for texts in _counting.get():
-        texts.append(text)
+    counted(text)
     with guarded():
         yield
+
+
+def counted(text: str) -> None:
+    """Count a statement."""
+    for texts in _counting.get():
+        texts.append(text)
 
 
 @contextmanager
@@ -36,10 +41,15 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except Exception as failure:
-        known = named(failure)
-        if known is failure:
-            raise
-        raise known from (failure.args[0] if _wraps(failure) else failure)
+        raise_named(failure)
+
+
+def raise_named(failure: Exception) -> NoReturn:
+    """Raise a driver's failure as DatabaseUnavailable, IntegrityError, or as it is."""
+    known = named(failure)
+    if known is failure:
+        raise failure
+    raise known from (failure.args[0] if _wraps(failure) else failure)
 
 
 def _wraps(failure: Exception) -> bool:

@@ -12,9 +12,9 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 
 from tortoise.connection import get_connections
 
-from plumbline.database.connection import Connection
+from plumbline.database.connection import Connection, Row
 from plumbline.database.failures import MET_ANOTHER
-from plumbline.database.sql import Dialect
+from plumbline.database.sql import Dialect, Sql
 from plumbline.kit.errors import DatabaseUnavailable, Refused
 
 P = ParamSpec("P")
@@ -38,6 +38,8 @@ class Store(Protocol):
     def writing(self, parent: Any) -> AbstractAsyncContextManager[tuple[Any, Connection]]: ...
 
     def reading(self) -> AbstractAsyncContextManager[Connection]: ...
+
+    async def once(self, sql: Sql) -> list[Row]: ...
 
 
 @dataclass
@@ -124,6 +126,20 @@ async def reading() -> AsyncIterator[Connection]:
         return
     async with opened().store.reading() as connection:
         yield connection
+
+
+class Once:
+    """Reads each statement in a snapshot of its own, with nothing around it: the quickest way to read one thing."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which database it is. Raises DatabaseUnavailable."""
+        return opened().store.dialect
+
+    async def rows(self, sql: Sql) -> list[Row]:
+        """Run a statement and return its rows; inside a transaction as a part of that. Raises DatabaseUnavailable."""
+        inside = _joined()
+        return await (opened().store.once(sql) if inside is None else inside.connection.rows(sql))
 
 
 def _joined() -> _Transaction | None:

@@ -11,6 +11,7 @@ from tortoise.migrations.schema_editor import AsyncpgSchemaEditor, SqliteSchemaE
 
 from plumbline.database.connection import Connection
 from plumbline.database.opening import APP, close_database, install, orm
+from plumbline.database.past import forget_how, remember
 from plumbline.database.postgres import PostgresDatabase
 from plumbline.database.sql import Sql
 from plumbline.database.sqlite import SqliteDatabase
@@ -112,7 +113,12 @@ async def _moved(to: str) -> list[str]:
             names.append(name)
 
     await _known_here(connection)
+    moves = to != _LATEST or bool(await pending_migrations(connection))
+    if moves:
+        await forget_how(connection)
     await executor.migrate([MigrationTarget(APP, to)], progress=noted)
+    if moves:
+        await remember(connection)
     if connection.dialect == "sqlite" and await connection.rows(Sql("pragma foreign_key_check")):
         raise CannotStart("The migration would leave rows that point nowhere; nothing was changed.")
     return names

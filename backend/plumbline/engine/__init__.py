@@ -1,7 +1,7 @@
 """The read engine: knows GraphQL and rows, no OKR words. See docs/engine.md."""
 
 from plumbline.engine.connection import Page
-from plumbline.engine.context import Asked, Context, Info, Reads
+from plumbline.engine.context import Asked, Context, Info
 from plumbline.engine.executor import BreadthFirst
 from plumbline.engine.fields import (
     arguments_of,
@@ -15,16 +15,22 @@ from plumbline.engine.fields import (
     refer,
     within,
 )
-from plumbline.engine.limits import Limits, limits_rule
+from plumbline.engine.limits import Limits, limits_check
+from plumbline.engine.list_text import ordering, selected
+from plumbline.engine.proof import Proof, Unproved
+from plumbline.engine.reads import PAST, Past, Reads, present
 from plumbline.engine.refusals import BadInput, TimedOut, TooComplex
-from plumbline.engine.relation import Relation, beyond, ordering, page_size, selected
+from plumbline.engine.relation import Relation, beyond, page_size
 from plumbline.engine.rows import Ref, Row, Rows, Table
 from plumbline.engine.schema import Joined
 from plumbline.engine.sources import NOW, VIEWER, Read, ReadWithExtras
 from plumbline.engine.types import Connection, Edge, PageInfo
+from plumbline.engine.ways import Way, Ways
+from plumbline.engine.writer import written
 
 __all__ = [
     "NOW",
+    "PAST",
     "VIEWER",
     "Asked",
     "BadInput",
@@ -37,6 +43,8 @@ __all__ = [
     "Limits",
     "Page",
     "PageInfo",
+    "Past",
+    "Proof",
     "Read",
     "ReadWithExtras",
     "Reads",
@@ -47,19 +55,24 @@ __all__ = [
     "Table",
     "TimedOut",
     "TooComplex",
+    "Unproved",
+    "Way",
+    "Ways",
     "arguments_of",
     "batch",
     "beyond",
     "column",
     "derived",
     "identifier",
-    "limits_rule",
+    "limits_check",
     "many",
     "one",
     "ordering",
     "page",
     "page_size",
+    "present",
     "refer",
     "selected",
     "within",
+    "written",
 ]

@@ -1,10 +1,8 @@
 """What one request knows: its viewer, its snapshot of the database, its limits, its promises."""
 
-import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar, cast
 
@@ -12,9 +10,9 @@ import strawberry
 from strawberry import UNSET
 from strawberry.types.base import get_object_definition
 
-from plumbline.database.connection import Connection, Row
-from plumbline.database.sql import Dialect, Sql
 from plumbline.engine.fields import RowField
+from plumbline.engine.proof import Proof
+from plumbline.engine.reads import PAST, Once, Opening, Past, Reads
 from plumbline.engine.refusals import TimedOut, TooComplex
 from plumbline.engine.rows import Ref
 from plumbline.engine.sources import Batch, Many, Paged, Read
@@ -33,8 +31,6 @@ T = TypeVar("T")
 Asking = TypeVar("Asking")
 """What a promise is promised to be: the resolver says, by the type of its field."""
 
-Opening = Callable[[], AbstractAsyncContextManager[Connection]]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
@@ -44,86 +40,17 @@ class Asked:
     source: Batch | Many | Paged | None = None
     key: Any = NO_PARENT
     args: Mapping[str, Any] | None = None
-
-
-class Reads:
-    """What a batch function reads with: one snapshot, opened by the first statement."""
-
-    def __init__(self, context: "Context", opening: Opening) -> None:
-        self._context = context
-        self._opening = opening
-        self._open: AbstractAsyncContextManager[Connection] | None = None
-        self._connection: Connection | None = None
-        self._lock = asyncio.Lock()
-
-    @property
-    def viewer(self) -> Any:
-        """Who asks."""
-        return self._context.viewer
-
-    @property
-    def now(self) -> datetime:
-        """The instant of the request."""
-        return self._context.now
-
-    @property
-    def left(self) -> int:
-        """How many objects the request may still produce."""
-        return max(self._context.object_budget - self._context.objects_produced, 0)
-
-    @property
-    def connection(self) -> Connection:
-        """The open snapshot. Batch functions always have one."""
-        if self._connection is None:
-            raise RuntimeError("nothing has been read yet: await reads.opened() first")
-        return self._connection
-
-    @property
-    def dialect(self) -> Dialect:
-        """Which database it is, for SQL that must differ."""
-        return self.connection.dialect
-
-    async def opened(self) -> Connection:
-        """The snapshot, opened when it was not."""
-        async with self._lock:
-            return await self._opened()
-
-    async def rows(self, sql: Sql) -> list[Row]:
-        """Run a statement in the snapshot. Raises TimedOut when the time is up."""
-        self._context.check_time()
-        async with self._lock:
-            return await (await self._opened()).rows(sql)
-
-    async def capped(self, sql: Sql, *, spare: int = 0, most: int | None = None) -> list[Row]:
-        """Rows of a statement, limited by the objects that may still be produced.
-
-        `spare` rows are not objects of the answer, `most` is a limit of the statement's own.
-        Raises TooComplex when the budget cut the answer short.
-        """
-        ceiling = self.left + spare + 1
-        limit = ceiling if most is None else min(most, ceiling)
-        rows = await self.rows(sql + Sql("limit :ceiling", ceiling=limit))
-        if len(rows) == ceiling:
-            self._context.stop_over_budget()
-        return rows
-
-    async def close(self) -> None:
-        """Let the snapshot go; the next statement opens a newer one."""
-        async with self._lock:
-            opened, self._open, self._connection = self._open, None, None
-            if opened is not None:
-                await opened.__aexit__(None, None, None)
-
-    async def _opened(self) -> Connection:
-        if self._connection is None:
-            opening = self._opening()
-            self._connection = await opening.__aenter__()
-            self._open = opening
-        return self._connection
+    past: Past | None = None
 
 
 class Context:
     """The `info.context` of every request.
+
+    `once` reads what is a single statement without a snapshot. The `viewer` may be taken on trust as long as
+    there is a `proof`: it is read in the snapshot of the answer, and the operation ends as Unproved if it fails.
+
+    With `as_bytes` the lists of an answer are `orjson.Fragment`s or `Rope`s, written as soon as their items are
+    complete, for callers that make bytes of it anyway.
 
     The executor closes the snapshot when the operation ends and renews it for each field of a
     mutation and each event of a subscription, so that an answer shows what was just written.
@@ -134,20 +61,34 @@ class Context:
         viewer: Any = None,
         *,
         reading: Opening,
+        once: Once | None = None,
+        proof: Proof | None = None,
         object_budget: int = OBJECTS,
         seconds: float | None = SECONDS,
+        as_bytes: bool = False,
     ) -> None:
         self.viewer = viewer
+        self.as_bytes = as_bytes
         self.object_budget = object_budget
         self.objects_produced = 0
         self.deadline = None if seconds is None else time.monotonic() + seconds
-        self.now = now()
-        self.reads = Reads(self, reading)
+        self._now = now()
+        self.reads = Reads(self, reading, once, proof)
         self.stopped: Exception | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The instant of the request, or the one looked back to."""
+        past = PAST.get()
+        return self._now if past is None else past.at
 
     def row(self, type_: type[T], key: Any) -> T:
         """Promise the row of a type by its key; null when there is none to see."""
         return cast(T, self.refer(Ref(get_object_definition(type_, strict=True).name, key)))
+
+    def then(self, promise: Any, past: Past | None) -> Any:
+        """The same promise, kept by how it stood."""
+        return promise if past is None or promise is None else replace(promise, past=past)
 
     def rows(self, type_: type[T], keys: Iterable[Any]) -> list[T]:
         """Promise rows of a type, in the order of their keys."""

@@ -6,13 +6,19 @@ from typing import Any, cast
 
 from graphql import (
     ExecutionResult,
+    FieldNode,
     GraphQLError,
     GraphQLOutputType,
+    ListValueNode,
+    ObjectValueNode,
     OperationType,
+    ValueNode,
+    VariableNode,
     is_non_null_type,
 )
 from graphql.execution.values import get_argument_values
 from graphql.pyutils import Path
+from orjson import Fragment
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import convert_arguments
@@ -20,6 +26,7 @@ from strawberry.types.arguments import convert_arguments
 from plumbline.engine.context import Asked, Context
 from plumbline.engine.faults import Completed, Fault
 from plumbline.engine.plan import Details, Entry, PlanCache, Planner
+from plumbline.engine.reads import PAST
 from plumbline.engine.run import Run
 from plumbline.kit.errors import Refused
 
@@ -89,7 +96,8 @@ class BreadthFirst(StrawberryGraphQLCoreExecutionContext):
             if fault.fatal:
                 raise error
             self.collected_errors.add(error, _path(path, fault.path))
-        return done.values[0]
+        value = done.values[0]
+        return Fragment(value) if type(value) is bytes else value
 
     async def _answer(
         self, type_: GraphQLOutputType, details: Details, info: Any, path: Path, result: Any
@@ -113,9 +121,11 @@ class BreadthFirst(StrawberryGraphQLCoreExecutionContext):
         """A task of its own: a place that is given up does not take the others with it."""
         if self._waiting.get(entry) is group:
             del self._waiting[entry]
-        run = Run(self.context_value, self._planner(), self._arguments)
+        run = Run(self.context_value, self._planner(), self._arguments, is_alone=self._is_alone(group))
         try:
             first = group[0].result
+            if type(first) is Asked and first.past is not None:
+                PAST.set(first.past)
             if type(first) is Asked and first.source is not None:
                 values = await run.read(entry, [one.result.key for one in group], first.args)
             else:
@@ -132,6 +142,16 @@ class BreadthFirst(StrawberryGraphQLCoreExecutionContext):
             mine = [fault for fault in done.faults if fault.place == place]
             if not one.future.done():
                 one.future.set_result(Completed([done.values[place]], mine))
+
+    def _is_alone(self, group: list["Waiting"]) -> bool:
+        """Whether these rows are all that is read: of a query one promise, of a mutation's payload those of one field."""
+        operation = self.operation
+        selections = operation.selection_set.selections
+        if len(selections) > 1 or not isinstance(selections[0], FieldNode) or type(group[0].result) is not Asked:
+            return False
+        if operation.operation is OperationType.MUTATION:
+            return len(self._running) == 1
+        return operation.operation is OperationType.QUERY and len(group) == 1
 
     async def _renewed(self, path: Path) -> None:
         """A field of a mutation, and an event, must see what was written before it."""
@@ -169,6 +189,8 @@ class BreadthFirst(StrawberryGraphQLCoreExecutionContext):
         definition = entry.definition
         if definition is None or not definition.args:
             return {}
+        if entry.arguments is not None:
+            return entry.arguments
         first = entry.details[0]
         values = get_argument_values(
             definition,
@@ -179,7 +201,10 @@ class BreadthFirst(StrawberryGraphQLCoreExecutionContext):
         )
         field = definition.extensions[GraphQLCoreConverter.DEFINITION_BACKREF]
         converter = self.schema.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].schema_converter
-        return convert_arguments(values, field.arguments, converter.scalar_registry, converter.config)
+        arguments = convert_arguments(values, field.arguments, converter.scalar_registry, converter.config)
+        if not any(_has_variable(each.value) for each in first.node.arguments or ()):
+            entry.arguments = arguments  # the same for every request
+        return arguments
 
 
 class Waiting:
@@ -190,6 +215,14 @@ class Waiting:
     def __init__(self, result: Any, future: "asyncio.Future[Completed]") -> None:
         self.result = result
         self.future = future
+
+
+def _has_variable(value: ValueNode) -> bool:
+    if isinstance(value, ListValueNode):
+        return any(map(_has_variable, value.values))
+    if isinstance(value, ObjectValueNode):
+        return any(_has_variable(field.value) for field in value.fields)
+    return isinstance(value, VariableNode)
 
 
 def _promising(values: list[Any]) -> bool:

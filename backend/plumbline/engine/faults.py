@@ -6,7 +6,7 @@ fatal as long as the value itself is null because of it; at a nullable position 
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from graphql import FieldNode
 
@@ -29,11 +29,29 @@ class Completed(NamedTuple):
     absent: bool = False
 
 
+class Field(Protocol):
+    """What an error says of the field it is in."""
+
+    @property
+    def parent(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def nodes(self) -> list[FieldNode]: ...
+
+
 class Absent:
     """What a Ref leads to when there is no such row for this viewer."""
 
 
 ABSENT: Final = Absent()
+
+
+def moved(faults: list[Fault], by: int) -> list[Fault]:
+    """The faults of a slice of values as faults of all of them."""
+    return [fault._replace(place=fault.place + by) for fault in faults]
 
 
 def tolerated(done: Completed) -> Completed:
@@ -46,14 +64,15 @@ def tolerated(done: Completed) -> Completed:
     return Completed(values, [fault._replace(fatal=False) for fault in done.faults])
 
 
-def required(done: Completed, name: str, nodes: list[FieldNode]) -> Completed:
+def required(done: Completed, field: Field) -> Completed:
     """At a non-null position: a null that no fault explains is a fault itself."""
     if not done.absent and None not in done.values:
         return done
     told = {fault.place for fault in done.faults if fault.fatal}
     values = [None if value is ABSENT else value for value in done.values]
+    name = f"{field.parent}.{field.name}"
     missing = [
-        Fault(place, (), TypeError(f"Cannot return null for non-nullable field {name}."), nodes, True)
+        Fault(place, (), TypeError(f"Cannot return null for non-nullable field {name}."), field.nodes, True)
         for place, value in enumerate(values)
         if value is None and place not in told
     ]
@@ -86,10 +105,8 @@ Slots = Sequence[tuple[int, int] | None]
 """For each list, where its items are among the items of all lists; None for a null list."""
 
 
-def lists(items: Completed, slots: Slots, wrong: list[Fault]) -> Completed:
-    """Lists from the completed items of all of them; `wrong` are values that were no lists."""
-    values = items.values
-    built = [None if slot is None else values[slot[0] : slot[1]] for slot in slots]
+def lists(items: Completed, slots: Slots, wrong: list[Fault], built: list[Any]) -> Completed:
+    """The lists `built` from the completed items of all of them; `wrong` are values that were no lists."""
     if not items.faults:
         return Completed(built, wrong)
     places = [place for place, slot in enumerate(slots) if slot is not None and slot[1] > slot[0]]

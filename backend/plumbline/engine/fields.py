@@ -28,6 +28,7 @@ from plumbline.engine.sources import (
     Source,
     Within,
 )
+from plumbline.engine.ways import Ways
 
 _First = Annotated[int, strawberry.argument(description="How many rows at most.")]
 _After = Annotated[str | None, strawberry.argument(description="The cursor of the row to go on after.")]
@@ -81,8 +82,8 @@ def derived(function: Callable[..., Any], *inputs: str | Given, **words: Unpack[
 
 
 def refer(function: Callable[..., Any], *inputs: str | Given, **words: Unpack[Words]) -> Any:
-    """A pure function of columns that returns the Ref of another row, or None."""
-    return _field(Derived(function, inputs), words)
+    """A pure function of columns that returns the Ref of another row, or None; best of all, `Ways` of columns."""
+    return _field(Derived(function, function.inputs if isinstance(function, Ways) else inputs), words)
 
 
 def one(table: Table, name: str, /, **words: Unpack[Words]) -> Any:

@@ -25,11 +25,9 @@ def completed_leaves(
     kinds = set(map(type, values))
     if kinds <= {NoneType}:
         return values, []
-    quick = _QUICK.get(type_.name) if not prefix else None
-    if quick is not None:
-        done = quick(values, kinds - {NoneType})
-        if done is not None:
-            return done, []
+    done = _quickly(type_, values, kinds - {NoneType}, prefix)
+    if done is not None:
+        return done, []
     convert = conversion(type_, prefix)
     if not any(issubclass(kind, Exception) for kind in kinds):
         try:
@@ -37,6 +35,30 @@ def completed_leaves(
         except Exception:
             return one_by_one(convert, values)
     return one_by_one(convert, values)
+
+
+def _quickly(type_: GraphQLLeafType, values: list[Any], kinds: set[type], prefix: str) -> list[Any] | None:
+    """The whole column in passes that run in C; None where it has to be looked at value by value."""
+    if prefix:
+        return ids.encode_all(prefix, values) if kinds == {int} and None not in values else None
+    if isinstance(type_, CustomGraphQLEnumType):
+        try:
+            return list(map(_names(type_).__getitem__, values))
+        except (KeyError, TypeError):
+            return None
+    quick = _QUICK.get(type_.name)
+    return None if quick is None else quick(values, kinds)
+
+
+@cache
+def _names(type_: CustomGraphQLEnumType) -> dict[Any, str | None]:
+    """The name of a member by itself, by its value and by its name; a value goes before another's name."""
+    known: dict[Any, str | None] = {None: None}
+    for name, each in type_.values.items():
+        known |= {type_.wrapped_cls(each.value): name, each.value: name, str(each.value): name}
+    for name in type_.values:
+        known.setdefault(name, name)
+    return known
 
 
 def one_by_one(convert: Convert, values: Sequence[Any]) -> tuple[list[Any], list[tuple[int, Exception]]]:
@@ -122,10 +144,13 @@ def _whole(values: list[Any], kinds: set[type]) -> list[Any] | None:
     return values if min(known) >= -_INT and max(known) < _INT else None
 
 
+def _days(values: list[Any], kinds: set[type]) -> list[Any] | None:
+    return None if kinds != {date} or None in values else list(map(cache(date.isoformat), values))
+
+
 def _numbers(values: list[Any], kinds: set[type]) -> list[Any] | None:
-    if kinds == {float}:
-        return values if all(isfinite(value) for value in values if value is not None) else None
-    return None
+    # What is not finite makes the sum so; large numbers may too, and are then looked at one by one.
+    return values if kinds == {float} and isfinite(sum(filter(None, values))) else None
 
 
 def _truths(values: list[Any], kinds: set[type]) -> list[Any] | None:
@@ -142,4 +167,5 @@ _QUICK: dict[str, Callable[[list[Any], set[type]], list[Any] | None]] = {
     "Int": _whole,
     "Float": _numbers,
     "Boolean": _truths,
+    "Date": _days,
 }

@@ -1,8 +1,9 @@
 """What a document may ask for at most, measured in one pass however its fragments are nested."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from graphql import (
     DocumentNode,
@@ -14,9 +15,11 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
 )
-from graphql.validation import ASTValidationRule
 
 from plumbline.engine.refusals import TooComplex
+
+MOST_TOLD = 5
+"""Errors of one document."""
 
 _MANY = 1_000_000_000
 _INTROSPECTION = {"ofType": 12, "fields": 2, "inputFields": 2, "interfaces": 2, "possibleTypes": 2}
@@ -67,23 +70,22 @@ class _Size:
             self.under[name] = max(self.under[name], under[name] + inner.under[name])
 
 
-def limits_rule(limits: Limits) -> type[ASTValidationRule]:
-    """The validation rule for these limits. Build it once: validation results are cached by rule.
+def limits_check(limits: Limits) -> Callable[[DocumentNode], list[GraphQLError]]:
+    """What finds the errors of a document that asks for more than these limits.
 
     It is linear in the document, so run it before the rules of the specification, some of which
     are not. Each refusal has the code QUERY_TOO_COMPLEX and names its limit.
     """
     watched = _INTROSPECTION | dict(limits.under_itself)
 
-    class WithinLimits(ASTValidationRule):
-        """Refuses a document that asks for too much."""
+    def errors(document: DocumentNode) -> list[GraphQLError]:
+        extensions = {"code": TooComplex.code}
+        return [
+            GraphQLError(message, node, extensions=extensions)
+            for node, message in islice(_excesses(document, limits, watched), MOST_TOLD)
+        ]
 
-        def enter_document(self, document: DocumentNode, *_: object) -> None:
-            for node, message in _excesses(document, limits, watched):
-                extensions = {"code": TooComplex.code}
-                self.report_error(GraphQLError(message, node, extensions=extensions))
-
-    return WithinLimits
+    return errors
 
 
 def _excesses(document: DocumentNode, limits: Limits, watched: Mapping[str, int]) -> Iterator[tuple[Container, str]]:

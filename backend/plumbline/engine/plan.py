@@ -1,26 +1,33 @@
 """Plans: what a selection asks of each level, compiled once per document."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from functools import cached_property
+from typing import Any, Literal, cast
 
 from graphql import (
     FieldNode,
     GraphQLField,
+    GraphQLLeafType,
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLSchema,
     get_named_type,
+    is_leaf_type,
+    is_non_null_type,
     is_object_type,
 )
 from graphql.execution.collect_fields import FieldDetails
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
+from plumbline.database.sql import Dialect
+from plumbline.engine.branches import Branches
 from plumbline.engine.connection import Cursors
 from plumbline.engine.fields import RowField
+from plumbline.engine.json_sql import Written
 from plumbline.engine.rows import Layout, Rows, Table
 from plumbline.engine.sources import (
     Batch,
@@ -55,7 +62,12 @@ class Carried:
 
 @dataclass(eq=False)
 class Entry:
-    """One field of an answer: its key, where its values come from, and what is below."""
+    """One field of an answer: its key, where its values come from, and what is below.
+
+    `written` is how each database writes the rows below, as far as it is decided: False where it cannot.
+    `around` is what stands around the nodes of a page: None until it is decided. `arguments` are those of the field where
+    no variable is among them. `branches` are statements that write all there is below.
+    """
 
     key: str
     source: Source | None
@@ -66,6 +78,21 @@ class Entry:
     prefix: str = ""
     carried: Carried | None = None
     plans: dict[str, "Plan"] = field(default_factory=dict)
+    written: dict[Dialect, Written | Literal[False]] = field(default_factory=dict)
+    around: "Around | Literal[False] | None" = None
+    arguments: Mapping[str, Any] | None = None
+    branches: Branches = field(default_factory=Branches)
+
+    @cached_property
+    def leaf(self) -> GraphQLLeafType | None:
+        """Its type where that is a leaf and no list."""
+        bare = self.type.of_type if is_non_null_type(self.type) else self.type
+        return bare if is_leaf_type(bare) else None
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether there is more to it than leaves of this level: a read, rows below, a list."""
+        return isinstance(self.source, Batch | Many | Paged) or self.leaf is None
 
     @property
     def name(self) -> str:
@@ -83,6 +110,15 @@ class Entry:
         return get_named_type(self.type)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Around:
+    """A page of which only the nodes differ: the JSON before and after their items."""
+
+    before: str
+    nodes: Entry
+    after: str
+
+
 @dataclass(eq=False)
 class Plan:
     """What one selection asks of the rows of one object type."""
@@ -93,6 +129,12 @@ class Plan:
     keys: list[str]
     layout: Layout
     carried: Carried | None = None
+    branches: Branches = field(default_factory=Branches)
+
+    @cached_property
+    def marks(self) -> list[bytes]:
+        """What stands before each value in the JSON of an object."""
+        return [f'{"," if at else "{"}"{key}":'.encode() for at, key in enumerate(self.keys)]
 
 
 class Planner:

@@ -1,6 +1,6 @@
 """The usual read: the rows of one table under their parents, in one statement for all parents."""
 
-import re
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,17 +8,32 @@ from typing import TYPE_CHECKING, Any
 
 from strawberry.types.arguments import StrawberryArgument
 
-from plumbline.database.sql import Sql
+from plumbline.database.sql import Dialect, Sql
 from plumbline.engine.connection import Page
 from plumbline.engine.fields import arguments_of
+from plumbline.engine.json_sql import Written
+from plumbline.engine.list_text import ListText, of_parents, separated
 from plumbline.engine.refusals import BadInput
-from plumbline.engine.rows import ALIAS, Row, Table
+from plumbline.engine.rows import Row, Table
+from plumbline.engine.turns import SLICE
 from plumbline.kit.paging import BadCursor, decode_cursor
 
 if TYPE_CHECKING:
-    from plumbline.engine.context import Reads
+    from plumbline.engine.reads import Reads
 
-_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+EACH = 20
+"""Up to so many parents are gone through one after the other, each along an index to the end of its page."""
+
+FEW = 10
+"""Children a parent, on the average, up to which those of many parents are read at once, pages or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the condition of a relation may know of a request besides its arguments."""
+
+    viewer: Any
+    dialect: Dialect
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,8 +44,9 @@ class Relation:
     key; without it the rows have no parent. `source` replaces the FROM clause where a link table
     stands between: "membership m join person t on t.id = m.person_id". `order` names columns
     that are never NULL, the last of them unique; "-happened_at" is descending. The keyword-only
-    parameters of `where(reads, *, …)` are the field's arguments. `usual` and `most` are rows of
-    a page.
+    parameters of `where(reads, *, …)` are the field's arguments; of `reads` it may ask for the viewer and the dialect. `usual` and `most` are rows of
+    a page. `seen_with_parent` says that a row is seen by whoever sees its parent, which the engine
+    has just read under that condition: it is not asked again.
     """
 
     table: Table
@@ -40,6 +56,12 @@ class Relation:
     source: str | None = None
     usual: int = 50
     most: int = 100
+    seen_with_parent: bool = False
+
+    @cached_property
+    def gathers(self) -> bool:
+        """Whether its rows stand in a query within the FROM clause."""
+        return self.source is not None and "select" in self.source.lower()
 
     @cached_property
     def arguments(self) -> list[StrawberryArgument]:
@@ -50,41 +72,101 @@ class Relation:
         self, reads: "Reads", keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
     ) -> Mapping[Any, Sequence[Row]]:
         """All children of each parent, in order."""
-        sql = Sql.join(
-            (self._selected(columns), self._from(reads, keys, args), self._ordered("parent_key, ")),
-            " ",
-        )
-        return grouped(await reads.capped(sql))
+        text = self.text
+        conditions = self._conditions(reads, args, of_parents(text.parent, keys) if self.by else None)
+        return await grouped(await reads.capped(text.listed(tuple(columns), conditions, "parent_key, ")))
 
     async def windows(
         self, reads: "Reads", keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
     ) -> Mapping[Any, Page]:
         """One page of each parent's children. Raises BadInput for a bad `first` or `after`."""
         size, after, filters = self._asked(args)
-        source = self._from(reads, keys, filters)
-        if after is not None:
-            source = source + Sql("and") + after
         try:
-            if len(keys) == 1:
-                sql = self._selected(columns) + source + self._ordered()
-                rows = await reads.capped(sql, spare=1, most=size + 1)
-            else:
-                rows = await reads.capped(self._windowed(columns, source, size + 1), spare=len(keys))
+            rows = await self._window(reads, keys, tuple(columns), size, after, filters)
         except Exception as error:
             if after is not None and _unfit(error):
                 raise foreign_cursor() from error
             raise
-        found = grouped(rows)
-        return {key: Page(found.get(key, ())[:size], len(found.get(key, ())) > size, after is not None) for key in keys}
+        found = await grouped(rows)
+        pages: dict[Any, Page] = {}
+        for at in range(0, len(keys), SLICE):
+            if at:
+                await asyncio.sleep(0)
+            for key in keys[at : at + SLICE]:
+                shown = found.get(key, ())
+                pages[key] = Page(shown[:size], len(shown) > size, after is not None)
+        return pages
 
     async def counts(self, reads: "Reads", keys: Sequence[Any], args: Mapping[str, Any]) -> Mapping[Any, int]:
         """How many children each parent has. Raises BadInput as a page does."""
-        filters = self._asked(args)[2]
-        counted = Sql(f"select {self._parent} as parent_key, count(*) as many")
-        sql = counted + self._from(reads, keys, filters)
-        if self.by:
-            sql = sql + Sql(f"group by {self._parent}")
-        return {row[0]: row[1] for row in await reads.rows(sql)}
+        text = self.text
+        conditions = self._conditions(reads, self._asked(args)[2], of_parents(text.parent, keys) if self.by else None)
+        return {row[0]: row[1] for row in await reads.rows(text.counted(conditions))}
+
+    async def written(
+        self, reads: "Reads", keys: Sequence[Any], form: Written, args: Mapping[str, Any], *, paged: bool
+    ) -> Sequence[Sequence[Any]] | None:
+        """The children of each parent that has some, written by the database; None where it had to give up.
+
+        A row is (parent, how many are shown, how many of them could be written, their JSON, the numbers for each
+        hole …). Raises BadInput as a page does.
+        """
+        size, _, filters = self._asked(args) if paged else (None, None, dict(args))
+        text = self.text
+        conditions = self._conditions(reads, filters, of_parents(text.parent, keys) if self.by else None)
+        if reads.dialect == "sqlite":
+            return await self._gathered(reads, keys, text.gathered(form, conditions), size)
+        rows: Sequence[Any] = await reads.capped_within(*text.written(form, conditions, size))
+        return rows
+
+    async def _gathered(
+        self, reads: "Reads", keys: Sequence[Any], parts: tuple[Sql, Sql, Sql], size: int | None
+    ) -> Sequence[Sequence[Any]] | None:
+        """The lists that SQLite writes; None for pages that end before the last child."""
+        if size is None:
+            return await separated((await reads.capped_within(*parts))[0])
+        before, rows, after = parts
+        most = FEW * len(keys)
+        if most > reads.left:
+            return None
+        gathered = (await reads.rows(Sql.join((before, rows, Sql("limit :most", most=most), after), " ")))[0]
+        return None if gathered[1] == most or gathered[2] > size else await separated(gathered)
+
+    def under(
+        self, reads: "Reads | Asking", key: str, args: Mapping[str, Any], *, paged: bool
+    ) -> tuple[int | None, list[Sql]]:
+        """How many children of the parent whose key the SQL `key` gives are shown, and the conditions that they meet.
+
+        Raises BadInput as a page does, and for a page that is not the first.
+        """
+        size, after, filters = self._asked(args) if paged else (None, None, dict(args))
+        if after is not None:
+            raise BadInput("only first pages stand inside another statement", path=("after",))
+        return size, self._conditions(reads, filters, Sql(f"{self.text.parent} = {key}"))
+
+    async def _window(
+        self,
+        reads: "Reads",
+        keys: Sequence[Any],
+        columns: tuple[str, ...],
+        size: int,
+        after: Sql | None,
+        filters: Mapping[str, Any],
+    ) -> list[Row]:
+        """At most `size` rows and one more of each parent."""
+        text = self.text
+        if len(keys) == 1 or self.by is None:
+            conditions = self._conditions(reads, filters, of_parents(text.parent, keys) if self.by else None, after)
+            return await reads.capped(text.listed(columns, conditions), spare=1, most=size + 1)
+        most = FEW * len(keys)
+        if len(keys) > EACH and most <= reads.left:
+            conditions = self._conditions(reads, filters, of_parents(text.parent, keys), after)
+            listed = text.listed(columns, conditions, "parent_key, ")
+            rows = await reads.rows(Sql.join((listed, Sql("limit :most", most=most)), " "))
+            if len(rows) < most:
+                return rows
+        conditions = self._conditions(reads, filters, after)
+        return await reads.capped(text.each(reads.dialect, columns, conditions, keys, size + 1), spare=len(keys))
 
     def _asked(self, args: Mapping[str, Any]) -> tuple[int, Sql | None, dict[str, Any]]:
         """The size of a page, the condition of its beginning, and the other arguments."""
@@ -93,54 +175,19 @@ class Relation:
         after = filters.pop("after", None)
         return size, None if after is None else beyond(self.table, self.order, after), filters
 
-    @property
-    def _parent(self) -> str:
-        if self.by is None:
-            return "0"
-        return f"{ALIAS}.{self.by}" if _NAME.fullmatch(self.by) else self.by
+    @cached_property
+    def text(self) -> ListText:
+        """The statements of this list."""
+        return ListText(self.table, self.by, self.order, self.source)
 
-    def _selected(self, columns: Sequence[str], more: str = "") -> Sql:
-        return Sql(f"select {self._parent} as parent_key{selected(self.table, columns)}{more}")
-
-    def _from(self, reads: "Reads", keys: Sequence[Any], args: Mapping[str, Any]) -> Sql:
-        conditions = self.table.seen(reads.viewer)
-        if self.by is not None:
-            conditions.insert(0, of_parents(self._parent, keys))
+    def _conditions(self, reads: "Reads | Asking", args: Mapping[str, Any], *others: Sql | None) -> list[Sql]:
+        conditions = [each for each in others if each is not None]
+        if not self.seen_with_parent:
+            conditions += self.table.seen(reads.viewer)
         wanted = self.where(reads, **args) if self.where else None
         if wanted is not None:
-            conditions.append(Sql("(") + wanted + Sql(")"))
-        source = self.source or f"{self.table.name} {ALIAS}"
-        return Sql(f"from {source} where") + Sql.join(conditions or [Sql("1 = 1")], " and ")
-
-    def _ordered(self, before: str = "") -> Sql:
-        return Sql(f"order by {before}{ordering(self.table, self.order)}")
-
-    def _windowed(self, columns: Sequence[str], source: Sql, size: int) -> Sql:
-        place = (
-            f", row_number() over (partition by {self._parent} order by {ordering(self.table, self.order)}) as place"
-        )
-        windowed = Sql("select * from (") + self._selected(columns, place) + source
-        end = Sql(") as windowed where place <= :size", size=size)
-        return windowed + end + Sql("order by parent_key, place")
-
-
-def selected(table: Table, columns: Sequence[str]) -> str:
-    """The select list after the key: each column under the alias of its position."""
-    return "".join(f", {table.expression(name)} as c{place}" for place, name in enumerate(columns, 1))
-
-
-def of_parents(parent: str, keys: Sequence[Any]) -> Sql:
-    """The condition that a row belongs to one of these parents."""
-    if len(keys) == 1:
-        return Sql(f"{parent} = :parent", parent=keys[0])
-    return Sql(f"{parent} in :parents", parents=list(keys))
-
-
-def ordering(table: Table, order: Sequence[str]) -> str:
-    """The terms of an ORDER BY."""
-    return ", ".join(
-        f"{table.expression(term[1:])} desc" if term[0] == "-" else table.expression(term) for term in order
-    )
+            conditions.append(wanted)
+        return conditions
 
 
 def beyond(table: Table, order: Sequence[str], cursor: str) -> Sql:
@@ -177,15 +224,18 @@ def page_size(first: int, most: int) -> int:
     return first
 
 
-def grouped(rows: Sequence[Row]) -> dict[Any, list[Row]]:
+async def grouped(rows: Sequence[Row]) -> dict[Any, list[Row]]:
     """Rows by the key at position 0, order kept."""
     groups: dict[Any, list[Row]] = {}
-    for row in rows:
-        group = groups.get(row[0])
-        if group is None:
-            groups[row[0]] = [row]
-        else:
-            group.append(row)
+    for at in range(0, len(rows), SLICE):
+        if at:
+            await asyncio.sleep(0)
+        for row in rows[at : at + SLICE]:
+            group = groups.get(row[0])
+            if group is None:
+                groups[row[0]] = [row]
+            else:
+                group.append(row)
     return groups
 
 

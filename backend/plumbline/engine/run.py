@@ -1,12 +1,12 @@
 """Breadth-first execution: each selection once, for all the objects of its level."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, repeat
-from types import NoneType
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from graphql import (
+    GraphQLLeafType,
     GraphQLObjectType,
     GraphQLOutputType,
     is_abstract_type,
@@ -16,44 +16,54 @@ from graphql import (
     is_object_type,
 )
 
-from plumbline.database.sql import Sql
-from plumbline.engine import faults, reading
-from plumbline.engine.connection import Page
+from plumbline.engine import faults, nested, reading, writing
+from plumbline.engine.cells import leaf_of, leaves_of, not_list, values_of
 from plumbline.engine.context import Context
 from plumbline.engine.faults import ABSENT, Completed, Fault
-from plumbline.engine.leaves import completed_leaves
 from plumbline.engine.plan import Entry, Plan, Planner
-from plumbline.engine.relation import of_parents, selected
-from plumbline.engine.rows import ALIAS, Ref
-from plumbline.engine.sources import Batch, Column, Derived, Given, Many, One, Paged, Within
+from plumbline.engine.rows import Ref
+from plumbline.engine.sources import Batch, Many, Paged
+from plumbline.engine.turns import SLICE, Turns, ended, together
+from plumbline.engine.values import repeated, sorted_out, sorted_slices
 from plumbline.engine.views import Fetched, Inline, Pages, View
+from plumbline.engine.writer import Json, Objects, Writer, long_leaf_lists
 
 Weights = list[int] | None
 """In how many places of the answer each value stands; None: each in one."""
 
-BREATH = 2_000
-"""After how many objects other requests get their turn."""
+CROWD = 500
+"""From so many objects on, the reads of a level are begun before its leaves are made."""
+
+WIDE = 1_000
+"""From so many objects on, statements of a level are worth a second connection."""
 
 
 class Run:
-    """One operation's execution. `arguments` evaluates the arguments of an entry's field."""
+    """One operation's execution. `arguments` evaluates the arguments of an entry's field.
+
+    A run that `is_alone` is all that is read of a query, or of a mutation's payload.
+    """
 
     def __init__(
         self,
         context: Context,
         planner: Planner,
         arguments: Callable[[Entry], Mapping[str, Any]],
+        *,
+        is_alone: bool = False,
     ) -> None:
         self.context = context
+        self.is_alone = is_alone
         self.planner = planner
         self.arguments = arguments
-        self._since_breath = 0
+        self.turns = Turns(context.check_time)
+        self.writer: Writer = Json() if context.as_bytes else Objects()
 
     async def complete(self, entry: Entry, type_: GraphQLOutputType, values: list[Any], weights: Weights) -> Completed:
         """Complete one value per place, as the specification's CompleteValue does."""
         if is_non_null_type(type_):
             done = await self._bare(entry, type_.of_type, values, weights)
-            return faults.required(done, f"{entry.parent}.{entry.name}", entry.nodes)
+            return faults.required(done, entry)
         return faults.tolerated(await self._bare(entry, type_, values, weights))
 
     async def read(self, entry: Entry, keys: Sequence[Any], args: Mapping[str, Any] | None = None) -> list[Any]:
@@ -73,9 +83,9 @@ class Run:
 
     async def _bare(self, entry: Entry, type_: GraphQLOutputType, values: list[Any], weights: Weights) -> Completed:
         if is_leaf_type(type_):
-            done, wrong = completed_leaves(type_, values, entry.prefix)
-            nodes = entry.nodes if wrong else []
-            return Completed(done, [Fault(place, (), error, nodes, True) for place, error in wrong])
+            if len(values) <= SLICE:
+                return leaves_of(entry, type_, values)
+            return await self._in_slices(len(values), lambda at, end: leaves_of(entry, type_, values[at:end]))
         if is_list_type(type_):
             return await self._lists(entry, type_.of_type, values, weights)
         return await self._objects(entry, type_, values, weights)
@@ -84,31 +94,47 @@ class Run:
         slots: list[tuple[int, int] | None] = []
         wrong: list[Fault] = []
         end = 0
-        for place, value in enumerate(values):
-            if isinstance(value, list | tuple):
-                slots.append((end, end + len(value)))
-                end += len(value)
-                continue
-            slots.append(None)
-            if value is not None:
-                wrong.append(Fault(place, (), self._not_list(entry, value), entry.nodes, True))
+        for at in range(0, len(values), SLICE):
+            if at:
+                await self.turns.taken(SLICE)
+            for place, value in enumerate(values[at : at + SLICE], at):
+                if isinstance(value, list | tuple):
+                    slots.append((end, end + len(value)))
+                    end += len(value)
+                    continue
+                slots.append(None)
+                if value is not None:
+                    wrong.append(Fault(place, (), not_list(entry, value), entry.nodes, True))
+        await self.turns.taken(len(values))
         items = list(chain.from_iterable(values[place] for place, slot in enumerate(slots) if slot))
-        each = None if weights is None else _repeated(weights, slots)
+        await self.turns.taken(len(items))
+        each = None if weights is None else repeated(weights, slots)
         if not is_non_null_type(item):
-            return faults.lists(await self.complete(entry, item, items, each), slots, wrong)
+            done = await self.complete(entry, item, items, each)
+            return faults.lists(done, slots, wrong, await self._assembled(item, done.values, slots))
         done = await self._bare(entry, item.of_type, items, each)
         done, kept = faults.without_absent(done, slots)
-        done = faults.required(done, f"{entry.parent}.{entry.name}", entry.nodes)
-        return faults.lists(done, kept, wrong)
+        done = faults.required(done, entry)
+        return faults.lists(done, kept, wrong, await self._assembled(item.of_type, done.values, kept))
 
-    def _not_list(self, entry: Entry, value: Any) -> Exception:
-        if isinstance(value, Exception):
-            return value
-        name = f"{entry.parent}.{entry.name}"
-        return TypeError(f"Expected Iterable, but did not find one for field '{name}'.")
+    async def _assembled(self, item: GraphQLOutputType, values: list[Any], slots: faults.Slots) -> list[Any]:
+        if is_leaf_type(item):
+            if self.context.as_bytes and len(values) > SLICE * len(slots):
+                return await long_leaf_lists(self.turns, values, slots)
+            values = await self._written(item, values)
+        if len(values) + len(slots) <= SLICE:
+            return [None if slot is None else self.writer.list(values[slot[0] : slot[1]]) for slot in slots]
+        built: list[Any] = []
+        async for begin, end in self.turns.spans(len(slots)):
+            some = slots[begin:end]
+            built += [None if slot is None else self.writer.list(values[slot[0] : slot[1]]) for slot in some]
+        return built
 
     async def _objects(self, entry: Entry, type_: GraphQLOutputType, values: list[Any], weights: Weights) -> Completed:
-        groups, wrong = _sorted_out(entry, type_, values)
+        few = len(values) <= SLICE
+        groups, wrong = (
+            sorted_out(entry, type_, values) if few else await sorted_slices(self.turns, entry, type_, values)
+        )
         built: list[Any] = [None] * len(values)
         absent = False
         for (name, kind), places in groups.items():
@@ -154,140 +180,121 @@ class Run:
     async def _followed(self, plan: Plan, refs: list[Ref], weights: Weights) -> Completed:
         """Rows that are loaded by key, each once, however many places lead to it."""
         places: dict[Any, list[int]] = {}
-        for place, ref in enumerate(refs):
-            places.setdefault(ref.key, []).append(place)
-        loaded = await self._loaded(plan, list(places))
+        for at in range(0, len(refs), SLICE):
+            if at:
+                await self.turns.taken(SLICE)
+            for place, ref in enumerate(refs[at : at + SLICE], at):
+                places.setdefault(ref.key, []).append(place)
+        written = await nested.rows(self, plan, places, len(refs), weights)
+        if written is not None:
+            return written
+        loaded = await reading.loaded(self.context.reads, plan, list(places))
         found = [key for key in places if key in loaded]
         shared = [places[key] for key in found]
         rows = Fetched([loaded[key] for key in found], plan.layout, None)
         each = None
         if weights is not None or len(found) < len(refs):
             each = [sum(weights[place] for place in group) if weights else len(group) for group in shared]
+        await self.turns.taken(len(refs))
         done = faults.scattered(await self._level(plan, rows, each), shared, len(refs))
         missing = [place for key, group in places.items() if key not in loaded for place in group]
         for place in missing:
             done.values[place] = ABSENT
         return done._replace(absent=bool(missing))
 
-    async def _loaded(self, plan: Plan, keys: list[Any]) -> Mapping[Any, Any]:
-        table = plan.table
-        if table is None:
-            raise TypeError(f"{plan.type.name} has no table to load its rows from")
-        key = f"{ALIAS}.{table.key}"
-        columns = selected(table, plan.layout.columns)
-        reads = self.context.reads
-        conditions = [of_parents(key, keys), *table.seen(reads.viewer)]
-        sql = Sql(f"select {key} as parent_key{columns} from {table.name} {ALIAS} where")
-        rows = await reads.rows(sql + Sql.join(conditions, " and "))
-        return {row[0]: row for row in rows}
-
     async def _level(self, plan: Plan, view: View, weights: Weights) -> Completed:
         count = view.count
         self.context.check_time()
         self.context.produce(count if weights is None else sum(weights))
-        self._since_breath += count
-        if self._since_breath > BREATH:
-            self._since_breath = 0
-            await asyncio.sleep(0)
-        columns: list[list[Any]] = []
+        await self.turns.taken(count)
+        columns = await self._columns(plan, view, weights)
         wrong: list[Fault] = []
-        for entry in plan.entries:
-            if entry.source is None:
-                columns.append([plan.type.name] * count)
-                continue
-            values = await self._values(entry, view)
-            done = await self.complete(entry, entry.type, values, weights)
-            columns.append(done.values)
+        values: list[list[Any]] = []
+        for entry, done in zip(plan.entries, columns, strict=True):
             if done.faults:
                 wrong += faults.under(entry.key, done.faults)
-        keys = plan.keys
-        built: list[Any] = (
-            [dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]
-            if columns
-            else [{} for _ in range(count)]
-        )
+            leaf = entry.leaf
+            values.append(done.values if leaf is None else await self._written(leaf, done.values))
+        if count <= SLICE:
+            return faults.objects(self.writer.objects(plan, values, count), wrong)
+        built: list[Any] = []
+        async for begin, end in self.turns.spans(count):
+            built += self.writer.objects(plan, [column[begin:end] for column in values], end - begin)
+        while values:
+            values.pop()
+            await self.turns.taken(count)
         return faults.objects(built, wrong)
 
-    async def _values(self, entry: Entry, view: View) -> list[Any]:
-        source = entry.source
-        if isinstance(source, Batch | Many | Paged):
-            return await self.read(entry, reading.keys_of(source, view))
+    async def _columns(self, plan: Plan, view: View, weights: Weights) -> list[Completed]:
+        """Each field's values. The statements of a large level are on their way while its leaves are made."""
+        if view.count < CROWD:
+            return [
+                await self._branch(entry, view, weights) if entry.leads else leaf_of(self.context, plan, entry, view)
+                for entry in plan.entries
+            ]
+        branches = [entry for entry in plan.entries if entry.leads]
+        if view.count >= WIDE:
+            await self.context.reads.widen()
+        begun = asyncio.create_task(together(self._branch(entry, view, weights) for entry in branches))
         try:
-            match source:
-                case Column(name):
-                    return view.column(name)
-                case Within(part):
-                    return view.part(part)
-                case One(_, name):
-                    named = entry.named.name
-                    keys = view.column(name)
-                    return [None if key is None else Ref(named, key) for key in keys]
-                case Derived(function, inputs):
-                    return _mapped(function, [self._input(each, view) for each in inputs], view)
-                case _:
-                    raise TypeError(f"{entry.parent}.{entry.key} has no source")
+            await asyncio.sleep(0)
+            leaves: dict[Entry, Completed] = {}
+            for entry in plan.entries:
+                if not entry.leads:
+                    leaves[entry] = await self._leaf(plan, entry, view)
+            done = leaves | dict(zip(branches, await begun, strict=True))
+        finally:
+            await ended(begun)
+        return [done[entry] for entry in plan.entries]
+
+    async def _branch(self, entry: Entry, view: View, weights: Weights) -> Completed:
+        """A field with rows below it, or one that is read for itself."""
+        source = entry.source
+        try:
+            if isinstance(source, Batch | Many | Paged):
+                written = await nested.column(self, entry, view, weights)
+                if written is not None:
+                    return written
+                values = await self.read(entry, reading.keys_of(source, view))
+                done = await writing.nodes(self, entry, values, weights) if self.context.as_bytes else None
+            else:
+                values, done = await self._values(entry, view), None
         except Exception as error:
-            return [error] * view.count
+            if self.context.stopped is not None:
+                raise
+            values, done = [error] * view.count, None
+        if done is None:
+            done = await self.complete(entry, entry.type, values, weights)
+        if len(values) > SLICE:
+            await self.turns.dropped(values)
+        return done
 
-    def _input(self, name: str | Given, view: View) -> Iterable[Any]:
-        if isinstance(name, str):
-            return view.column(name)
-        given = self.context.viewer if name is Given.VIEWER else self.context.now
-        return repeat(given, view.count)
+    async def _values(self, entry: Entry, view: View) -> list[Any]:
+        if view.count <= SLICE:
+            return values_of(self.context, entry, view)
+        values: list[Any] = []
+        async for begin, end in self.turns.spans(view.count):
+            values += values_of(self.context, entry, view.some(begin, end))
+        return values
 
+    async def _leaf(self, plan: Plan, entry: Entry, view: View) -> Completed:
+        """A leaf of a large level."""
+        return await self._in_slices(view.count, lambda at, end: leaf_of(self.context, plan, entry, view.some(at, end)))
 
-def _sorted_out(
-    entry: Entry, type_: GraphQLOutputType, values: list[Any]
-) -> tuple[dict[tuple[str, str], Sequence[int]], list[Fault]]:
-    """The places of values of one object type and form, and those that are errors."""
-    kinds = set(map(type, values))
-    if len(kinds) == 1 and not any(issubclass(kind, Ref | dict | NoneType | Exception) for kind in kinds):
-        return {_kind(values[0], type_): range(len(values))}, []
-    groups: dict[tuple[str, str], list[int]] = {}
-    wrong: list[Fault] = []
-    for place, value in enumerate(values):
-        if value is None:
-            continue
-        if isinstance(value, Exception):
-            wrong.append(Fault(place, (), value, entry.nodes, True))
-        else:
-            groups.setdefault(_kind(value, type_), []).append(place)
-    return dict(groups), wrong
+    async def _in_slices(self, count: int, work: Callable[[int, int], Completed]) -> Completed:
+        """What `work` gives for all of them, a slice after the other."""
+        values: list[Any] = []
+        wrong: list[Fault] = []
+        async for begin, end in self.turns.spans(count):
+            done = work(begin, end)
+            values += done.values
+            wrong += faults.moved(done.faults, begin)
+        return Completed(values, wrong)
 
-
-def _kind(value: Any, type_: GraphQLOutputType) -> tuple[str, str]:
-    """The name of a value's object type, and in which of four forms its row is."""
-    if type(value) is Ref:
-        return value.type_name, "refs"
-    named = "" if is_abstract_type(type_) else str(type_)
-    if isinstance(value, Page):
-        return named, "pages"
-    if isinstance(value, dict):
-        return named or str(value.get("__typename")), "inline"
-    return named, "fetched"
-
-
-def _repeated(weights: list[int], slots: faults.Slots) -> list[int]:
-    """The weight of each item: that of its list."""
-    return [
-        weight
-        for weight, slot in zip(weights, slots, strict=True)
-        if slot is not None
-        for _ in range(slot[1] - slot[0])
-    ]
-
-
-def _mapped(function: Callable[..., Any], inputs: list[Iterable[Any]], view: View) -> list[Any]:
-    """A pure function over rows; a row for which it raises has the error as its value."""
-    columns = [list(each) for each in inputs]
-    try:
-        return list(map(function, *columns)) if columns else [function() for _ in range(view.count)]
-    except Exception:
-        return [_attempted(function, row) for row in zip(*columns, strict=True)]
-
-
-def _attempted(function: Callable[..., Any], row: tuple[Any, ...]) -> Any:
-    try:
-        return function(*row)
-    except Exception as error:
-        return error
+    async def _written(self, type_: GraphQLLeafType, values: list[Any]) -> list[Any]:
+        if len(values) <= SLICE:
+            return self.writer.leaves(type_, values)
+        written: list[Any] = []
+        async for begin, end in self.turns.spans(len(values)):
+            written += self.writer.leaves(type_, values[begin:end])
+        return written

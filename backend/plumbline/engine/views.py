@@ -20,6 +20,9 @@ class View(Protocol):
     def part(self, name: str) -> list[Any]:
         """The parts of a page that came with the rows."""
 
+    def some(self, begin: int, end: int) -> "View":
+        """A slice of the rows."""
+
 
 class Fetched:
     """Rows of a statement."""
@@ -38,6 +41,9 @@ class Fetched:
             return list(map(self.carried.cursors, self.rows))
         raise TypeError(f"a row has no {name}")
 
+    def some(self, begin: int, end: int) -> "Fetched":
+        return Fetched(self.rows[begin:end], self.layout, self.carried)
+
 
 class Inline:
     """Rows that came with their parent, as mappings."""
@@ -51,6 +57,9 @@ class Inline:
 
     def part(self, name: str) -> list[Any]:
         return self.column(name)
+
+    def some(self, begin: int, end: int) -> "Inline":
+        return Inline(self.rows[begin:end])
 
 
 class Pages:
@@ -72,3 +81,6 @@ class Pages:
         if name == "nodes" and self.carried is None:
             return [[row["node"] for row in page.rows] for page in self.pages]
         return [page.rows for page in self.pages]
+
+    def some(self, begin: int, end: int) -> "Pages":
+        return Pages(self.pages[begin:end], self.carried)

@@ -19,12 +19,12 @@ class Event(Model):
     subject_id = fields.BigIntField()
     objective_id = fields.BigIntField(null=True)
     payload: Any = fields.JSONField()
-    happened_at = fields.DatetimeField(db_index=True)
+    happened_at = fields.DatetimeField()
 
     class Meta:
         app = "plumbline"
         table = "event"
-        indexes = (("commit_order", "id"), ("objective_id", "commit_order"), ("subject_id",))
+        indexes = (("commit_order", "id"), ("objective_id", "commit_order"))
 
 
 class Job(Model):

@@ -1,7 +1,8 @@
 """The outbox: one row for each thing that happened, in the same transaction, so neither is without the other."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from plumbline.database import Connection, Row, Sql, current
@@ -100,31 +101,58 @@ async def events(connection: Connection, *, since: int, before: int, most: int =
     )
 
 
-_EVENT = {"id": "bigint", "subject_id": "bigint", "objective_id": "bigint", "payload": "jsonb"}
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something to be recorded; `kind`, subject and payload as for `record`."""
+
+    kind: str
+    subject_type: str
+    subject_id: int
+    objective_id: int | None = None
+    payload: Mapping[str, Any] | None = None
+
+
+_EVENT = {
+    "id": "bigint",
+    "kind": "text",
+    "subject_type": "text",
+    "subject_id": "bigint",
+    "objective_id": "bigint",
+    "payload": "jsonb",
+}
+
+
+def recorded(happenings: Iterable[Happening]) -> list[Sql]:
+    """The statement that records all of these, if any; for a caller that writes more in the same round trip.
+
+    Unlike `record` it calls no reaction. Only inside a transaction.
+    """
+    rows = [
+        {
+            "id": new_id(),
+            "kind": each.kind,
+            "subject_type": each.subject_type,
+            "subject_id": each.subject_id,
+            "objective_id": each.objective_id,
+            "payload": dict(each.payload or {}),
+        }
+        for each in happenings
+    ]
+    if not rows:
+        return []
+    dialect = current().dialect
+    written = Sql(
+        "insert into event (id, commit_order, kind, subject_type, subject_id, objective_id, payload, happened_at)"
+        " select v.id, :commit_order, v.kind, v.subject_type, v.subject_id, v.objective_id, v.payload, :at from",
+        commit_order=_COMMIT_ORDER[dialect],
+        at=now(),
+    )
+    return [written + recordset(dialect, rows, _EVENT)]
 
 
 async def record_all(
     kind: str, subject_type: str, subjects: Sequence[tuple[int, int | None, Mapping[str, Any] | None]]
 ) -> None:
     """`record` for many subjects of one kind, given as (subject id, objective id, payload), in one statement."""
-    if not subjects:
-        return
-    connection = current()
-    rows = [
-        {
-            "id": new_id(),
-            "subject_id": subject_id,
-            "objective_id": objective_id,
-            "payload": dict(payload or {}),
-        }
-        for subject_id, objective_id, payload in subjects
-    ]
-    written = Sql(
-        "insert into event (id, commit_order, kind, subject_type, subject_id, objective_id, payload, happened_at)"
-        " select v.id, :commit_order, :kind, :subject_type, v.subject_id, v.objective_id, v.payload, :at from",
-        commit_order=_COMMIT_ORDER[connection.dialect],
-        kind=kind,
-        subject_type=subject_type,
-        at=now(),
-    )
-    await connection.run(written + recordset(connection.dialect, rows, _EVENT))
+    for statement in recorded(Happening(kind, subject_type, *subject) for subject in subjects):
+        await current().run(statement)

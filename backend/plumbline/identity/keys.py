@@ -22,7 +22,11 @@ def sha256_of(secret: str) -> str:
 
 def new_access_token() -> str:
     """`plb_`, 30 random base62 characters and a base62 CRC32, so that scanners can tell a leaked one from noise."""
-    body = "".join(secrets.choice(_BASE62) for _ in range(_RANDOM_LENGTH))
+    return access_token_of("".join(secrets.choice(_BASE62) for _ in range(_RANDOM_LENGTH)))
+
+
+def access_token_of(body: str) -> str:
+    """The spelling of the token with these 30 characters."""
     return _TOKEN_PREFIX + body + _check(body)
 
 

@@ -1,12 +1,15 @@
 """Reads of identity: who is behind a session or a token, what that person may see, and whom a link was made for."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from plumbline.database import Connection, Row, Sql
+from plumbline.database import Connection, Dialect, Once, Row, Sql
 from plumbline.engine import Reads, Relation, Table
 from plumbline.identity.policy import SESSION_SCOPES
+from plumbline.organization.policy import ADMITTED
 from plumbline.organization.viewer import Role, Viewer
 
 IDLE = timedelta(days=14)
@@ -55,48 +58,75 @@ def live(reads: Reads) -> Sql:
 TOKENS = Table("access_token", prefix="tok", visible=own)
 TOKENS_OF = Relation(TOKENS, by="account_id", order=("id",), where=live)
 
-_BEHIND = """
+# Session or token, account, person and rights together: every request pays for this one statement.
+_PRESENCE = """
+    select held.id, held.last_used_at, held.expires_at, {columns} a.id as account_id, a.person_id, a.role,
+        (select {ids}(m.unit_id) from membership m where m.person_id = a.person_id) as member_of,
+        (select {ids}(m.unit_id) from membership m where m.person_id = a.person_id and m.lead) as leads,
+        {led_subtree} as led_subtree,
+        (select {ids}(r.id) from person r where r.manager_id = a.person_id) as reports,
+        exists (select 1 from pilot_unit) as piloted, {admitted} as admitted
+    from {table} held
     join account a on a.id = held.account_id and a.active
     left join person p on p.id = a.person_id
     where held.token_sha256 = :token_sha256 and (p.id is null or p.active)"""
-
-_SESSION = (
-    "select held.id, held.last_used_at, held.expires_at, a.id as account_id, a.person_id, a.role from session held"
-)
-
-_TOKEN = """
-    select held.id, held.last_used_at, held.expires_at, held.revoked_at, held.scopes, a.id as account_id, a.person_id, a.role
-    from access_token held"""
-
-_RIGHTS = """
-    with recursive below(id) as (
-        select m.unit_id from membership m where m.person_id = :person_id and m.lead
-        union
-        select u.id from unit u join below on u.parent_id = below.id
-    )
-    select 'MEMBER' as what, m.unit_id as id from membership m where m.person_id = :person_id
-    union all select 'LEAD', m.unit_id from membership m where m.person_id = :person_id and m.lead
-    union all select 'BELOW', below.id from below
-    union all select 'REPORT', r.id from person r where r.manager_id = :person_id"""
+_LED_SUBTREE = """(
+        with recursive below(id) as (
+            select m.unit_id from membership m where m.person_id = a.person_id and m.lead
+            union
+            select u.id from unit u join below on u.parent_id = below.id
+        ) select {ids}(below.id) from below)"""
+_IDS: dict[Dialect, str] = {"postgres": "array_agg", "sqlite": "json_group_array"}
+_TABLES = {False: ("session", ""), True: ("access_token", "held.revoked_at, held.scopes,")}
 
 
-async def presence_of_session(connection: Connection, *, token_sha256: str, now: datetime) -> Presence | None:
-    """Who is signed in with this session; None when it has ended or its account or person is not active any more."""
-    row = await _first(connection, Sql(_SESSION + _BEHIND, token_sha256=token_sha256))
-    if row is None or row["expires_at"] <= now or row["last_used_at"] <= now - IDLE:
+@lru_cache
+def _presence(dialect: Dialect, *, is_token: bool, leads: bool, pilot: bool) -> str:
+    table, columns = _TABLES[is_token]
+    ids = _IDS[dialect]
+    subtree = _LED_SUBTREE.format(ids=ids) if leads else "null"
+    admitted = ADMITTED if pilot else "not exists (select 1 from pilot_unit)"
+    return _PRESENCE.format(admitted=admitted, table=table, columns=columns, ids=ids, led_subtree=subtree)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a request proves itself with: the session in its cookie or an access token, as the SHA-256 that is kept."""
+
+    sha256: str
+    is_token: bool
+
+    def sql(self, dialect: Dialect, *, leads: bool = True, pilot: bool = True) -> Sql:
+        """The one row behind the key, or none.
+
+        Without `leads` it lacks the units below those that the person leads; without `pilot` it does not look who takes
+        part in one. Both are ways down and up the teams, which cost even where nothing is found.
+        """
+        text = _presence(dialect, is_token=self.is_token, leads=leads, pilot=pilot)
+        return Sql(text, token_sha256=self.sha256)
+
+    def presence(self, row: Row, now: datetime) -> Presence | None:
+        """Whom the key speaks for by that row; None when it has ended or was revoked."""
+        return _presence_of_token(row, now) if self.is_token else _presence_of_session(row, now)
+
+
+async def presence_of(connection: Connection | Once, key: Key, now: datetime) -> Presence | None:
+    """Whom a key speaks for; None when it opens nothing, or nothing any more."""
+    rows = await connection.rows(key.sql(connection.dialect))
+    return key.presence(rows[0], now) if rows else None
+
+
+def _presence_of_session(row: Row, now: datetime) -> Presence | None:
+    if row["expires_at"] <= now or row["last_used_at"] <= now - IDLE:
         return None
-    viewer = await _viewer(connection, row, scopes=SESSION_SCOPES)
+    viewer = _viewer(row, scopes=SESSION_SCOPES)
     return Presence(viewer, session_id=row["id"], stale=row["last_used_at"] <= now - STALE)
 
 
-async def presence_of_token(connection: Connection, *, token_sha256: str, now: datetime) -> Presence | None:
-    """Whom this access token speaks for; None when it was revoked or has expired, or its account is not active."""
-    row = await _first(connection, Sql(_TOKEN + _BEHIND, token_sha256=token_sha256))
-    if row is None or row["revoked_at"] is not None:
+def _presence_of_token(row: Row, now: datetime) -> Presence | None:
+    if row["revoked_at"] is not None or (row["expires_at"] is not None and row["expires_at"] <= now):
         return None
-    if row["expires_at"] is not None and row["expires_at"] <= now:
-        return None
-    viewer = await _viewer(connection, row, scopes=frozenset(row["scopes"].split()))
+    viewer = _viewer(row, scopes=frozenset(row["scopes"].split()))
     stale = row["last_used_at"] is None or row["last_used_at"] <= now - STALE
     return Presence(viewer, token_id=row["id"], stale=stale)
 
@@ -170,23 +200,24 @@ async def person_behind(connection: Connection, *, account_id: int) -> Row | Non
     )
 
 
-async def _viewer(connection: Connection, row: Row, *, scopes: frozenset[str]) -> Viewer:
-    person_id: int | None = row["person_id"]
-    rights = await connection.rows(Sql(_RIGHTS, person_id=person_id)) if person_id is not None else []
+def _viewer(row: Row, *, scopes: frozenset[str]) -> Viewer:
     return Viewer(
         account_id=row["account_id"],
-        person_id=person_id,
+        person_id=row["person_id"],
         role=Role(row["role"]),
         scopes=scopes,
-        member_of=_ids(rights, "MEMBER"),
-        leads=_ids(rights, "LEAD"),
-        led_subtree=_ids(rights, "BELOW"),
-        reports=_ids(rights, "REPORT"),
+        member_of=_ids(row["member_of"]),
+        leads=_ids(row["leads"]),
+        led_subtree=_ids(row["led_subtree"]),
+        reports=_ids(row["reports"]),
+        piloted=bool(row["piloted"]),
+        admitted=bool(row["admitted"]),
     )
 
 
-def _ids(rights: Sequence[Row], what: str) -> frozenset[int]:
-    return frozenset(row["id"] for row in rights if row["what"] == what)
+def _ids(found: list[int] | str | None) -> frozenset[int]:
+    """Ids as the dialect brings them: a list, or JSON; None for none on PostgreSQL."""
+    return frozenset(json.loads(found) if isinstance(found, str) else found or ())
 
 
 async def _first(connection: Connection, sql: Sql) -> Row | None:

@@ -7,6 +7,7 @@ The public form is a prefix that names the type and 13 Crockford base32 characte
 import secrets
 import threading
 import time
+from collections.abc import Iterable
 
 from plumbline.kit.errors import NotFound
 
@@ -15,7 +16,8 @@ _RANDOM_BITS = 21
 _BITS = 63
 _LENGTH = 13
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
+_TRIPLES = [first + second + third for first in _ALPHABET for second in _ALPHABET for third in _ALPHABET]
+_TRIPLE = len(_TRIPLES) - 1
 _DIGIT = {letter: value for value, letter in enumerate(_ALPHABET)}
 
 _lock = threading.Lock()
@@ -38,10 +40,42 @@ def new_id() -> int:
 
 def encode(prefix: str, number: int) -> str:
     """The public form of an identifier: `encode("obj", 1)` is `obj_0000000000001`."""
-    if not 0 <= number < 1 << _BITS:
+    return f"{_head(f'{prefix}_', number >> 30)}{_TRIPLES[number >> 15 & _TRIPLE]}{_TRIPLES[number & _TRIPLE]}"
+
+
+def encode_all(prefix: str, numbers: Iterable[int]) -> list[str]:
+    """The public forms of many identifiers, in their order; three times as fast as one by one."""
+    return _spelled(f"{prefix}_", numbers)
+
+
+def letters_all(numbers: Iterable[int]) -> list[str]:
+    """What comes after prefix and mark in the public forms of these identifiers."""
+    return _spelled("", numbers)
+
+
+def _spelled(begun: str, numbers: Iterable[int]) -> list[str]:
+    heads = _Heads(begun)
+    return [
+        f"{heads[number >> 30]}{_TRIPLES[number >> 15 & _TRIPLE]}{_TRIPLES[number & _TRIPLE]}" for number in numbers
+    ]
+
+
+class _Heads(dict[int, str]):
+    """All but the last six characters; identifiers made within half a second share them."""
+
+    def __init__(self, begun: str) -> None:
+        super().__init__()
+        self.begun = begun
+
+    def __missing__(self, high: int) -> str:
+        head = self[high] = _head(self.begun, high)
+        return head
+
+
+def _head(begun: str, high: int) -> str:
+    if not 0 <= high < 1 << _BITS - 30:
         raise ValueError("identifiers have 63 bits")
-    pairs = [_PAIRS[(number >> shift) & 1023] for shift in (50, 40, 30, 20, 10, 0)]
-    return f"{prefix}_{_ALPHABET[number >> 60]}{''.join(pairs)}"
+    return f"{begun}{_ALPHABET[high >> 30]}{_TRIPLES[high >> 15 & _TRIPLE]}{_TRIPLES[high & _TRIPLE]}"
 
 
 def decode(text: str) -> tuple[str, int]:

@@ -28,7 +28,8 @@ def clean_text(value: str, *, longest: int, lines: bool) -> str:
     if lines:
         value = value.replace("\r\n", "\n").replace("\r", "\n").translate(_NEWLINES)
     text = unicodedata.normalize("NFC", value.strip())
-    for character in text:
+    # What is printable holds neither; most texts are, and need not be looked at letter by letter.
+    for character in "" if text.isprintable() else text:
         if lines and character in _LAYOUT:
             continue
         if unicodedata.category(character) in _REFUSED_CATEGORIES:

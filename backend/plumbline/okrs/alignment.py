@@ -42,8 +42,11 @@ def loop_made_by(edges: Iterable[Edge], objective_of: Mapping[int, int], new: Ed
     """The way round that `new` would close, each goal once, from its source on upward; None if it closes none.
 
     CONTRIBUTES edges and primary edges are two graphs, each taken together with the step from a key
-    result to its objective; a SUPPORTS edge that is not primary cannot close a loop. The shortest way is named.
+    result to its objective; a SUPPORTS edge that is not primary cannot close a loop, save to itself. The shortest
+    way is named.
     """
+    if new.from_id == new.to_id:
+        return [new.from_id]
     others = list(edges)
     graphs: list[list[Edge]] = []
     if new.kind is AlignmentKind.CONTRIBUTES:

@@ -54,7 +54,7 @@ def counting(check_ins: Iterable[CheckInFacts]) -> list[CheckInFacts]:
     for each in by_id.values():
         if each.id in superseded:
             continue
-        first = _first_of_chain(each, by_id).id
+        first = each.id if each.supersedes_id is None else _first_of_chain(each, by_id).id
         other = newest.get(first)
         if other is None or (each.recorded_at, each.id) > (other.recorded_at, other.id):
             newest[first] = each
@@ -77,7 +77,7 @@ def standings(check_ins: Iterable[CheckInFacts]) -> list[Standing]:
     for each in counting(by_id.values()):
         standing = Standing(
             check_in_id=each.id,
-            day=_first_of_chain(each, by_id).day,
+            day=each.day if each.supersedes_id is None else _first_of_chain(each, by_id).day,
             status=each.status,
             value=standing.value if each.value is None else each.value,
             milestones_done=standing.milestones_done if each.milestones_done is None else each.milestones_done,

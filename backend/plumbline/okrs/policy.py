@@ -6,6 +6,7 @@ when one of these standings allows it. A key result is seen as its objective is.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from plumbline.database import Sql
 from plumbline.kit.errors import Forbidden, NotFound
@@ -42,6 +43,7 @@ class Verb(StrEnum):
     PUBLISH = "PUBLISH"
     CLOSE = "CLOSE"
     CHECK_IN = "CHECK_IN"
+    GRADE = "GRADE"
     WEIGH = "WEIGH"
     COMMENT = "COMMENT"
 
@@ -53,6 +55,7 @@ ALLOWED: dict[Verb, frozenset[Standing]] = {
     Verb.PUBLISH: _ANSWER | {Standing.REVIEWER},
     Verb.CLOSE: _ANSWER,
     Verb.CHECK_IN: _ANSWER | {Standing.REPORTER, Standing.SERVICE},
+    Verb.GRADE: _ANSWER,
     Verb.WEIGH: _ANSWER,
     Verb.COMMENT: frozenset(Standing) - {Standing.SERVICE},
 }
@@ -168,44 +171,50 @@ def require(viewer: Viewer, verb: Verb, owned: Owned | None) -> Owned:
     return owned
 
 
+@lru_cache(maxsize=1024)
 def visible(viewer: Viewer, alias: str) -> Sql:
-    """The condition on rows of `objective` (named `alias`) that exist for the viewer; the twin of `can_see`."""
+    """The condition on rows of `objective` (named `alias`) that exist for the viewer; the twin of `can_see`.
+
+    What a viewer without teams, reports or units to lead cannot be is not asked: every question costs, also unanswered.
+    """
+    co_owner = f"exists (select 1 from co_owner c where c.objective_id = {alias}.id and"
     settled = f"{alias}.state in ('PUBLISHED', 'CLOSED')"
-    names = {"me": viewer.person_id or 0, "leads": sorted(viewer.leads)}
-    own = (
-        f"{alias}.owner_person_id = :me or {alias}.owner_unit_id in :leads or exists (select 1 from co_owner c"
-        f" where c.objective_id = {alias}.id and (c.person_id = :me or c.unit_id in :leads))"
+    own = [f"{alias}.owner_person_id = :me"]
+    shown = [f"{alias}.visibility = 'EVERYONE'"]
+    if viewer.role in (Role.ADMIN, Role.COACH):
+        shown.append(f"{alias}.visibility = 'TEAM'")
+    elif viewer.member_of or viewer.led_subtree:
+        shown.append(f"({alias}.visibility = 'TEAM' and {alias}.unit_id in :units)")
+    if viewer.reports:
+        managed = f"{alias}.owner_person_id in :reports or {co_owner} c.person_id in :reports)"
+        shown.append(f"({alias}.visibility = 'PRIVATE' and ({managed}))")
+    shown += (
+        f"exists (select 1 from named_person n where n.objective_id = {alias}.id and n.person_id = :me)",
+        f"exists (select 1 from key_result k where k.objective_id = {alias}.id"
+        " and (k.reporter_id = :me or k.owner_person_id = :me))",
     )
-    named = (
-        f"exists (select 1 from named_person n where n.objective_id = {alias}.id and n.person_id = :me)"
-        f" or exists (select 1 from key_result k where k.objective_id = {alias}.id"
-        " and (k.reporter_id = :me or k.owner_person_id = :me))"
-    )
-    managed = (
-        f"{alias}.owner_person_id in :reports or exists (select 1 from co_owner c"
-        f" where c.objective_id = {alias}.id and c.person_id in :reports)"
-    )
-    team = f"{alias}.unit_id in :member_of or {alias}.unit_id in :led_subtree"
-    everywhere = "1 = 1" if viewer.role in (Role.ADMIN, Role.COACH) else "1 = 0"
-    admin = "1 = 1" if viewer.is_admin else "1 = 0"
-    reviewer = (
-        f"(({alias}.owner_person_id is not null and {alias}.unit_id in :leads) or ({alias}.owner_person_id is null"
-        f" and exists (select 1 from unit u where u.id = {alias}.unit_id and u.parent_id in :leads)))"
-    )
-    draft = f"{alias}.created_by_id = :me or ({alias}.visibility <> 'PRIVATE' and {admin})"
-    proposed = f"{alias}.state = 'PROPOSED' and {alias}.visibility <> 'PRIVATE' and {reviewer}"
+    draft = [f"{alias}.created_by_id = :me"]
+    if viewer.is_admin:
+        draft.append(f"{alias}.visibility <> 'PRIVATE'")
+    if viewer.leads:
+        own += (f"{alias}.owner_unit_id in :leads", f"{co_owner} (c.person_id = :me or c.unit_id in :leads))")
+        above = f"exists (select 1 from unit u where u.id = {alias}.unit_id and u.parent_id in :leads)"
+        draft.append(
+            f"({alias}.state = 'PROPOSED' and {alias}.visibility <> 'PRIVATE' and case when {alias}.owner_person_id"
+            f" is null then {above} else {alias}.unit_id in :leads end)"
+        )
+    else:
+        own.append(f"{co_owner} c.person_id = :me)")
     return Sql(
-        f"(({settled} and {alias}.visibility = 'EVERYONE') or {own}"
-        f" or ({settled} and {alias}.visibility = 'TEAM' and ({everywhere} or {team} or {named}))"
-        f" or ({settled} and {alias}.visibility = 'PRIVATE' and ({managed} or {named}))"
-        f" or (not {settled} and ({draft})) or ({proposed}))",
+        f"(({settled} and ({' or '.join(shown)})) or {' or '.join(own)} or (not {settled} and ({' or '.join(draft)})))",
+        me=viewer.person_id or 0,
+        leads=sorted(viewer.leads),
         reports=sorted(viewer.reports),
-        member_of=sorted(viewer.member_of),
-        led_subtree=sorted(viewer.led_subtree),
-        **names,
+        units=sorted(viewer.member_of | viewer.led_subtree),
     )
 
 
+@lru_cache(maxsize=1024)
 def visible_through(viewer: Viewer, column: str) -> Sql:
     """The condition on rows that hang on an objective by `column`, such as a key result's `objective_id`."""
     return (

@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
 from plumbline.okrs.measures import KEPT, ON_THE_WAY, MeasureFacts
 from plumbline.okrs.words import Measure
 
 _SIX_DECIMALS = Decimal("0.000001")
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class MilestoneFacts:
     due_on: date | None = None
 
 
+@lru_cache(maxsize=65_536)
 def exact(number: float) -> Decimal:
     """The number as it is spelled, so that 0.1 is a tenth."""
     return Decimal(repr(number))
@@ -61,13 +64,13 @@ def share_of_way(*, start: float, current: float, target: float) -> Decimal:
 
 def exact_mean(items: Iterable[tuple[float, float | None]]) -> Decimal | None:
     """Weighted mean of (weight, value); items without a value left out; None when the total weight is 0."""
-    total = weight_of_all = Decimal(0)
-    for weight, value in items:
-        if value is not None and weight > 0:
-            weight_of_one = exact(weight)
-            total += weight_of_one * exact(value)
-            weight_of_all += weight_of_one
-    return total / weight_of_all if weight_of_all else None
+    counted = [(weight, value) for weight, value in items if value is not None and weight > 0]
+    if not counted:
+        return None
+    if len({weight for weight, _ in counted}) == 1:  # as good as none, and much the most frequent
+        return sum((exact(value) for _, value in counted), _NOTHING) / len(counted)
+    weights = sum((exact(weight) for weight, _ in counted), _NOTHING)
+    return sum((exact(weight) * exact(value) for weight, value in counted), _NOTHING) / weights
 
 
 def weighted_mean(items: Iterable[tuple[float, float | None]]) -> float | None:

@@ -7,10 +7,11 @@ import strawberry
 from plumbline.engine import BadInput, Connection, Info, batch, page
 from plumbline.okrs.reads import lists
 from plumbline.okrs.reads.columns import tree_columns
+from plumbline.okrs.reads.past import AsOf, stood
 from plumbline.okrs.reads.refs import anything
 from plumbline.okrs.reads.revisions import changes
 from plumbline.okrs.reads.searching import found
-from plumbline.okrs.reads.trees import tree_of_root
+from plumbline.okrs.reads.trees import TREE_OF_ROOT
 from plumbline.okrs.reads.ways import paths
 from plumbline.okrs.types import (
     Goal,
@@ -47,10 +48,10 @@ class GoalQueries:
         permission_classes=[SignedIn],
         description="Objectives below company level that neither align upward nor have a key result that does.",
     )
-    objective_tree: ObjectiveTreeConnection = batch(
-        tree_of_root,
+    objective_tree: ObjectiveTreeConnection = page(
+        TREE_OF_ROOT,
         permission_classes=[SignedIn],
-        description="A tree of any depth, page by page: a parent before its children.",
+        description="A tree of any depth, in pages of up to 1,000 rows: a parent before its children.",
     )
     objective_tree_columns: ObjectiveTreeColumns = batch(
         tree_columns,
@@ -67,12 +68,12 @@ class GoalQueries:
     )
 
     @strawberry.field(permission_classes=[SignedIn], description="An objective by its id.")
-    def objective(self, info: Info, id: Id) -> Objective | None:
-        return promised(info, Objective, id, "obj")
+    def objective(self, info: Info, id: Id, as_of: AsOf = None) -> Objective | None:
+        return stood(info, promised(info, Objective, id, "obj"), as_of)
 
     @strawberry.field(permission_classes=[SignedIn], description="A key result by its id.")
-    def key_result(self, info: Info, id: Id) -> KeyResult | None:
-        return promised(info, KeyResult, id, "kr")
+    def key_result(self, info: Info, id: Id, as_of: AsOf = None) -> KeyResult | None:
+        return stood(info, promised(info, KeyResult, id, "kr"), as_of)
 
     @strawberry.field(
         permission_classes=[SignedIn],

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from plumbline.okrs.cadence import DEFAULT_CADENCE, Cadence, answered, days_overdue, first_unanswered
-from plumbline.okrs.checkins import CheckInFacts, Standing, standing_of, standings
+from plumbline.okrs.checkins import NOTHING_REPORTED, CheckInFacts, Standing, standings
 from plumbline.okrs.goals import Numbers
 from plumbline.okrs.health import GRACE_DAYS, key_result_health
 from plumbline.okrs.measures import MeasureFacts
@@ -47,7 +47,7 @@ class Duty:
 
 def numbers_reported(
     plan: Plan,
-    check_ins: Iterable[CheckInFacts],
+    stood: Sequence[Standing],
     duty: Duty,
     *,
     now: datetime,
@@ -55,10 +55,9 @@ def numbers_reported(
     grace_days: int = GRACE_DAYS,
     limits: PaceLimits = DEFAULT_LIMITS,
 ) -> Numbers:
-    """All stored numbers of a CHECK_INS key result at a moment."""
-    reports = list(check_ins)
-    standing = standing_of(reports)
-    progress = _progress(plan, reports, standing, duty, now)
+    """All stored numbers of a CHECK_INS key result at a moment, from where its check-ins left it, one after another."""
+    standing = stood[-1] if stood else NOTHING_REPORTED
+    progress = _progress(plan, stood, standing, duty, now)
     expected = None
     if standing.day is not None and progress.counted is not None:
         expected = expected_of(
@@ -69,7 +68,7 @@ def numbers_reported(
             phases=plan.phases,
             milestones=plan.milestones,
         )
-    health = _health(reports, standing.status, duty, now=now, closed=closed, grace_days=grace_days)
+    health = _health(stood, standing.status, duty, now=now, closed=closed, grace_days=grace_days)
     return Numbers(
         progress=progress.counted,
         automatic_progress=progress.counted,
@@ -85,19 +84,17 @@ def numbers_reported(
 
 def kept_by_due(facts: MeasureFacts, check_ins: Iterable[CheckInFacts], duty: Duty, now: datetime) -> list[bool | None]:
     """For each moment due so far: whether the last check-in that answers it kept the bounds; None: missing."""
-    values = (value for _, value in values_by_due(check_ins, duty, now))
-    return [None if value is None else is_kept(facts, value) for value in values]
+    return _kept(facts, standings(check_ins), duty, now)
 
 
 def values_by_due(check_ins: Iterable[CheckInFacts], duty: Duty, now: datetime) -> list[tuple[datetime, float | None]]:
     """Each moment due so far with the value of the last check-in that answers it; None: missing."""
-    answers = {_answers(each, duty): each.value for each in standings(check_ins)}
-    return [(moment, answers.get(moment)) for moment in duty.due if moment <= now]
+    return _values(standings(check_ins), duty, now)
 
 
-def latest_answered(check_ins: Iterable[CheckInFacts], duty: Duty) -> datetime | None:
-    """The latest due moment that a check-in answers; None: none does."""
-    return _latest(standings(check_ins), duty)
+def latest_answered(stood: Iterable[Standing], duty: Duty) -> datetime | None:
+    """The latest due moment that a check-in answers, from where they left the key result; None: none does."""
+    return _latest(stood, duty)
 
 
 def latest_by_person(check_ins: Iterable[CheckInFacts], duty: Duty) -> datetime | None:
@@ -110,15 +107,24 @@ def status_from_pace(numbers: Numbers) -> Status:
     return _STATUS_OF_PACE.get(numbers.pace, Status.ON_TRACK)
 
 
-def _progress(plan: Plan, check_ins: Sequence[CheckInFacts], standing: Standing, duty: Duty, now: datetime) -> Progress:
+def _values(stood: Sequence[Standing], duty: Duty, now: datetime) -> list[tuple[datetime, float | None]]:
+    answers = {_answers(each, duty): each.value for each in stood}
+    return [(moment, answers.get(moment)) for moment in duty.due if moment <= now]
+
+
+def _kept(facts: MeasureFacts, stood: Sequence[Standing], duty: Duty, now: datetime) -> list[bool | None]:
+    return [None if value is None else is_kept(facts, value) for _, value in _values(stood, duty, now)]
+
+
+def _progress(plan: Plan, stood: Sequence[Standing], standing: Standing, duty: Duty, now: datetime) -> Progress:
     if plan.scored_by is ScoredBy.KEPT_SHARE:
-        return kept_share(kept_by_due(plan.facts, check_ins, duty, now))
+        return kept_share(_kept(plan.facts, stood, duty, now))
     milestones = milestones_with(plan.milestones, standing.milestones_done or ())
     return progress_of(plan.facts, standing.value, milestones)
 
 
 def _health(
-    check_ins: Sequence[CheckInFacts],
+    stood: Sequence[Standing],
     status: Status | None,
     duty: Duty,
     *,
@@ -126,14 +132,17 @@ def _health(
     closed: bool,
     grace_days: int,
 ) -> Health:
-    unanswered = first_unanswered(duty.due, latest_answered(check_ins, duty), now)
+    unanswered = first_unanswered(duty.due, _latest(stood, duty), now)
     overdue = days_overdue(unanswered, now)
     return key_result_health(closed=closed, days_overdue=overdue, last_status=status, grace_days=grace_days)
 
 
 def _latest(reports: Iterable[Standing], duty: Duty) -> datetime | None:
-    moments = (_answers(each, duty) for each in reports)
-    return max((moment for moment in moments if moment is not None), default=None)
+    # The later the day, the later the moment it answers: only the last day has to be looked up.
+    lead, none = timedelta(duty.cadence.lead), timedelta(0)
+    untils = (each.day + (none if each.automatic else lead) for each in reports if each.day is not None)
+    until = max(untils, default=None)
+    return None if until is None else answered(duty.due, until, duty.zone, lead=0)
 
 
 def _answers(standing: Standing, duty: Duty) -> datetime | None:

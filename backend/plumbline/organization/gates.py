@@ -56,6 +56,8 @@ def refuse_unless_admitted(gate: Gate, viewer: Viewer | None, operation: Operati
     scope = "write" if operation is OperationType.MUTATION else "read"
     if scope not in viewer.scopes:
         _refuse(f"This token lacks the scope `{scope}`.", "FORBIDDEN")
+    if not viewer.admitted:
+        _refuse("Some teams try Plumbline first. Yours is not among them yet.", "FORBIDDEN")
     if not gate.admits(viewer):
         _refuse("You may not do this. An admin of your company can.", "FORBIDDEN")
 

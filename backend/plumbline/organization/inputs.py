@@ -79,6 +79,27 @@ class PriorityUpdateInput:
     archived: bool | None = strawberry.field(default=UNSET, description="Whether it is no longer shown.")
 
 
+@strawberry.input(description="A unit that joins the pilot; the first one begins it.")
+class PilotUnitAddInput:
+    """A unit that joins the pilot."""
+
+    unit_id: strawberry.ID = strawberry.field(description="The company or team.")
+
+
+@strawberry.input(description="A unit that leaves the pilot.")
+class PilotUnitRemoveInput:
+    """A unit that leaves the pilot."""
+
+    unit_id: strawberry.ID = strawberry.field(description="The company or team.")
+
+
+@strawberry.input(description="Ends the pilot: everybody comes in.")
+class PilotEndInput:
+    """Ends the pilot: everybody comes in."""
+
+    company_id: strawberry.ID = strawberry.field(description="The company.")
+
+
 @strawberry.input(description="A team to be added.")
 class TeamCreateInput:
     """A team to be added."""
@@ -116,7 +137,9 @@ class PersonCreateInput:
     name: str = strawberry.field(description="What they are called.")
     email: str | None = strawberry.field(default=UNSET, description="Their e-mail address.")
     title: str | None = strawberry.field(default=UNSET, description="Their job.")
-    time_zone: str | None = strawberry.field(default=UNSET, description="Where their day is.")
+    time_zone: str | None = strawberry.field(
+        default=UNSET, description="Where their day is; none given: where the company's is."
+    )
     manager_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Who manages them.")
     unit_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Their home team.")
     lead: bool = strawberry.field(default=False, description="Whether they lead it.")

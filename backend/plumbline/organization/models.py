@@ -87,7 +87,7 @@ class Membership(Model):
 
     id = fields.BigIntField(primary_key=True, generated=False)
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
-        "plumbline.Unit", db_index=True, on_delete=fields.RESTRICT, related_name="memberships"
+        "plumbline.Unit", on_delete=fields.RESTRICT, related_name="memberships"
     )
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "plumbline.Person", db_index=True, on_delete=fields.RESTRICT, related_name="memberships"
@@ -99,3 +99,17 @@ class Membership(Model):
         app = "plumbline"
         table = "membership"
         unique_together = (("unit", "person"),)
+
+
+class PilotUnit(Model):
+    """A unit that tries Plumbline before the others do; while there is one, only those near such a unit come in."""
+
+    id = fields.BigIntField(primary_key=True, generated=False)
+    unit: fields.OneToOneRelation[Unit] = fields.OneToOneField(
+        "plumbline.Unit", on_delete=fields.RESTRICT, related_name="pilot"
+    )
+    added_at = fields.DatetimeField()
+
+    class Meta:
+        app = "plumbline"
+        table = "pilot_unit"

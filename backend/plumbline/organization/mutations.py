@@ -8,6 +8,7 @@ from plumbline.engine import Info
 from plumbline.organization import inputs, service
 from plumbline.organization.gates import Admin, SignedIn
 from plumbline.organization.inputs import entered, number
+from plumbline.organization.service import piloting
 from plumbline.organization.types import Company, Membership, Person, Priority, Team
 from plumbline.organization.user_errors import UserError, attempted
 
@@ -77,6 +78,31 @@ class OrganizationMutations:
 
         changed, errors = await attempted(info, use_case())
         return CompanyPayload(company=row(info, Company, changed), user_errors=errors)
+
+    @strawberry.mutation(permission_classes=[Admin], description="Let a unit into the pilot; the first begins it.")
+    async def pilot_unit_add(self, info: Info, input: inputs.PilotUnitAddInput) -> CompanyPayload:
+        async def use_case() -> int:
+            return await piloting.add_pilot_unit(info.context.viewer, entered(input)["unit_id"])
+
+        company_id, errors = await attempted(info, use_case())
+        return CompanyPayload(company=row(info, Company, company_id), user_errors=errors)
+
+    @strawberry.mutation(permission_classes=[Admin], description="Take a unit out of the pilot; never the last.")
+    async def pilot_unit_remove(self, info: Info, input: inputs.PilotUnitRemoveInput) -> CompanyPayload:
+        async def use_case() -> int:
+            return await piloting.remove_pilot_unit(info.context.viewer, entered(input)["unit_id"])
+
+        company_id, errors = await attempted(info, use_case())
+        return CompanyPayload(company=row(info, Company, company_id), user_errors=errors)
+
+    @strawberry.mutation(permission_classes=[Admin], description="End the pilot: everybody comes in.")
+    async def pilot_end(self, info: Info, input: inputs.PilotEndInput) -> CompanyPayload:
+        async def use_case() -> int:
+            number(input.company_id, "com", field="companyId")
+            return await piloting.end_pilot(info.context.viewer)
+
+        company_id, errors = await attempted(info, use_case())
+        return CompanyPayload(company=row(info, Company, company_id), user_errors=errors)
 
     @strawberry.mutation(permission_classes=[Admin], description="Add a strategic priority.")
     async def priority_create(self, info: Info, input: inputs.PriorityCreateInput) -> PriorityPayload:

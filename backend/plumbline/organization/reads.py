@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from plumbline.database import Row, Sql
-from plumbline.engine import Page, Reads, Ref, Relation, Table, arguments_of
+from plumbline.database import Dialect, Row, Sql
+from plumbline.engine import Page, Reads, Ref, Relation, Table, Way, Ways, arguments_of
 from plumbline.engine.asking import described
 from plumbline.kit.ids import encode
 from plumbline.organization.words import UnitKind
@@ -55,20 +55,31 @@ _MEMBERS = Relation(
     order=("name", "id"),
     where=employed,
 )
-_DEEP_MEMBERS = Relation(
-    PEOPLE,
-    by="d.root",
-    source="""(
-        with recursive below(root, id) as (
-            select id, id from unit
+# Each unit that is asked about goes down to its own people; no unit that is not.
+_DEEP: dict[Dialect, str] = {
+    "sqlite": """unit r cross join person t on t.id in (
+        with recursive below(id) as (
+            select r.id
             union all
-            select below.root, u.id from unit u join below on u.parent_id = below.id
+            select u.id from below cross join unit u on u.parent_id = below.id
         )
-        select distinct below.root, m.person_id from below join membership m on m.unit_id = below.id
+        select m.person_id from below cross join membership m on m.unit_id = below.id
+    )""",
+    "postgres": """unit r cross join lateral (
+        with recursive below(id) as (
+            select r.id
+            union all
+            select u.id from below cross join lateral (select u.id from unit u where u.parent_id = below.id offset 0) u
+        )
+        select distinct m.person_id from below cross join lateral (
+            select m.person_id from membership m where m.unit_id = below.id offset 0
+        ) m
     ) d join person t on t.id = d.person_id""",
-    order=("name", "id"),
-    where=employed,
-)
+}
+_DEEP_MEMBERS: dict[Dialect, Relation] = {
+    dialect: Relation(PEOPLE, by="r.id", source=source, order=("name", "id"), where=employed)
+    for dialect, source in _DEEP.items()
+}
 
 
 Deep = Annotated[bool, described("Whether people of the units below count too.")]
@@ -93,34 +104,40 @@ class Members:
         self, reads: Any, keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
     ) -> Mapping[Any, Sequence[Row]]:
         """All members of each unit."""
-        relation, rest = self._chosen(args)
+        relation, rest = self._chosen(reads, args)
         return await relation.children(reads, keys, columns, rest)
 
     async def windows(
         self, reads: Any, keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
     ) -> Mapping[Any, Page]:
         """One page of the members of each unit."""
-        relation, rest = self._chosen(args)
+        relation, rest = self._chosen(reads, args)
         return await relation.windows(reads, keys, columns, rest)
 
     async def counts(self, reads: Any, keys: Sequence[Any], args: Mapping[str, Any]) -> Mapping[Any, int]:
         """How many members each unit has."""
-        relation, rest = self._chosen(args)
+        relation, rest = self._chosen(reads, args)
         return await relation.counts(reads, keys, rest)
 
-    def _chosen(self, args: Mapping[str, Any]) -> tuple[Relation, dict[str, Any]]:
+    def _chosen(self, reads: Any, args: Mapping[str, Any]) -> tuple[Relation, dict[str, Any]]:
         rest = dict(args)
-        return (_DEEP_MEMBERS if rest.pop("deep", False) else _MEMBERS), rest
+        return (_DEEP_MEMBERS[reads.dialect] if rest.pop("deep", False) else _MEMBERS), rest
 
 
 MEMBERS_OF = Members()
 
 
+def unit_ways(key: str, kind: str) -> Ways:
+    """What a unit's id and kind refer to, by the columns that hold them."""
+    return Ways(Way("Company", key, kind, UnitKind.COMPANY), Way("Team", key))
+
+
+_UNIT = unit_ways("id", "kind")
+
+
 def unit_ref(unit_id: int | None, kind: str | None) -> Ref | None:
     """What a unit's id and kind refer to."""
-    if unit_id is None:
-        return None
-    return Ref("Company" if kind == UnitKind.COMPANY else "Team", unit_id)
+    return _UNIT(kind, unit_id)
 
 
 def unit_id(number: int | None, kind: str | None) -> str | None:
@@ -185,3 +202,10 @@ async def viewers(reads: Reads, keys: Sequence[Any]) -> dict[Any, dict[str, Any]
     """Who is asking, as a row."""
     viewer = reads.viewer
     return {key: {"person_id": viewer.person_id, "role": viewer.role, "account_id": viewer.account_id} for key in keys}
+
+
+async def pilot_units(reads: Reads, keys: Sequence[int]) -> dict[int, list[Ref]]:
+    """The units of the pilot, by name."""
+    sql = "select u.id, u.kind from pilot_unit p join unit u on u.id = p.unit_id order by u.name, u.id"
+    found = [ref for row in await reads.rows(Sql(sql)) if (ref := unit_ref(row[0], row[1]))]
+    return dict.fromkeys(keys, found)

@@ -19,8 +19,9 @@ from plumbline.organization.reads import (
     leads_of,
     led_by,
     paths_of,
+    pilot_units,
     unit_id,
-    unit_ref,
+    unit_ways,
 )
 from plumbline.organization.viewer import Role, Viewer
 from plumbline.organization.words import CadenceInterval
@@ -76,6 +77,11 @@ class Company(Unit, Rows):
         "cadence_interval", description="How often check-ins are due; none means weekly."
     )
     priorities: list["Priority"] = many(PRIORITIES_OF, description="Its strategic priorities, in their order.")
+    pilot_units: list[Unit] = batch(
+        pilot_units,
+        "id",
+        description="The units that try Plumbline first; none: everybody takes part. Others are told nothing.",
+    )
     demo: bool = column("demo", description="Whether this is the demo company.")
     version: int = column("version", description=VERSION)
     viewer_can_edit: bool = derived(_manages, VIEWER, description=CAN_EDIT)
@@ -87,7 +93,7 @@ class Team(Unit, Rows):
 
     load = TEAMS
     parent_id: strawberry.ID = derived(unit_id, "parent_id", "parent_kind", description="The unit above it.")
-    parent: Unit = refer(unit_ref, "parent_id", "parent_kind", description="The unit above it.")
+    parent: Unit = refer(unit_ways("parent_id", "parent_kind"), description="The unit above it.")
     archived: bool = column("archived", description="Whether it is no longer shown in lists.")
     version: int = column("version", description=VERSION)
     viewer_can_edit: bool = derived(can_edit_team, VIEWER, "id", description=CAN_EDIT)
@@ -127,7 +133,7 @@ class Membership(Node, Rows):
     """A person in a unit."""
 
     load = MEMBERSHIPS
-    unit: Unit = refer(unit_ref, "unit_id", "unit_kind", description="The unit.")
+    unit: Unit = refer(unit_ways("unit_id", "unit_kind"), description="The unit.")
     person: Person = one(PEOPLE, "person_id", description="The person.")
     lead: bool = column("lead", description="Whether the person leads the unit.")
     home: bool = column("home", description="Whether it is the person's home team.")

@@ -35,6 +35,9 @@ class UserErrorCode(StrEnum):
     DUPLICATE = "DUPLICATE"
     IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
     LESS_VISIBLE = "LESS_VISIBLE"
+    UNSCORED = "UNSCORED"
+    ALREADY_CARRIED = "ALREADY_CARRIED"
+    MEETING_CLOSED = "MEETING_CLOSED"
 
 
 choice(
@@ -55,7 +58,10 @@ choice(
     MIXED_UNITS="A sum over different units.",
     DUPLICATE="There is one like it already.",
     IDEMPOTENCY_KEY_REUSED="The key was used with other content.",
+    MEETING_CLOSED="The meeting is over.",
     LESS_VISIBLE="The target is seen by fewer people than what aligns to it.",
+    UNSCORED="Published objectives have no score and outcome yet.",
+    ALREADY_CARRIED="What becomes of the objective has been decided.",
 )
 
 
@@ -88,6 +94,8 @@ _TYPES = {
     "person": "Person",
     "priority": "Priority",
     "cycle": "Cycle",
+    "meeting": "Meeting",
+    "meeting_point": "MeetingPoint",
 }
 Writer = Callable[[Info, Refused, list[str]], UserError]
 _writers: dict[str, Writer] = {}

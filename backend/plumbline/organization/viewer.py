@@ -19,6 +19,7 @@ class Viewer:
     """The person or service behind a request, with the units and people that decide what it may see and do.
 
     `led_subtree` holds the units in `leads` and every unit below them; `reports` the people whose manager it is.
+    `piloted` says whether a pilot is on; `admitted` is false for whoever does not take part in it and is told nothing.
     `scopes` are those of an access token; a session has every scope.
     """
 
@@ -30,6 +31,8 @@ class Viewer:
     leads: frozenset[int] = field(default=frozenset())
     led_subtree: frozenset[int] = field(default=frozenset())
     reports: frozenset[int] = field(default=frozenset())
+    piloted: bool = False
+    admitted: bool = True
 
     @property
     def is_admin(self) -> bool:

@@ -1,23 +1,26 @@
-"""Answers as bytes: JSON by orjson, compressed where that pays."""
+"""Answers as bytes: JSON by orjson, compressed where that pays, sent at the pace of whoever reads."""
 
 import asyncio
-import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
-import orjson
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
+from plumbline.engine import written
 from plumbline.kit.errors import Refused, Unavailable
+from plumbline.kit.ropes import Rope
+from plumbline.web.encodings import COMPRESSED_FROM, compressed, encoding_for
 from plumbline.web.errors import BadRequest, Code, plain
+from plumbline.web.heads import head_of
 
-_COMPRESSED_FROM = 8 * 1024
-"""Bytes; a smaller answer fits a few packets as it is."""
+PIECE = 64 * 1024
+"""Bytes handed to the server at once; it takes the next piece when the client has read most of those before."""
 
-_IN_A_THREAD_FROM = 64 * 1024
-"""Bytes; compressing more than that would hold up everybody else."""
+BREATH = 16
+"""Pieces after which others get their turn: a reader that keeps up is never waited for."""
 
 _STATUS = {
     "NOT_FOUND": HTTPStatus.NOT_FOUND,
@@ -28,6 +31,37 @@ _STATUS = {
 }
 
 
+class Answer(Response):
+    """A response whose body is whole and whose headers are written: nothing is left to work out but sending it, once."""
+
+    def __init__(self, body: bytes | Rope, *, status: int, head: Iterable[tuple[str, str]]) -> None:
+        self._body = body
+        self.status_code = status
+        self.background = None
+        self.raw_headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in head]
+        self.raw_headers.append((b"content-length", b"%d" % len(body)))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the body, a large one in pieces, so that a slow reader holds back the rest and not the server."""
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        body = self._body
+        if len(body) > PIECE:
+            body = await _all_but_last(body if isinstance(body, Rope) else Rope((body,)), send)
+        await send({"type": "http.response.body", "body": bytes(body)})
+
+
+async def _all_but_last(body: Rope, send: Send) -> bytes:
+    """Send a body up to its last piece, which is given back. What has been sent is let go."""
+    last = b""
+    for number, piece in enumerate(body.blocks(PIECE)):
+        if last:
+            await send({"type": "http.response.body", "body": last, "more_body": True})
+        if number % BREATH == 0:
+            await asyncio.sleep(0)
+        last = piece
+    return last
+
+
 async def json_answer(
     connection: HTTPConnection,
     content: Any,
@@ -35,18 +69,18 @@ async def json_answer(
     status: int = 200,
     media_type: str = "application/json",
     headers: Mapping[str, str] | None = None,
-) -> Response:
+) -> Answer:
     """The content as JSON in UTF-8. Raises TypeError for what JSON cannot hold."""
-    body = orjson.dumps(content)
+    body = written(content)
     head = {
         "content-type": f"{media_type}; charset=utf-8",
         "vary": "accept, accept-encoding, cookie",
         **(headers or {}),
     }
-    if len(body) >= _COMPRESSED_FROM and "gzip" in connection.headers.get("accept-encoding", "").lower():
-        head["content-encoding"] = "gzip"
-        body = await _compressed(body)
-    return Response(body, status_code=status, headers=head)
+    if len(body) >= COMPRESSED_FROM and (kind := encoding_for(head_of(connection).get("accept-encoding", ""))):
+        head["content-encoding"] = kind
+        body = await compressed(body, kind)
+    return Answer(body, status=status, head=head.items())
 
 
 async def refusal(connection: HTTPConnection, refused: Exception) -> Response:
@@ -91,9 +125,3 @@ async def _said(
     return await json_answer(
         connection, {"message": message, "code": str(code), "path": list(path)}, status=status, headers=headers
     )
-
-
-async def _compressed(body: bytes) -> bytes:
-    if len(body) < _IN_A_THREAD_FROM:
-        return gzip.compress(body, compresslevel=4)
-    return await asyncio.to_thread(gzip.compress, body, compresslevel=4)

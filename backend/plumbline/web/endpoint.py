@@ -7,62 +7,54 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from http import HTTPStatus
 from inspect import isawaitable
-from typing import Any
+from typing import Any, cast
 
-import orjson
 import strawberry
 import structlog
-from graphql import DocumentNode, ExecutionResult, OperationDefinitionNode, OperationType, execute, get_operation_ast
+from graphql import ExecutionResult, execute
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
-from plumbline.database import Connection, reading
-from plumbline.engine import Context
+from plumbline.database import Connection, Once, reading
+from plumbline.engine import Context, TooComplex, Unproved
+from plumbline.identity.reads import Presence
 from plumbline.kit.errors import Unavailable
 from plumbline.organization.viewer import Viewer
 from plumbline.settings import Settings
-from plumbline.web.answers import graphql_refusal, json_answer
-from plumbline.web.documents import Document, Documents
+from plumbline.web.answers import Answer, graphql_refusal, json_answer
+from plumbline.web.asked import Asked, asked
+from plumbline.web.documents import Documents
 from plumbline.web.errors import BadRequest, Code, Told, told
-from plumbline.web.intake import json_body
+from plumbline.web.heads import head_of
 from plumbline.web.log import noted, request_id_of
 from plumbline.web.media import GRAPHQL_RESPONSE, JSON, negotiated
-from plumbline.web.origin import client_address, refuse_foreign_sites
+from plumbline.web.origin import client_address
 from plumbline.web.rates import Rates
-from plumbline.web.visitor import has_bearer, has_credentials, viewer_of
+from plumbline.web.tags import HEADERS, Tags, is_known
+from plumbline.web.trust import Claim, Trust
+from plumbline.web.visitor import has_credentials, key_of, note, viewer_of
+from plumbline.web.watch import Watch
 
-_log = structlog.stdlib.get_logger("plumbline.web")
-
-_PREFLIGHT = ("graphql-require-preflight", "apollo-require-preflight", "x-requested-with", "x-plumbline")
-"""A page of another site can send none of these without asking first, and is never told yes."""
+_log: structlog.typing.FilteringBoundLogger = structlog.get_logger("plumbline.web")
 
 Opening = Callable[[], AbstractAsyncContextManager[Connection]]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request, its document read."""
+@dataclass(slots=True)
+class Ran:
+    """What came of an operation: a result, or the faults of a document that is no good; with the headers to send."""
 
-    request: Request
-    media_type: str
-    document: Document
-    variables: dict[str, Any] | None
-    operation_name: str | None
-    with_cost: bool
-
-    @property
-    def operation(self) -> OperationDefinitionNode | None:
-        """The operation that is to run; None when the name fits none of the document, or not just one."""
-        return get_operation_ast(self.document.node, self.operation_name) if self.document.node else None
-
-    @property
-    def only_reads(self) -> bool:
-        """Whether it is a query."""
-        return self.operation is not None and self.operation.operation is OperationType.QUERY
+    headers: dict[str, str]
+    result: ExecutionResult | None = None
+    context: Context | None = None
+    tag: str | None = None
+    is_known: bool = False
+    """Whether the client has the answer already."""
 
 
 class Endpoint:
-    """Answers GET and POST at one address."""
+    """An ASGI application that answers GET and POST at one address."""
 
     def __init__(
         self,
@@ -71,20 +63,32 @@ class Endpoint:
         documents: Documents,
         *,
         opening: Opening = reading,
+        tags: Tags | None = None,
     ) -> None:
-        self._schema = schema
+        self._core = schema._schema
+        self._executor = schema.execution_context_class
         self._settings = settings
         self._documents = documents
         self._opening = opening
+        self._once = Once()
+        self._trust = Trust()
+        self._tags = tags
         self._rates = Rates(most=settings.requests_per_minute)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self.answer(Request(scope, receive))
+        await response(scope, receive, send)
 
     async def answer(self, request: Request) -> Response:
         """Run one operation. Whatever is wrong with the request, the answer says it in GraphQL's own form."""
         media_type = JSON
         try:
-            media_type = negotiated(request.headers.get("accept"))
-            return await self._answered(await self._asked(request, media_type))
+            media_type = negotiated(head_of(request).get("accept"))
+            ask = await asked(request, self._documents, media_type=media_type, largest=self._settings.body_bytes)
+            # Nothing of the database is held while the answer is written and sent.
+            return await _told(ask, await self._ran(ask))
         except ClientDisconnect:
+            noted(request, gone=True)
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         except BadRequest as refused:
             noted(request, codes=[refused.code.value])
@@ -96,32 +100,53 @@ class Endpoint:
             )
             return await graphql_refusal(request, later, media_type=media_type)
 
-    async def _asked(self, request: Request, media_type: str) -> Asked:
-        if request.method == "POST":
-            if not has_bearer(request):
-                refuse_foreign_sites(request)
-            return self._checked(request, media_type, await json_body(request, largest=self._settings.body_bytes))
-        if not any(name in request.headers for name in _PREFLIGHT):
-            raise BadRequest("A GET needs the header GraphQL-Require-Preflight: 1, which keeps other sites out.")
-        parameters: dict[str, Any] = dict(request.query_params)
-        for name in ("variables", "extensions"):
-            if name in parameters:
-                parameters[name] = _json_parameter(name, parameters[name])
-        return self._checked(request, media_type, parameters)
+    async def _ran(self, ask: Asked) -> Ran:
+        """Who asks and what they ask for are read in one snapshot; a mutation opens newer ones as it goes."""
+        if not ask.only_reads:
+            return await self._limited(ask, await viewer_of(ask.request, self._settings), self._opening)
+        # A mutation runs to its end; of a query there is nothing left to want when the client has gone.
+        with Watch(ask.request.receive):
+            if not has_credentials(ask.request, self._settings):
+                return await self._limited(ask, None, self._opening)
+            key = key_of(ask.request, self._settings)
+            claim = self._trust.claim(key)
+            if claim is not None:
+                try:
+                    ran = await self._limited(ask, claim.viewer, self._opening, claim)
+                    await note(cast(Presence, claim.presence))
+                    return ran
+                except Unproved:
+                    self._trust.forget(key)
+            async with self._opening() as snapshot:
+                viewer = await viewer_of(ask.request, self._settings, snapshot=snapshot)
+                if viewer is not None:
+                    self._trust.remember(key, viewer)
+                return await self._limited(ask, viewer, lambda: nullcontext(snapshot))
 
-    def _checked(self, request: Request, media_type: str, parameters: dict[str, Any]) -> Asked:
-        variables, extensions = parameters.get("variables"), parameters.get("extensions")
-        for name, value in (("variables", variables), ("extensions", extensions)):
-            if value is not None and not isinstance(value, dict):
-                raise BadRequest(f"`{name}` has to be an object.")
-        operation_name = parameters.get("operationName")
-        if operation_name is not None and not isinstance(operation_name, str):
-            raise BadRequest("`operationName` has to be a text.")
-        with_cost = bool(extensions and extensions.get("cost"))
-        document = self._documents.read(self._documents.text_of(parameters))
-        return Asked(request, media_type, document, variables, operation_name or None, with_cost)
+    async def _limited(self, ask: Asked, viewer: Viewer | None, opening: Opening, proof: Claim | None = None) -> Ran:
+        headers = self.taken(ask.request, viewer)
+        if ask.document.node is None:
+            return Ran(headers)
+        ask.refuse_operation()
+        context = Context(
+            viewer,
+            reading=opening,
+            once=self._once if proof or not ask.only_reads else None,
+            proof=proof,
+            object_budget=self._settings.objects,
+            seconds=self._settings.seconds,
+            as_bytes=True,
+        )
+        try:
+            tag = await self._tags.tag(ask, viewer, context.reads) if self._tags else None
+            if tag is not None and is_known(ask, tag):
+                return Ran(headers, tag=tag, is_known=True)
+            return Ran(headers, await self._executed(ask, context), context, tag)
+        finally:
+            await context.reads.close()
 
-    def _taken(self, request: Request, viewer: Viewer | None) -> dict[str, str]:
+    def taken(self, request: Request, viewer: Viewer | None) -> dict[str, str]:
+        """Count a request against its asker's limit: headers that tell what is left. Raises BadRequest for none."""
         asker = f"account {viewer.account_id}" if viewer else client_address(request)
         allowance = self._rates.taken(asker, at=time.monotonic())
         if allowance.retry_after:
@@ -133,68 +158,72 @@ class Endpoint:
             )
         return allowance.headers
 
-    async def _answered(self, asked: Asked) -> Response:
-        """Who asks and what they ask for are read in one snapshot; a mutation opens newer ones as it goes."""
-        if not (asked.only_reads and has_credentials(asked.request, self._settings)):
-            viewer = await viewer_of(asked.request, self._settings)
-            return await self._limited(asked, viewer, self._opening)
-        async with self._opening() as snapshot:
-            viewer = await viewer_of(asked.request, self._settings, snapshot=snapshot)
-            return await self._limited(asked, viewer, lambda: nullcontext(snapshot))
-
-    async def _limited(self, asked: Asked, viewer: Viewer | None, opening: Opening) -> Response:
-        limits = self._taken(asked.request, viewer)
-        if asked.document.node is None:
-            faults = told(asked.document.errors, request_id=request_id_of(asked.request), started=False)
-            response = await self._refused(asked, faults)
-        else:
-            response = await self._run(asked, asked.document.node, viewer, opening)
-        response.headers.update(limits)
-        return response
-
-    async def _run(self, asked: Asked, node: DocumentNode, viewer: Viewer | None, opening: Opening) -> Response:
-        _refuse_operation(asked)
+    async def _executed(self, ask: Asked, context: Context) -> ExecutionResult:
+        assert ask.document.node is not None
         seconds = self._settings.seconds
-        context = Context(viewer, reading=opening, object_budget=self._settings.objects, seconds=seconds)
         try:
             async with asyncio.timeout(seconds):
                 result = execute(
-                    self._schema._schema,
-                    node,
-                    variable_values=asked.variables,
-                    operation_name=asked.operation_name,
+                    self._core,
+                    ask.document.node,
+                    variable_values=ask.variables,
+                    operation_name=ask.operation_name,
                     context_value=context,
-                    executor_class=self._schema.execution_context_class,
+                    executor_class=self._executor,
                 )
-                result = await result if isawaitable(result) else result
+                done = await result if isawaitable(result) else result
+                if isinstance(context.stopped, Unproved):
+                    raise context.stopped
+                await context.reads.prove()
+                return done
         except TimeoutError:
             raise BadRequest(
                 f"A request may run for {seconds} seconds; this one was stopped.",
                 status=HTTPStatus.GATEWAY_TIMEOUT,
                 code=Code.TIMEOUT,
             ) from None
-        finally:
-            await context.reads.close()
-        return await self._told(asked, result, context)
 
-    async def _told(self, asked: Asked, result: ExecutionResult, context: Context) -> Response:
-        errors = result.errors or []
-        faults = told(errors, request_id=request_id_of(asked.request))
-        if result.data is None and errors and all(error.path is None for error in errors):
-            return await self._refused(asked, faults)
-        _log_faults(asked.request, faults)
-        content: dict[str, Any] = {"errors": faults.errors} if faults.errors else {}
-        content["data"] = result.data
-        if asked.with_cost:
-            content["extensions"] = {"cost": {"objects": context.objects_produced, "budget": context.object_budget}}
-        status = HTTPStatus.OK if result.data is not None else _status_without_data(faults, asked.media_type)
-        return await json_answer(asked.request, content, status=status, media_type=asked.media_type)
 
-    async def _refused(self, asked: Asked, faults: Told) -> Response:
-        """The operation never ran. Clients of the older media type expect 200 even so."""
-        _log_faults(asked.request, faults)
-        status = HTTPStatus.BAD_REQUEST if asked.media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
-        return await json_answer(asked.request, {"errors": faults.errors}, status=status, media_type=asked.media_type)
+async def _told(ask: Asked, ran: Ran) -> Response:
+    if ran.is_known and ran.tag is not None:
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=ran.headers | HEADERS | {"etag": ran.tag})
+    if ran.result is None or ran.context is None:
+        faults = told(ask.document.errors, request_id=request_id_of(ask.request), started=False)
+        return await _refused(ask, faults, {}, ran.headers)
+    data, errors = ran.result.data, ran.result.errors
+    content: dict[str, Any] = {}
+    extensions = _extensions(ask, ran.context)
+    status = HTTPStatus.OK
+    if errors:
+        faults = told(errors, request_id=request_id_of(ask.request))
+        if data is None and all(error.path is None for error in errors):
+            return await _refused(ask, faults, extensions, ran.headers)
+        _log_faults(ask.request, faults)
+        content["errors"] = faults.errors
+        if data is None:
+            status = _status_without_data(faults, ask.media_type)
+    content["data"] = data
+    headers = ran.headers
+    if ran.tag is not None and not errors:
+        headers = headers | HEADERS | {"etag": ran.tag}
+    return await json_answer(
+        ask.request, content | extensions, status=status, media_type=ask.media_type, headers=headers
+    )
+
+
+def _extensions(ask: Asked, context: Context) -> dict[str, Any]:
+    """What it cost, for whoever asks, and for whoever asked too much."""
+    if not ask.with_cost and not isinstance(context.stopped, TooComplex):
+        return {}
+    return {"extensions": {"cost": {"objects": context.objects_produced, "budget": context.object_budget}}}
+
+
+async def _refused(ask: Asked, faults: Told, extensions: dict[str, Any], headers: dict[str, str]) -> Answer:
+    """The operation never ran. Clients of the older media type expect 200 even so."""
+    _log_faults(ask.request, faults)
+    status = HTTPStatus.BAD_REQUEST if ask.media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
+    content = {"errors": faults.errors} | extensions
+    return await json_answer(ask.request, content, status=status, media_type=ask.media_type, headers=headers)
 
 
 def _log_faults(request: Request, faults: Told) -> None:
@@ -203,22 +232,6 @@ def _log_faults(request: Request, faults: Told) -> None:
     if faults.causes:
         cause = faults.causes[0]
         _log.error("operation_failed", causes=len(faults.causes), exc_info=(type(cause), cause, cause.__traceback__))
-
-
-def _json_parameter(name: str, text: str) -> Any:
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        raise BadRequest(f"`{name}` has to be JSON.") from None
-
-
-def _refuse_operation(asked: Asked) -> None:
-    if asked.operation is None:
-        raise BadRequest("`operationName` has to name one of the operations in the document.")
-    if asked.operation.operation is OperationType.SUBSCRIPTION:
-        raise BadRequest("Subscriptions are not answered here.")
-    if asked.request.method != "POST" and not asked.only_reads:
-        raise BadRequest("Send mutations by POST.", status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"allow": "POST"})
 
 
 def _status_without_data(faults: Told, media_type: str) -> HTTPStatus:

@@ -91,12 +91,12 @@ def _judged(error: GraphQLError, *, started: bool) -> tuple[Code, str]:
         return Code.TIMEOUT, "This took longer than a request may."
     if stated := _known((error.extensions or {}).get("code")):
         return stated, error.message
-    if cause is not None and not isinstance(cause, GraphQLError):
+    if started and cause is not None and not isinstance(cause, GraphQLError):
         return Code.INTERNAL, error.message
     if isinstance(error, GraphQLSyntaxError):
         too_long = "Parsing aborted" in error.message
         return (Code.QUERY_TOO_COMPLEX if too_long else Code.GRAPHQL_PARSE_FAILED), error.message
-    if error.message == "Validation aborted.":
+    if error.message.endswith("Validation aborted."):
         return Code.QUERY_TOO_COMPLEX, "The document repeats itself too often to be checked."
     return (Code.BAD_USER_INPUT if started else Code.GRAPHQL_VALIDATION_FAILED), error.message
 

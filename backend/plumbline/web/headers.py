@@ -1,6 +1,5 @@
 """What every answer tells the browser to refuse, and the refusal of plain http where it is not safe."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,7 +24,7 @@ _POLICY = "; ".join(
         "trusted-types plumbline",
     )
 )
-_ALWAYS = {
+_ALWAYS: dict[str, str] = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -36,6 +35,8 @@ _ALWAYS = {
     "x-frame-options": "DENY",
 }
 _TWO_YEARS = "max-age=63072000; includeSubDomains"
+_OVER_HTTP = [(name.encode(), value.encode()) for name, value in (_ALWAYS | {"cache-control": "no-store"}).items()]
+_OVER_HTTPS = [*_OVER_HTTP, (b"strict-transport-security", _TWO_YEARS.encode())]
 _PROBES = frozenset({"/healthz", "/readyz"})
 
 
@@ -52,15 +53,13 @@ class SecurityHeaders:
             return
         connection = HTTPConnection(scope)
         https = is_https(connection, self._settings)
+        ours = _OVER_HTTPS if https else _OVER_HTTP
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("cache-control", "no-store")
-                if https:
-                    headers["strict-transport-security"] = _TWO_YEARS
+                said = message["headers"]
+                names = {name for name, _ in said}
+                message["headers"] = [*said, *(header for header in ours if header[0] not in names)]
             await send(message)
 
         safe = https or self._settings.allow_http or asks_for_localhost(connection) or scope["path"] in _PROBES

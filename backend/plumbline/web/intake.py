@@ -8,6 +8,7 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 
 from plumbline.web.errors import BadRequest
+from plumbline.web.heads import head_of
 
 LARGEST_BODY = 256 * 1024
 """Bytes."""
@@ -18,14 +19,14 @@ SLOWEST_BODY = 10.0
 
 async def json_body(request: Request, *, largest: int = LARGEST_BODY) -> dict[str, Any]:
     """The body as a JSON object. Raises BadRequest, and ClientDisconnect when the client has gone."""
-    kind = request.headers.get("content-type", "")
+    kind = head_of(request).get("content-type", "")
     media_type, _, parameters = kind.partition(";")
     if media_type.strip().lower() != "application/json":
         raise BadRequest("Send the body as application/json.", status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
     charset = parameters.lower().replace('"', "").replace(" ", "")
     if "charset=" in charset and "charset=utf-8" not in charset:
         raise BadRequest("Send the body in UTF-8.", status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    if request.headers.get("content-encoding", "identity") != "identity":
+    if head_of(request).get("content-encoding", "identity") != "identity":
         raise BadRequest("Send the body uncompressed.", status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
     body = await _bytes(request, largest)
     try:
@@ -38,7 +39,7 @@ async def json_body(request: Request, *, largest: int = LARGEST_BODY) -> dict[st
 
 
 async def _bytes(request: Request, largest: int) -> bytes:
-    announced = request.headers.get("content-length", "")
+    announced = head_of(request).get("content-length", "")
     if announced.isdecimal() and int(announced[:20]) > largest:
         raise _too_large(largest)
     body = bytearray()

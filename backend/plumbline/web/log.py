@@ -6,12 +6,12 @@ import sys
 import time
 from typing import Any
 
+import orjson
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_log = structlog.stdlib.get_logger("plumbline.web")
+_log: structlog.typing.FilteringBoundLogger = structlog.get_logger("plumbline.web")
 
 
 def configure_logging(level: str = "info") -> None:
@@ -19,7 +19,7 @@ def configure_logging(level: str = "info") -> None:
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
+        structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.dict_tracebacks,
     ]
@@ -30,15 +30,20 @@ def configure_logging(level: str = "info") -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
+    # Our own lines do not pass through `logging`: there is one for every request.
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[*shared, structlog.processors.JSONRenderer(serializer=_json)],
+        logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level.upper())),
         cache_logger_on_first_use=True,
     )
     # Each wrote lines of its own for every request or wrong query.
     for name in ("uvicorn.access", "strawberry.execution", "httpx"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _json(line: dict[str, Any], **options: Any) -> bytes:
+    return orjson.dumps(line, **options)
 
 
 def request_id_of(connection: HTTPConnection) -> str:
@@ -61,15 +66,15 @@ class Journal:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        scope["plumbline.request_id"] = secrets.token_hex(8)
-        structlog.contextvars.bind_contextvars(request_id=scope["plumbline.request_id"])
+        scope["plumbline.request_id"] = request_id = secrets.token_hex(8)
+        structlog.contextvars.bind_contextvars(request_id=request_id)
         started, status = time.perf_counter(), 0
 
         async def sending(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = int(message["status"])
-                MutableHeaders(scope=message)["x-request-id"] = scope["plumbline.request_id"]
+                message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode())]
             await send(message)
 
         try:

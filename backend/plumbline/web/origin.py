@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 
 from plumbline.settings import Settings
 from plumbline.web.errors import BadRequest, Code
+from plumbline.web.heads import head_of
 
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _PORT = re.compile(r":\d{1,5}\Z")
@@ -22,12 +23,12 @@ def is_https(connection: HTTPConnection, settings: Settings) -> bool:
 def asks_for_localhost(connection: HTTPConnection) -> bool:
     """Whether the address bar says localhost: a name that a stranger points at this machine does not."""
     # Not `connection.url`: some spellings of Host make it raise.
-    return _PORT.sub("", connection.headers.get("host", "")).lower() in _LOCAL_NAMES
+    return _PORT.sub("", head_of(connection).get("host", "")).lower() in _LOCAL_NAMES
 
 
 def comes_from_this_machine(connection: HTTPConnection) -> bool:
     """Whether the asker sits here: loopback at both ends and no proxy in between."""
-    if any(name in connection.headers for name in _FORWARDED):
+    if any(name in head_of(connection) for name in _FORWARDED):
         return False
     return asks_for_localhost(connection) and _is_loopback(client_address(connection))
 
@@ -51,12 +52,12 @@ def refuse_foreign_sites(connection: HTTPConnection) -> None:
 
     Browsers say where a request comes from and pages cannot make them lie; a program says nothing.
     """
-    site = connection.headers.get("sec-fetch-site")
-    origin = connection.headers.get("origin")
+    site = head_of(connection).get("sec-fetch-site")
+    origin = head_of(connection).get("origin")
     if site is not None:
         foreign = site not in ("same-origin", "none")
     else:
-        host = connection.headers.get("host", "").lower()
+        host = head_of(connection).get("host", "").lower()
         foreign = origin is not None and origin.lower().partition("://")[2] != host
     if foreign:
         raise BadRequest("Requests from other sites are refused.", status=HTTPStatus.FORBIDDEN, code=Code.FORBIDDEN)

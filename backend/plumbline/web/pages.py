@@ -1,7 +1,9 @@
 """The web app as built files, held in memory: what is not among them cannot be asked for."""
 
+import asyncio
 import gzip
 import mimetypes
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -11,25 +13,36 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from plumbline.web.encodings import encoding_for
+from plumbline.web.heads import head_of
+
 BUILT = Path(__file__).parent / "static"
 
 _NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Plumbline</title>
 <p>The web app has not been built yet. Run <code>npm run build</code> in the repository, then load this page again.</p>
 """
+_INDEX = "index.html"
 _TEXTS = (".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map")
 _TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".woff2": "font/woff2"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asset:
     """One built file."""
 
     body: bytes
-    compressed: bytes | None
+    is_text: bool
     etag: str
     content_type: str
     cache_control: str
+    gzipped: bytes | None = None
+
+    async def compressed(self) -> bytes:
+        """The file by gzip; made the first time somebody asks, beside the loop."""
+        if self.gzipped is None:
+            self.gzipped = await asyncio.to_thread(gzip.compress, self.body, compresslevel=6, mtime=0)
+        return self.gzipped
 
 
 class Pages:
@@ -48,22 +61,23 @@ class Pages:
         """A built file, the app's page, or a sentence."""
         self._renew()
         path = request.path_params.get("path", "")
-        if asset := self._assets.get(path):
-            return _served(request, asset)
+        # A page is only what its own address shows: another one has another policy.
+        if (asset := self._assets.get(path)) and (path == _INDEX or not path.endswith(".html")):
+            return await _served(request, asset)
         if not wants_page(request) or "." in path.rpartition("/")[2]:
             return PlainTextResponse("There is nothing at this address.", status_code=HTTPStatus.NOT_FOUND)
         return await self.page(request)
 
-    async def page(self, request: Request) -> Response:
-        """The app's one page."""
+    async def page(self, request: Request, name: str = _INDEX, *, headers: Mapping[str, str] | None = None) -> Response:
+        """The app's one page, or another that was built with it."""
         self._renew()
-        index = self._assets.get("index.html")
-        if index is None:
+        asset = self._assets.get(name)
+        if asset is None:
             return HTMLResponse(_NOT_BUILT, status_code=HTTPStatus.SERVICE_UNAVAILABLE)
-        return _served(request, index)
+        return await _served(request, asset, headers)
 
     def _renew(self) -> None:
-        index = self._folder / "index.html"
+        index = self._folder / _INDEX
         built_at = index.stat().st_mtime if index.exists() else 0.0
         if built_at != self._built_at:
             files = (file for file in sorted(self._folder.rglob("*")) if file.is_file())
@@ -78,7 +92,7 @@ class Pages:
 
 def wants_page(request: Request) -> bool:
     """Whether a browser asks for something to show in a tab, rather than a script for data."""
-    return "text/html" in request.headers.get("accept", "")
+    return "text/html" in head_of(request).get("accept", "")
 
 
 def _asset(name: str, file: Path) -> Asset:
@@ -87,24 +101,25 @@ def _asset(name: str, file: Path) -> Asset:
     is_text = file.suffix in _TEXTS
     return Asset(
         body=body,
-        compressed=gzip.compress(body, compresslevel=6, mtime=0) if is_text and len(body) > 1_000 else None,
+        is_text=is_text,
         etag=f'"{sha256(body).hexdigest()[:32]}"',
         content_type=f"{kind}; charset=utf-8" if is_text else kind,
-        cache_control=_FOR_EVER if name.startswith("assets/") else "no-cache",
+        cache_control=_FOR_EVER if "/assets/" in f"/{name}" else "no-cache",
     )
 
 
-def _served(request: Request, asset: Asset) -> Response:
+async def _served(request: Request, asset: Asset, more: Mapping[str, str] | None = None) -> Response:
     headers = {
         "content-type": asset.content_type,
         "cache-control": asset.cache_control,
         "etag": asset.etag,
         "vary": "accept, accept-encoding",
+        **(more or {}),
     }
-    if request.headers.get("if-none-match", "").removeprefix("W/") == asset.etag:
+    if head_of(request).get("if-none-match", "").removeprefix("W/") == asset.etag:
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     body = asset.body
-    if asset.compressed is not None and "gzip" in request.headers.get("accept-encoding", "").lower():
-        body = asset.compressed
+    if asset.is_text and len(body) > 1_000 and encoding_for(head_of(request).get("accept-encoding", ""), ("gzip",)):
+        body = await asset.compressed()
         headers["content-encoding"] = "gzip"
     return Response(body, headers=headers)

@@ -1,42 +1,56 @@
 """What is at which address."""
 
-import json
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from collections.abc import Collection
 from pathlib import Path
 
 import strawberry
-from graphql import ASTValidationRule
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from plumbline.engine.limits import Limits, limits_rule
+from plumbline.engine.limits import Limits, limits_check
 from plumbline.settings import Settings
-from plumbline.web.documents import Documents
+from plumbline.web.documents import Check, Documents
 from plumbline.web.endpoint import Endpoint
+from plumbline.web.export import Export
+from plumbline.web.graphiql import Graphiql
 from plumbline.web.headers import SecurityHeaders
 from plumbline.web.health import health_routes
 from plumbline.web.log import Journal
 from plumbline.web.pages import BUILT, Pages
 from plumbline.web.sessions import Sessions
+from plumbline.web.tags import Stamp, Tags
+from plumbline.web.trusted import trust_added, trust_app
 
 
 def routes(
     schema: strawberry.Schema,
     settings: Settings,
     *,
-    limits: Iterable[type[ASTValidationRule]] | None = None,
+    limits: Check | None = None,
     built: Path = BUILT,
+    stamp: Stamp | None = None,
+    unrecorded: Collection[str] = (),
 ) -> list[Route]:
-    """Every address the server answers. `limits` are the rules that bound what a document may cost; None: the settings'."""
-    rules = [_limits(settings)] if limits is None else limits
-    documents = Documents(schema, limits=rules, tokens=settings.tokens, trusted=_trusted(built))
-    endpoint = Endpoint(schema, settings, documents)
+    """Every address the server answers.
+
+    `limits` finds the errors of a document that costs too much; None: by the settings. With a `stamp` of what a viewer sees,
+    answers get tags, save those that show an `unrecorded` field. Raises SettingsError for documents that do not fit.
+    """
+    documents = Documents(
+        schema, limits=limits or _limits(settings), tokens=settings.tokens, trusted_only=settings.trusted_only
+    )
+    trust_app(documents, built)
+    if settings.documents is not None:
+        trust_added(documents, settings.documents)
+    tags = Tags(schema, stamp, unrecorded=unrecorded) if stamp else None
+    endpoint = Endpoint(schema, settings, documents, tags=tags)
     pages = Pages(built)
     return [
-        Route("/graphql", endpoint.answer, methods=["GET", "POST"]),
+        Route("/graphql", endpoint, methods=["GET", "POST"]),
+        *Export(settings, taken=endpoint.taken).routes(),
         *health_routes(),
         *Sessions(settings, pages).routes(),
+        *Graphiql(settings, pages).routes(),
         *pages.routes(),
     ]
 
@@ -46,8 +60,8 @@ def middleware(settings: Settings) -> list[Middleware]:
     return [Middleware(Journal), Middleware(SecurityHeaders, settings=settings)]
 
 
-def _limits(settings: Settings) -> type[ASTValidationRule]:
-    return limits_rule(
+def _limits(settings: Settings) -> Check:
+    return limits_check(
         Limits(
             tokens=settings.tokens,
             depth=settings.depth,
@@ -57,12 +71,3 @@ def _limits(settings: Settings) -> type[ASTValidationRule]:
             under_itself={"contributions": settings.contributions},
         )
     )
-
-
-def _trusted(built: Path) -> Mapping[str, str]:
-    """The documents of the web app by their SHA-256, as its build wrote them; none when it has not been built."""
-    file = built / "documents.json"
-    if not file.exists():
-        return {}
-    texts: Iterable[str] = json.loads(file.read_text("utf-8")).values()
-    return {sha256(text.encode()).hexdigest(): text for text in texts}

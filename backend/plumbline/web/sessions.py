@@ -189,6 +189,7 @@ class Sessions:
             "signedIn": viewer is not None,
             "person": _person(person) if person and person["person_id"] is not None else None,
             "role": viewer.role.value if viewer else None,
+            "admitted": viewer is None or viewer.admitted,
             "demo": {"people": [_demo_person(each) for each in people]} if people else None,
             "setup": setup,
         }

@@ -6,18 +6,19 @@ import structlog
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from plumbline.database import Connection, reading
+from plumbline.database import Connection, Once
 from plumbline.identity.keys import is_access_token, sha256_of
-from plumbline.identity.reads import Presence, presence_of_session, presence_of_token
+from plumbline.identity.reads import Key, Presence, presence_of
 from plumbline.identity.service import SignedIn, note_use
 from plumbline.kit import clock
 from plumbline.kit.errors import Unavailable
 from plumbline.organization.viewer import Viewer
 from plumbline.settings import Settings
 from plumbline.web.errors import BadRequest, Code
+from plumbline.web.heads import cookie_of, head_of
 from plumbline.web.origin import is_https
 
-_log = structlog.stdlib.get_logger("plumbline.web")
+_log: structlog.typing.FilteringBoundLogger = structlog.get_logger("plumbline.web")
 
 
 async def viewer_of(
@@ -30,16 +31,26 @@ async def viewer_of(
     """
     if not has_credentials(connection, settings):
         return None
-    if snapshot is None:
-        async with reading() as opened:
-            presence = await _presence(connection, settings, opened)
-    else:
-        presence = await _presence(connection, settings, snapshot)
+    key = key_of(connection, settings)
+    presence = await presence_of(snapshot or Once(), key, clock.now())
     if presence is None:
+        if key.is_token:
+            raise _opens_nothing()
         return None
-    if presence.stale:
-        await _note(presence)
+    await note(presence)
     return presence.viewer
+
+
+def key_of(connection: HTTPConnection, settings: Settings) -> Key:
+    """What a request with credentials proves itself with. Raises BadRequest (401) for what is no token."""
+    header = head_of(connection).get("authorization")
+    if header is None:
+        return Key(sha256_of(session_key(connection, settings) or ""), is_token=False)
+    scheme, _, token = header.partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not is_access_token(token):
+        raise _opens_nothing()
+    return Key(sha256_of(token), is_token=True)
 
 
 def has_credentials(connection: HTTPConnection, settings: Settings) -> bool:
@@ -49,12 +60,12 @@ def has_credentials(connection: HTTPConnection, settings: Settings) -> bool:
 
 def has_bearer(connection: HTTPConnection) -> bool:
     """Whether the request brings its own proof, which no browser adds by itself."""
-    return "authorization" in connection.headers
+    return "authorization" in head_of(connection)
 
 
 def session_key(connection: HTTPConnection, settings: Settings) -> str | None:
     """The session key in the cookie."""
-    return connection.cookies.get(_cookie_name(connection, settings))
+    return cookie_of(connection, _cookie_name(connection, settings))
 
 
 def remember(response: Response, connection: HTTPConnection, settings: Settings, signed_in: SignedIn) -> None:
@@ -86,22 +97,8 @@ def _cookie_name(connection: HTTPConnection, settings: Settings) -> str:
     return "__Host-plumbline" if is_https(connection, settings) else "plumbline"
 
 
-async def _presence(connection: HTTPConnection, settings: Settings, snapshot: Connection) -> Presence | None:
-    header = connection.headers.get("authorization")
-    if header is not None:
-        return await _bearer_presence(header, snapshot)
-    key = session_key(connection, settings) or ""
-    return await presence_of_session(snapshot, token_sha256=sha256_of(key), now=clock.now())
-
-
-async def _bearer_presence(header: str, snapshot: Connection) -> Presence:
-    scheme, _, token = header.partition(" ")
-    token = token.strip()
-    if scheme.lower() == "bearer" and is_access_token(token):
-        presence = await presence_of_token(snapshot, token_sha256=sha256_of(token), now=clock.now())
-        if presence is not None:
-            return presence
-    raise BadRequest(
+def _opens_nothing() -> BadRequest:
+    return BadRequest(
         "This token is unknown, has expired or was revoked.",
         status=HTTPStatus.UNAUTHORIZED,
         code=Code.UNAUTHENTICATED,
@@ -109,7 +106,10 @@ async def _bearer_presence(header: str, snapshot: Connection) -> Presence:
     )
 
 
-async def _note(presence: Presence) -> None:
+async def note(presence: Presence) -> None:
+    """Note the last use where that is due."""
+    if not presence.stale:
+        return
     try:
         await note_use(presence)
     except Unavailable:

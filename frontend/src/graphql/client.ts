@@ -1,21 +1,30 @@
 import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
 import { Client, type CombinedError, fetchExchange, mapExchange } from "urql";
+import { knownDocuments } from "./knownDocuments";
 
 /** Who may stand behind each interface; a test holds it to the schema. */
 export const POSSIBLE_TYPES = {
   Goal: ["Objective", "KeyResult"],
   Owner: ["Company", "Team", "Person"],
   Unit: ["Company", "Team"],
-  UserError: ["InputError", "LoopError", "VersionConflictError"],
+  UserError: ["InputError", "LoopError", "UnscoredError", "VersionConflictError"],
 };
 
 /** Values that belong to what they hang on and have no identity of their own. */
 const WITHOUT_ID = [
+  "AgendaItem",
+  "AgendaMovement",
   "Below",
+  "Carry",
   "CheckInDue",
   "CheckInResult",
   "Explanation",
   "ExplanationItem",
+  "Finding",
+  "FindingDismissal",
+  "Forecast",
+  "Grade",
+  "GradeProposal",
   "HealthCount",
   "ObjectiveTreeColumns",
   "OutlineItems",
@@ -26,6 +35,8 @@ const WITHOUT_ID = [
   "OutlineReport",
   "PageInfo",
   "PhasedTarget",
+  "PlannedCycle",
+  "Retrospective",
   "UnitStats",
   "Viewer",
 ];
@@ -34,16 +45,26 @@ const WITHOUT_ID = [
 const CHANGING_LISTS = [
   "alignmentRemove",
   "alignmentSet",
+  "announcementCreate",
+  "announcementRead",
   "companyCreate",
+  "cycleClose",
   "cycleCreate",
   "cycleMove",
   "cycleUpdate",
+  "cyclesPlan",
   "initiativeCreate",
   "keyResultCreate",
   "keyResultDrop",
+  "meetingCancel",
+  "meetingClose",
+  "meetingCreate",
+  "meetingPointAdd",
+  "meetingPointUpdate",
   "membershipRemove",
   "membershipSet",
   "objectiveArchive",
+  "objectiveCarry",
   "objectiveClose",
   "objectiveCreate",
   "objectiveMove",
@@ -52,8 +73,12 @@ const CHANGING_LISTS = [
   "personCreate",
   "personInvite",
   "personUpdate",
+  "pilotEnd",
+  "pilotUnitAdd",
+  "pilotUnitRemove",
   "priorityCreate",
   "priorityUpdate",
+  "retrospectiveSave",
   "teamCreate",
   "teamMove",
   "teamUpdate",
@@ -108,6 +133,7 @@ export function graphqlClient(onSignedOut: () => void): Client {
           ),
         },
       }),
+      knownDocuments,
       fetchExchange,
     ],
   });

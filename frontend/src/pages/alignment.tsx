@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { useQuery } from "urql";
 import { AlignmentChart } from "../features/alignment/AlignmentChart";
 import type { Address } from "../features/alignment/address";
+import { PastBar } from "../features/alignment/PastBar";
 import { ALIGNMENT_COLUMNS, ALIGNMENT_FRAME } from "../features/alignment/documents";
 import type { How } from "../features/alignment/useAddress";
 import { errorText } from "../graphql/client";
@@ -12,12 +13,18 @@ import { ErrorState } from "../ui/ErrorState";
 import { Skeleton } from "../ui/Skeleton";
 import styles from "./alignment.module.css";
 
-function useTree(cycle: string | undefined) {
+/** The instant that an address names; null for now, and for what is none or has not come. */
+function instantOf(text: string | undefined): Date | null {
+  const at = new Date(text ?? "");
+  return Number.isNaN(at.getTime()) || at.getTime() > Date.now() ? null : at;
+}
+
+function useTree(cycle: string | undefined, at: Date | null) {
   const [frame, frameAgain] = useQuery({ query: ALIGNMENT_FRAME });
   const companyId = frame.data?.company?.id;
   const [tree, treeAgain] = useQuery({
     query: ALIGNMENT_COLUMNS,
-    variables: { companyId: companyId ?? "", cycleId: cycle ?? null },
+    variables: { companyId: companyId ?? "", cycleId: cycle ?? null, asOf: at?.toISOString() ?? null },
     pause: companyId === undefined,
   });
   const again = () => {
@@ -42,11 +49,16 @@ function Nothing({ cycle }: { cycle: string | undefined }) {
   );
 }
 
+function NothingThen() {
+  return <EmptyState title="Nothing by then">No objective of this cycle had been recorded at that moment.</EmptyState>;
+}
+
 /** The alignment of the whole company: the tree and its outline. */
 export function AlignmentPage() {
   const search: Address = useSearch({ from: "/shell/alignment" });
+  const at = instantOf(search.asOf);
   const navigate = useNavigate({ from: "/alignment" });
-  const { frame, columns, error, again } = useTree(search.cycle);
+  const { frame, columns, error, again } = useTree(search.cycle, at);
   const onSearch = useCallback(
     (next: Address, how: How) =>
       void navigate({
@@ -64,15 +76,24 @@ export function AlignmentPage() {
     );
   }
   const cycles = frame.cycles.nodes;
+  const cycleId = search.cycle ?? frame.cycle?.id ?? null;
+  const from = cycles.find(({ id }) => id === cycleId)?.startsOn;
   return (
     <div className={styles.page}>
+      {from !== undefined && (
+        <PastBar
+          at={at}
+          from={from}
+          onChange={(asOf) => void navigate({ search: (now) => ({ ...now, asOf }), replace: true, resetScroll: false })}
+        />
+      )}
       <AlignmentChart
         columns={columns}
         cycles={cycles}
-        cycleId={search.cycle ?? frame.cycle?.id ?? null}
-        search={search}
+        cycleId={cycleId}
+        search={at === null ? search : { ...search, panel: undefined }}
         onSearch={onSearch}
-        nothing={<Nothing cycle={search.cycle} />}
+        nothing={at === null ? <Nothing cycle={search.cycle} /> : <NothingThen />}
       />
     </div>
   );

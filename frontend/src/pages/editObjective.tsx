@@ -2,6 +2,7 @@ import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { AlignmentEditor } from "../features/objectives/AlignmentEditor";
 import { KeyResultEditor } from "../features/objectives/KeyResultEditor";
+import { Guidelines } from "../features/objectives/Guidelines";
 import { ObjectiveEditor } from "../features/objectives/ObjectiveEditor";
 import { graphql } from "../graphql/generated";
 import { buttonClass } from "../ui/Button";
@@ -42,6 +43,7 @@ export function EditObjectivePage() {
           <NotFoundPage />
         ) : objective.viewerCanEdit ? (
           <Page title="Edit objective" above={objective.title} tools={back} narrow>
+            <Guidelines />
             <ObjectiveEditor
               objective={objective}
               onSaved={() => void router.navigate({ to: "/objectives/$objectiveId", params: { objectiveId } })}

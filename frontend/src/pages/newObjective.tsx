@@ -11,13 +11,16 @@ import {
   withTarget,
 } from "../features/objectives/draft";
 import { isWritten, type Problems } from "../features/objectives/keyResultDraft";
+import { Guidelines } from "../features/objectives/Guidelines";
 import { ObjectiveForm } from "../features/objectives/ObjectiveForm";
 import { placed } from "../features/objectives/refusals";
+import { DraftFindings } from "../features/insights/DraftFindings";
+import { LessonsPanel } from "../features/reviews/LessonsPanel";
 import { errorText } from "../graphql/client";
 import { graphql } from "../graphql/generated";
 import type { NewObjectiveGivenQuery } from "../graphql/generated/graphql";
 import { draft as kept, keepDraft } from "../lib/drafts";
-import { Page } from "../ui/Page";
+import { Page, Stack } from "../ui/Page";
 import { announce } from "../ui/Toast";
 import { Answer } from "./answer";
 
@@ -81,6 +84,18 @@ export function NewObjectivePage() {
   );
 }
 
+/** What the checks look at. */
+const looked = (draft: ObjectiveDraft) => ({
+  title: draft.title,
+  description: draft.description,
+  ownerId: draft.owner?.id ?? null,
+  progressFrom: draft.progressFrom,
+  citesPriority: draft.priorityIds.length > 0,
+  keyResults: draft.keyResults
+    .filter(isWritten)
+    .map(({ title, measure, indicator }) => ({ title, measure, indicator })),
+});
+
 function Writing({ start }: { start: () => ObjectiveDraft }) {
   const router = useRouter();
   const [draft, setDraft] = useState(start);
@@ -126,23 +141,28 @@ function Writing({ start }: { start: () => ObjectiveDraft }) {
   };
 
   return (
-    <ObjectiveForm
-      draft={draft}
-      onChange={put}
-      problems={problems}
-      refused={refused}
-      busy={fetching}
-      cycle={
-        <CycleSelect
-          label="Cycle"
-          labelHidden={false}
-          openOnly
-          value={draft.cycleId ?? undefined}
-          onChange={(cycleId) => put({ ...draft, cycleId })}
-        />
-      }
-      onSave={(publish) => void save(publish)}
-      onDiscard={discard}
-    />
+    <Stack>
+      <Guidelines />
+      <LessonsPanel ownerId={draft.owner?.id ?? null} />
+      <ObjectiveForm
+        draft={draft}
+        onChange={put}
+        problems={problems}
+        refused={refused}
+        busy={fetching}
+        cycle={
+          <CycleSelect
+            label="Cycle"
+            labelHidden={false}
+            openOnly
+            value={draft.cycleId ?? undefined}
+            onChange={(cycleId) => put({ ...draft, cycleId })}
+          />
+        }
+        findings={<DraftFindings draft={looked(draft)} />}
+        onSave={(publish) => void save(publish)}
+        onDiscard={discard}
+      />
+    </Stack>
   );
 }

@@ -8,6 +8,7 @@ import { KeyResultDetail } from "../features/objectives/KeyResultDetail";
 import { ObjectiveActions } from "../features/objectives/ObjectiveActions";
 import { ObjectiveSummary } from "../features/objectives/ObjectiveSummary";
 import { PathUp } from "../features/objectives/PathUp";
+import { FindingsPanel } from "../features/insights/FindingsPanel";
 import { graphql } from "../graphql/generated";
 import type { ObjectivePageQuery } from "../graphql/generated/graphql";
 import { buttonClass } from "../ui/Button";
@@ -36,6 +37,7 @@ const QUERY = graphql(`
       ...AlignmentPanel_objective
       ...ChangeHistory_objective
       ...InitiativeList_objective
+      ...FindingsPanel_objective
     }
   }
 `);
@@ -91,6 +93,7 @@ function Opened({ objective }: { objective: Objective }) {
           <Stack>
             <KeyResults objective={objective} onWhy={showWhy} />
             <InitiativeList objective={objective} />
+            <FindingsPanel objective={objective} />
           </Stack>
           <Stack>
             <AlignmentPanel objective={objective} />

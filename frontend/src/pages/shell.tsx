@@ -8,6 +8,7 @@ import styles from "./shell.module.css";
 
 const SearchDialog = lazy(() => import("../features/search/SearchDialog"));
 const PersonMenu = lazy(async () => ({ default: (await import("../features/session/PersonMenu")).PersonMenu }));
+const UnreadBanner = lazy(() => import("../features/announcements/UnreadBanner"));
 const KeyList = lazy(() => import("../features/session/KeyList"));
 
 type Opened = "search" | "keys" | null;
@@ -62,6 +63,7 @@ export function Shell() {
         </Suspense>
       </div>
       <main id="content" className={styles.content} tabIndex={-1}>
+        <Suspense fallback={null}>{session ? <UnreadBanner /> : null}</Suspense>
         <Outlet />
       </main>
       <Suspense fallback={null}>

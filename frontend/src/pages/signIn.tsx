@@ -22,7 +22,7 @@ export function SignInPage() {
   };
   useEffect(ask, []);
 
-  const enter = () => void router.navigate({ href: back ?? "/", replace: true });
+  const enter = () => void router.navigate({ href: back ?? "/", replace: true, reloadDocument: back === "/graphiql" });
   if (failure)
     return (
       <Door title="Sign in">

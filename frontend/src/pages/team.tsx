@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
+import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { TeamRow } from "../features/people/TeamRow";
@@ -61,8 +62,21 @@ export function TeamPage() {
                   value={cycle}
                   onChange={(id) => void navigate({ search: (before) => ({ ...before, cycle: id }) })}
                 />
+                <AnnouncementLink
+                  unitId={team.id}
+                  cycleId={chosen ?? undefined}
+                  onMade={(announcementId) =>
+                    void navigate({ to: "/announcements/$announcementId", params: { announcementId } })
+                  }
+                />
+                <Link to="/meetings" search={{ unit: team.id }} className={buttonClass()}>
+                  Meetings
+                </Link>
                 <Link to="/alignment" search={{ team: team.id, cycle }} className={buttonClass()}>
                   Show in the tree
+                </Link>
+                <Link to="/reviews/$unitId" params={{ unitId: team.id }} search={{ cycle }} className={buttonClass()}>
+                  Review
                 </Link>
               </>
             }

@@ -1,5 +1,6 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useQuery } from "urql";
+import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
 import { buttonClass } from "../ui/Button";
@@ -22,12 +23,33 @@ const QUERY = graphql(`
 
 /** The company and its teams, two levels deep; deeper ones stand on their team's page. */
 export function TeamsPage() {
+  const navigate = useNavigate();
   const [query, again] = useQuery({ query: QUERY });
   return (
     <Answer query={query} onRetry={again}>
       {({ company }) =>
         company ? (
-          <Page title={company.name} above="Company and teams">
+          <Page
+            title={company.name}
+            above="Company and teams"
+            tools={
+              <>
+                <AnnouncementLink
+                  unitId={company.id}
+                  cycleId={undefined}
+                  onMade={(announcementId) =>
+                    void navigate({ to: "/announcements/$announcementId", params: { announcementId } })
+                  }
+                />
+                <Link to="/meetings" search={{ unit: company.id }} className={buttonClass()}>
+                  Meetings
+                </Link>
+                <Link to="/reviews/$unitId" params={{ unitId: company.id }} className={buttonClass()}>
+                  Review
+                </Link>
+              </>
+            }
+          >
             <Stack>
               {company.mission ? <p>{company.mission}</p> : null}
               {company.priorities.length > 0 ? (

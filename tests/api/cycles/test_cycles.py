@@ -6,7 +6,7 @@ import pytest
 
 from plumbline.kit.clock import Hands
 from plumbline.kit.ids import encode
-from tests.api.okrs.writing.asking import ask, done, refusal, refusals
+from tests.api.okrs.writing.asking import ask, done, everything, refusal, refusals
 from tests.factories import ADMIN, World, built
 
 GOALS = """
@@ -97,7 +97,10 @@ async def test_phases_go_one_step_on_or_one_back_with_a_reason(world: World) -> 
     assert await move("GRADING", 4) == ("", "")
     assert await move("ACTIVE", 5, "Not yet") == ("", "")
     assert await move("GRADING", 6) == ("", "")
-    assert await move("CLOSED", 7) == ("", "")
+    assert await move("CLOSED", 7) == ("UNSCORED", "input")
+    close = {"id": quarter(world), "ifVersion": 7, "acceptProposals": True}
+    assert await refusal(ADMIN, "cycleClose", close | {"ifVersion": 6}) == ("VERSION_CONFLICT", "input")
+    assert await refusal(ADMIN, "cycleClose", close) == ("", "")
     for to in ("GRADING", "ACTIVE", "PLANNING"):
         assert await move(to, 8, "Please") == ("CYCLE_LOCKED", "input.to")
     renamed = {"id": quarter(world), "ifVersion": 8, "name": "Other"}
@@ -115,5 +118,56 @@ async def test_drafts_that_are_left_are_archived_at_grading_and_goals_close_with
     await done(ADMIN, "cycleMove", step)
     assert (await goal("Idea"))["archived"]
     assert await goal("Grow") == {"archived": False, "health": "PENDING"}
-    await done(ADMIN, "cycleMove", step | {"ifVersion": 3, "to": "CLOSED"})
+    await done(ADMIN, "cycleClose", {"id": quarter(world), "ifVersion": 3, "acceptProposals": True})
     assert (await goal("Grow"))["health"] == "CLOSED"
+
+
+PLANNED = """query ($on: Date!) { yearOfCycles(startsOn: $on) { name there } }"""
+
+
+async def test_a_year_is_made_ahead_once_around_what_is_there(world: World) -> None:
+    asked = "cycles { id name phase parentId startsOn endsOn }"
+    given = {"startsOn": "2026-01-01", "split": "QUARTERS"}
+    planned = (await ask(ADMIN, PLANNED, on="2026-01-01"))["yearOfCycles"]
+    assert [(each["name"], each["there"]) for each in planned] == [
+        ("2026", True),
+        ("Q1 2026", False),
+        ("Q2 2026", True),
+        ("Q3 2026", False),
+        ("Q4 2026", False),
+    ]
+    made = (await done(ADMIN, "cyclesPlan", given, asked))["cycles"]
+    assert made[0] == {
+        "id": year(world),
+        "name": "2026",
+        "phase": "ACTIVE",
+        "parentId": None,
+        "startsOn": "2026-01-01",
+        "endsOn": "2026-12-31",
+    }
+    assert {each["parentId"] for each in made[1:]} == {year(world)}
+    assert made[2]["id"] == quarter(world)
+    before = await everything()
+    assert (await done(ADMIN, "cyclesPlan", given, asked))["cycles"] == made
+    assert await everything() == before
+
+
+async def test_a_year_that_makes_no_sense_or_meets_other_days_is_refused_and_changes_nothing(world: World) -> None:
+    other = {"name": "Q3 2026/27", "startsOn": "2026-10-02", "endsOn": "2026-12-31"}
+    await done(ADMIN, "cycleCreate", other)
+    assert await refusals(
+        ADMIN,
+        "cyclesPlan",
+        {
+            "the second of a month": {"startsOn": "2027-01-02"},
+            "too short": {"startsOn": "2027-01-01", "split": "WEEKS", "weeks": 1},
+            "weeks of quarters": {"startsOn": "2027-01-01", "weeks": 6},
+            "other days": {"startsOn": "2026-04-01"},
+        },
+    ) == {
+        "the second of a month": ("INVALID", "input.startsOn"),
+        "too short": ("OUT_OF_RANGE", "input.weeks"),
+        "weeks of quarters": ("INVALID", "input.weeks"),
+        "other days": ("DUPLICATE", "input.startsOn"),
+    }
+    assert (await refusal(await world.viewer("Ana"), "cyclesPlan", {"startsOn": "2027-01-01"}))[0] == "FORBIDDEN"

@@ -1,6 +1,7 @@
 import asyncio
 import sys
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from plumbline.kit.errors import CannotStart
 from plumbline.organization.models import Membership, Person, Unit
 from plumbline.organization.words import UnitKind
 from plumbline.settings import Settings
+from tests.api.okrs.reading.forests import misplaced, organization, plant, stirred
 
 
 @transaction
@@ -78,6 +80,25 @@ async def test_one_step_down_and_up_loses_nothing_on_filled_data(installation: S
                 else "select rowid from search_entry order by 1"
             )
         ) == {1, 2, 3}
+
+
+async def test_going_up_tells_of_filled_data_under_what_each_objective_stands(installation: Settings) -> None:
+    async with database_open(installation):
+        await organization()
+        await plant(Random(1), 50)
+        before = await stands_under()
+    assert len(set(before.values())) > 3
+    assert await migrate(installation, to="0002_rules_and_search")
+    assert "0003_roots_of_trees" in await migrate(installation)
+    async with database_open(installation):
+        assert await stands_under() == before
+        await stirred(Random(2))
+        assert await misplaced() == []
+
+
+async def stands_under() -> dict[int, int]:
+    async with reading() as connection:
+        return {row[0]: row[1] for row in await connection.rows(Sql("select id, above_cycle_id from objective"))}
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ OPENERS = {
     "execute_script",
     "get_connection",
 }
-DRIVERS = {"aiosqlite", "asyncpg", "sqlite3", "psycopg"}
+DRIVERS = {"aiosqlite", "apsw", "asyncpg", "sqlite3", "psycopg"}
 VERBS = ("begin", "commit", "rollback", "start transaction", "savepoint", "set transaction", "lock table")
 
 
@@ -27,7 +27,7 @@ def trespasses(tree: ast.AST) -> list[str]:
             modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             modules += [alias.name for alias in node.names]
             found += [f"imports {name}" for name in modules if name in OPENERS | {"tortoise.transactions"}]
-            found += [f"imports {name}" for name in modules if name.split(".")[0] in DRIVERS - {"sqlite3"}]
+            found += [f"imports {name}" for name in modules if name.split(".")[0] in DRIVERS]
         elif isinstance(node, ast.Attribute) and node.attr in OPENERS:
             found.append(f"calls .{node.attr}")
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):

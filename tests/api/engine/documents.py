@@ -11,6 +11,7 @@ from graphql import (
     GraphQLInputType,
     GraphQLSchema,
     get_named_type,
+    get_nullable_type,
     is_abstract_type,
     is_leaf_type,
     is_list_type,
@@ -37,9 +38,87 @@ class Writer:
         fragments = "\n".join(f"fragment {name} on {on} {text}" for name, on, text in self.fragments)
         return f"{head}{body}\n{fragments}", self.variables
 
+    def lists(self, parents: str) -> tuple[str, dict[str, Any]]:
+        """A query for lists of leaves under the objects that the root field `parents` leads to, such as `shelf(id: 1)`."""
+        below = self.below(parents)
+        lists = {name: each for name, each in below.fields.items() if self.lists_rows(each)}
+        parts = [
+            self.aliased(name, name[0]) + self.arguments(lists[name].args) + self.directive() + self.rows(lists[name])
+            for name in self.random.choices(list(lists), k=self.random.randint(1, 3))
+        ]
+        head = f"query Q({' '.join(self.declared)})" if self.declared else "query Q"
+        return f"{head} {{ {parents} {{ {' '.join(parts)} __typename }} }}", self.variables
+
+    def branch(self, parents: str, *unplain: str) -> tuple[str, dict[str, Any]]:
+        """A query for what is below `parents`, several levels of rows; the leaves named `unplain` are rare."""
+        body = self.rows_below(self.below(parents), 0, unplain)
+        head = f"query Q({' '.join(self.declared)})" if self.declared else "query Q"
+        return f"{head} {{ {parents} {body} }}", self.variables
+
+    def below(self, parents: str) -> Any:
+        """The type that a root field, such as `shelf(id: 1)`, leads to."""
+        assert self.schema.query_type is not None
+        return get_named_type(self.schema.query_type.fields[parents.partition("(")[0]].type)
+
+    def rows_below(self, type_: Any, depth: int, unplain: tuple[str, ...]) -> str:
+        if is_abstract_type(type_):
+            some = self.random.sample(self.schema.get_possible_types(type_), 1)
+            return f"{{ __typename {' '.join(f'... on {each} {self.rows_below(each, depth, unplain)}' for each in some)} }}"
+        leaves = [name for name, each in type_.fields.items() if is_leaf_type(get_named_type(each.type))]
+        rare = 1 if self.random.random() < 0.05 else 0
+        plain = [name for name in leaves if rare or name not in unplain]
+        parts = [
+            self.aliased(name, name[0])
+            for name in self.random.sample(plain, self.random.randint(1, min(4, len(plain))))
+        ]
+        others = [name for name in type_.fields if name not in leaves and name not in unplain]
+        for name in self.random.sample(
+            others, min(len(others), self.random.randint(0, 2)) if depth < self.deepest else 0
+        ):
+            field = type_.fields[name]
+            below: Any = get_named_type(field.type)
+            nodes = None if is_abstract_type(below) else self.connected(below)
+            inner = self.rows_below(nodes or below, depth + 1, unplain)
+            written = self.aliased(name, name[0]) + self.arguments(field.args) + self.directive()
+            parts.append(f"{written} {inner if nodes is None else f'{{ nodes {inner} }}'}")
+        return f"{{ {' '.join(parts)} }}"
+
+    def lists_rows(self, field: GraphQLField) -> bool:
+        type_ = get_named_type(field.type)
+        if not is_object_type(type_):
+            return False
+        return self.connected(type_) is not None or (
+            is_list_type(get_nullable_type(field.type)) and "id" in type_.fields
+        )
+
+    def connected(self, type_: Any) -> Any:
+        nodes = type_.fields.get("nodes")
+        return None if nodes is None else get_named_type(nodes.type)
+
+    def rows(self, field: GraphQLField) -> str:
+        type_: Any = get_named_type(field.type)
+        nodes = self.connected(type_)
+        if nodes is None:
+            return self.leaves(type_, 1)
+        around = [self.random.choice(("", "__typename", "t2: __typename")) for _ in range(2)]
+        return f"{{ {around[0]} {self.aliased('nodes', 'n')} {self.leaves(nodes, 1)} {around[1]} }}"
+
     def selection(self, type_: Any, depth: int) -> str:
+        if depth and self.random.random() < 0.3:
+            return self.leaves(type_, depth)
         parts = [self.part(type_, depth) for _ in range(self.random.randint(1, 3 if depth else 2))]
-        return "{ " + " ".join(part for part in parts if part) + " __typename }"
+        named = " __typename" if self.random.random() < 0.5 or not any(parts) else ""
+        return "{ " + " ".join(part for part in parts if part) + named + " }"
+
+    def leaves(self, type_: Any, depth: int) -> str:
+        """A few fields with nothing below them; of a connection its nodes, so that whole lists are of leaves."""
+        fields = getattr(type_, "fields", {})
+        nodes = fields.get("nodes")
+        if nodes is not None and depth <= self.deepest:
+            return "{ nodes " + self.leaves(get_named_type(nodes.type), depth + 1) + "}"
+        names = [name for name, each in fields.items() if is_leaf_type(get_named_type(each.type))] or ["__typename"]
+        chosen = self.random.sample(names, self.random.randint(1, min(len(names), 5)))
+        return "{ " + " ".join(self.aliased(name, name[0]) for name in chosen) + " }"
 
     def part(self, type_: Any, depth: int) -> str:
         dice = self.random.random()

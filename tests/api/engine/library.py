@@ -35,6 +35,7 @@ from tests.api.engine.reads import (
     BRANCHES,
     FRIENDS,
     JOURNALS,
+    PLACE,
     SHELVES,
     Mood,
     broken,
@@ -58,6 +59,8 @@ class Work(Node):
     title: str = column("title", description="What it is called.")
     pages: int = column("pages")
     keeper: "Keeper | None" = refer(keeper, "keeper_kind", "keeper_id")
+    place: "Keeper | None" = refer(PLACE)
+    strict_place: "Keeper" = refer(PLACE)
     thickness: Mood = derived(thickness, "pages")
 
 
@@ -70,6 +73,8 @@ class Author(Node, Rows):
     mentor: "Author | None" = one(AUTHORS, "mentor_id")
     strict_mentor: "Author" = one(AUTHORS, "mentor_id")
     books: Connection["Book"] = page(BOOKS_BY)
+    portrait: "Book | None" = one(BOOKS, "portrait_id")
+    strict_portrait: "Book" = one(BOOKS, "portrait_id")
     friends: "list[Author]" = many(FRIENDS)
 
 

@@ -14,6 +14,8 @@ from plumbline.engine import (
     Ref,
     Relation,
     Table,
+    Way,
+    Ways,
 )
 
 
@@ -27,7 +29,7 @@ def open_to(viewer: Any, alias: str) -> Sql:
     return Sql(f"{alias}.hidden = :shown", shown=False) if viewer != "keeper" else Sql("1 = 1")
 
 
-AUTHORS = Table("author", prefix="aut")
+AUTHORS = Table("author", prefix="aut", expressions={"portrait_id": "t.id + 2"})
 SHELVES = Table("shelf", prefix="shl", expressions={"label": "upper(t.name)"})
 BOOKS = Table("book", prefix="boo", visible=open_to)
 JOURNALS = Table("journal", prefix="jou")
@@ -74,6 +76,9 @@ def keeper(kind: str | None, key: int | None) -> Ref | None:
     return Ref({"author": "Author", "shelf": "Shelf"}[kind], key)
 
 
+PLACE = Ways(Way("Author", "keeper_id", "keeper_kind", "author"), Way("Shelf", "shelf_id"))
+
+
 def thickness(pages: int) -> Mood:
     if pages == 666:
         raise ValueError("nobody measures this")
@@ -108,10 +113,10 @@ async def counted(reads: Reads, keys: Sequence[int]) -> Mapping[int, Any]:
     }
 
 
-async def broken(reads: Reads, keys: Sequence[int]) -> Mapping[int, str]:
-    if 2 in keys:
-        raise RuntimeError("the shelf fell down")
-    return dict.fromkeys(keys, "stands")
+async def broken(reads: Reads, keys: Sequence[int], *, whole: bool = False) -> Mapping[int, Any]:
+    if whole:
+        raise RuntimeError("the library fell down")
+    return {key: RuntimeError("the shelf fell down") if key == 2 else "stands" for key in keys}
 
 
 async def echoed(

@@ -1,25 +1,23 @@
-"""The oracle: the same fields under Strawberry's stock executor, one value at a time, over DataLoaders."""
+"""Fields of the engine under Strawberry's stock executor, one value at a time, over DataLoaders: any schema's."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from strawberry.dataloader import DataLoader
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.types.base import StrawberryList, StrawberryObjectDefinition, StrawberryOptional, get_object_definition
 
 from plumbline.database.sql import Sql
 from plumbline.engine import Context, Joined, Page, Ref, selected
 from plumbline.engine.connection import Cursors, page_info
 from plumbline.engine.fields import RowField
+from plumbline.engine.list_text import of_parents
 from plumbline.engine.plan import inputs_of
-from plumbline.engine.relation import of_parents
 from plumbline.engine.rows import Layout
 from plumbline.engine.sources import VIEWER, Batch, Column, Derived, Many, One, Paged, Within
 from plumbline.kit import ids
-from tests.api.engine.library import Book, Journal, Query, Shelf, ShelfExtra, schema
 
 
 class Promise:
@@ -36,18 +34,6 @@ class Leads(Promise):
     """What a Ref leads to: absent from lists whose items cannot be null."""
 
 
-def definition_of(type_name: str) -> StrawberryObjectDefinition:
-    definition = schema.get_type_by_name(type_name)
-    assert isinstance(definition, StrawberryObjectDefinition)
-    return definition
-
-
-def all_columns(*definitions: StrawberryObjectDefinition) -> tuple[str, ...]:
-    """Every column any field needs: the stock executor cannot look ahead."""
-    fields = [field for each in definitions for field in schema.get_fields(each) if isinstance(field, RowField)]
-    return tuple(dict.fromkeys(n for field in fields for n in inputs_of(field.source) if isinstance(n, str)))
-
-
 def instance(definition: StrawberryObjectDefinition, **state: Any) -> Any:
     made = object.__new__(definition.origin)
     made.__dict__.update(state, definition=definition)
@@ -55,11 +41,27 @@ def instance(definition: StrawberryObjectDefinition, **state: Any) -> Any:
 
 
 class StockContext(Context):
-    """A context whose promises are awaited one by one."""
+    """A context whose promises are awaited one by one. A subclass says of which schema."""
+
+    schema: ClassVar[Joined]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kept: dict[Any, DataLoader[Any, Any]] = {}
+
+    def definition_of(self, type_name: str) -> StrawberryObjectDefinition:
+        definition = self.schema.get_type_by_name(type_name)
+        assert isinstance(definition, StrawberryObjectDefinition)
+        return definition
+
+    def all_columns(self, *definitions: StrawberryObjectDefinition) -> tuple[str, ...]:
+        """Every column any field needs: the stock executor cannot look ahead."""
+        fields = [f for each in definitions for f in self.schema.get_fields(each) if isinstance(f, RowField)]
+        return tuple(dict.fromkeys(n for field in fields for n in inputs_of(field.source) if isinstance(n, str)))
+
+    def has_extras(self, type_: Any) -> bool:
+        fields = self.schema.get_fields(get_object_definition(type_, strict=True))
+        return any(field.python_name == "revision" for field in fields)
 
     def refer(self, ref: Ref | None) -> Any:
         return None if ref is None else Leads(partial(self.loaded, ref))
@@ -123,14 +125,14 @@ class StockContext(Context):
             return await self.completed(field.type, Page(total=0) if isinstance(source, Paged) else None)
         name = (id(source), repr(sorted(args.items(), key=str)))
         wanted = inner(field.type)
-        columns = all_columns(*types_below(wanted)) if isinstance(source, Many | Paged) else ()
+        columns = self.all_columns(*types_below(wanted)) if isinstance(source, Many | Paged) else ()
         layout = Layout()
         for each in columns:
             layout[each]
         cursors = Cursors(source.read.order, layout) if isinstance(source, Paged) else None
         if name not in self.kept:
             load = partial(
-                self.read_for, source, layout.columns, args, isinstance(source, Paged) and has_extras(wanted)
+                self.read_for, source, layout.columns, args, isinstance(source, Paged) and self.has_extras(wanted)
             )
             self.kept[name] = DataLoader(load)
         found = await asyncio.shield(self.kept[name].load(key))
@@ -150,12 +152,15 @@ class StockContext(Context):
             found = await source.read.children(self.reads, keys, columns, args)
         else:
             found = dict(await source.read.windows(self.reads, keys, columns, args))
-            counts = await source.read.counts(self.reads, keys, args)
+            counts = await self.counted(source, keys, args)
             extras = await source.read.extras(self.reads, keys, ("revision",), args) if extra else {}
             for key in keys:
                 page = found.setdefault(key, Page())
                 page.total, page.extras = counts.get(key, 0), extras.get(key, {})
         return [found.get(key) for key in keys]
+
+    async def counted(self, source: Paged, keys: list[Any], args: Mapping[str, Any]) -> Mapping[Any, int]:
+        return await source.read.counts(self.reads, keys, args)
 
     async def completed(self, type_: Any, value: Any, page: Any = ((), None), edge: bool = False) -> Any:
         """A value in the form the stock executor walks on from."""
@@ -185,11 +190,11 @@ class StockContext(Context):
 
     async def loaded(self, ref: Ref) -> Any:
         if ref.type_name not in self.kept:
-            self.kept[ref.type_name] = DataLoader(partial(self.load_for, definition_of(ref.type_name)))
+            self.kept[ref.type_name] = DataLoader(partial(self.load_for, self.definition_of(ref.type_name)))
         return await asyncio.shield(self.kept[ref.type_name].load(ref.key))
 
     async def load_for(self, definition: StrawberryObjectDefinition, keys: list[Any]) -> list[Any]:
-        table, columns = definition.origin.load, all_columns(definition)
+        table, columns = definition.origin.load, self.all_columns(definition)
         conditions = [of_parents("t.id", keys), *table.seen(self.viewer)]
         sql = Sql(f"select t.id{selected(table, columns)} from {table.name} t where")
         found = {
@@ -220,23 +225,8 @@ def is_list(type_: Any) -> bool:
     return isinstance(type_.of_type if isinstance(type_, StrawberryOptional) else type_, StrawberryList)
 
 
-def has_extras(type_: Any) -> bool:
-    return any(
-        field.python_name == "revision" for field in schema.get_fields(get_object_definition(type_, strict=True))
-    )
-
-
 def types_below(type_: Any) -> list[StrawberryObjectDefinition]:
     """The row type of a list, and the edge type of a connection."""
     definition = get_object_definition(type_, strict=True)
     inside = [inner(f.type) for f in definition.fields if f.python_name in ("nodes", "edges")]
     return [get_object_definition(each, strict=True) for each in inside] or [definition]
-
-
-stock = Joined(
-    Query,
-    types=[Book, Journal],
-    attached={Shelf: ShelfExtra},
-    execution_context_class=StrawberryGraphQLCoreExecutionContext,
-)
-"""The same schema under the stock executor."""

@@ -185,7 +185,7 @@ async def test_a_null_goes_up_to_what_may_be_null(context: Context) -> None:
 
 async def test_what_a_function_raises_is_told_where_it_is_missed(context: Context) -> None:
     await furnish("update book set keeper_kind = 'fire' where id = 2")
-    text = "{ shelves(ids: [1, 2]) { state works { keeper { __typename } } } }"
+    text = "{ shelves(ids: [1, 2]) { state(whole: true) works { keeper { __typename } } } }"
     data, told = await errors(context, text)
     assert [shelf["state"] for shelf in data["shelves"]] == [None, None]
     assert data["shelves"][0]["works"][1] == {"keeper": None}
@@ -217,7 +217,7 @@ async def test_a_cursor_of_another_list_is_refused_or_harmless(context: Context)
 
 
 async def test_errors_are_told_fifty_at_most(context: Context) -> None:
-    text = "query ($ids: [Int!]!) { shelves(ids: $ids) { state } }"
+    text = "query ($ids: [Int!]!) { shelves(ids: $ids) { state(whole: true) } }"
     data, told = await errors(context, text, ids=[2] * 80)
     assert data["shelves"] == [{"state": None}] * 80
     assert len(told) == 50

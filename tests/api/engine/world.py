@@ -16,7 +16,7 @@ insert into shelf values (1, 'one'), (2, 'two'), (3, 'three');
 insert into book values
   (1, 'Aeon', 100, 'author', 1, 'calm', 1.5, false, '2026-01-01', '2026-01-01 10:00:00', 1, 1),
   (2, 'Boat', 400, 'shelf', 1, 'wild', 2.0, false, '2026-01-02', null, 1, 1),
-  (3, 'Coal', 250, null, null, 'wild', 3.25, false, '2026-01-02', '2026-02-01 10:00:00', 2, 2),
+  (3, 'Coal', 250, null, null, 'wild', 3.25, false, '2026-01-02', '2026-02-01 10:00:00.25', 2, 2),
   (4, 'Dome', 10, 'author', 3, 'calm', 4.0, true, '2026-01-03', null, 2, 2),
   (5, 'Echo', 310, 'shelf', 2, 'calm', 5.0, false, '2026-01-03', null, 2, null);
 insert into journal values (1, 'Jazz', 10, 'author', 2, 7, 1), (2, 'Kilo', 20, null, null, 8, 2);

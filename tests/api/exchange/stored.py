@@ -10,7 +10,7 @@ from plumbline.okrs.goals import Numbers
 from plumbline.okrs.reads.nodes import subgraph
 from plumbline.okrs.rollup import recomputed
 from plumbline.okrs.service.days import calendar
-from plumbline.okrs.service.reports import reports
+from tests.recomputing import reported_anew
 from tests.unit.exchange.outline_drawing import words_of_line
 
 TABLES = (
@@ -122,7 +122,7 @@ async def differences() -> dict[int, tuple[Numbers, Numbers]]:
     """Goals whose stored numbers differ from those computed again from the check-ins up."""
     found = await current().rows(Sql("select id from objective union all select id from key_result"))
     graph, days = await subgraph(current(), [row[0] for row in found]), await calendar()
-    reported = await reports(list(graph.key_results.values()), days)
+    reported = await reported_anew(graph.key_results, days)
     nodes = {id_: replace(node, numbers=reported[id_].numbers) for id_, node in graph.key_results.items()}
     objectives, limits = graph.objectives.values(), days.limits
     fresh = recomputed(objectives, nodes.values(), graph.edges, today=days.today, limits=limits)

@@ -1,6 +1,6 @@
 """A site: the frame over a tiny schema, on both databases, talked to over HTTP in this process."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +10,11 @@ import strawberry
 from starlette.applications import Starlette
 
 from plumbline.identity import service
+from plumbline.kit.clock import Hands, frozen_everywhere
 from plumbline.settings import Settings
 from plumbline.web import middleware, routes
 from tests.api.http.tiny import schema
+from tests.factories import NOW
 
 ADMIN = {"name": "Ana", "email": "ana@example.com", "password": "four plums fall"}
 JSON = {"content-type": "application/json"}
@@ -63,3 +65,10 @@ async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
     async with site.browser() as browser:
         await sign_up(browser)
         yield browser
+
+
+@pytest.fixture
+def clock(database: Settings) -> Iterator[Hands]:
+    """Time stands still until its hands are moved."""
+    with frozen_everywhere(NOW) as hands:
+        yield hands

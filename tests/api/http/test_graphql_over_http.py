@@ -1,5 +1,8 @@
 """Requests that GraphQL cannot run, and how the answer says so."""
 
+import gzip
+import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +10,11 @@ import httpx
 
 from plumbline.settings import Settings
 from tests.api.http.conftest import JSON, site_of
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    import backports.zstd as zstd
 
 GRAPHQL = {"accept": "application/graphql-response+json"}
 
@@ -110,15 +118,16 @@ async def test_large_answers_are_compressed_and_small_ones_are_not(stranger: htt
     assert "content-encoding" not in small.headers
 
 
-async def test_the_cost_is_told_to_whoever_asks(stranger: httpx.AsyncClient) -> None:
-    answer = await stranger.post("/graphql", json={"query": "{hello}", "extensions": {"cost": True}})
-    assert answer.json()["extensions"] == {"cost": {"objects": 0, "budget": 100_000}}
-
-
-async def test_an_unknown_document_is_not_found(stranger: httpx.AsyncClient) -> None:
-    hashed = {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}
-    for body in ({"documentId": "sha256:" + "0" * 64}, {"extensions": hashed}):
-        assert codes(await stranger.post("/graphql", json=body)) == ["PERSISTED_QUERY_NOT_FOUND"]
+async def test_the_newer_compression_is_taken_where_it_is_liked_as_much(stranger: httpx.AsyncClient) -> None:
+    for accepted, encoding in (("gzip, zstd", "zstd"), ("zstd;q=0.1, gzip", "gzip"), ("identity", None)):
+        request = stranger.build_request("POST", "/graphql", json={"query": "{long(length: 200000)}"})
+        request.headers["accept-encoding"] = accepted
+        answer = await stranger.send(request, stream=True)
+        body = b"".join([piece async for piece in answer.aiter_raw()])
+        assert answer.headers.get("content-encoding") == encoding
+        assert int(answer.headers["content-length"]) == len(body)
+        whole = {"zstd": zstd.decompress, "gzip": gzip.decompress}.get(encoding or "", bytes)(body)
+        assert len(json.loads(whole)["data"]["long"]) == 200_000
 
 
 async def test_an_asker_who_asks_too_often_is_told_when_to_come_back(database: Settings, tmp_path: Path) -> None:

@@ -52,5 +52,10 @@ class Mutation:
     def touch(self) -> bool | None:
         return True
 
+    @strawberry.mutation(permission_classes=[SignedIn])
+    async def linger(self) -> bool | None:
+        await asyncio.sleep(0.3)
+        return True
+
 
 schema = Joined(Query, mutation=Mutation)

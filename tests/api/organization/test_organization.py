@@ -134,6 +134,11 @@ async def test_people_are_added_and_changed_by_an_admin_or_themselves(world: Wor
     assert (await refusal(ben, "personUpdate", step | {"id": world.id("Ana"), "title": "x"}))[0] == "FORBIDDEN"
 
 
+async def test_a_person_without_a_zone_keeps_the_days_of_the_company(world: World) -> None:
+    made = await done(ADMIN, "personCreate", {"name": "Fay"}, "person { timeZone }")
+    assert made["person"]["timeZone"] == "Europe/Berlin"
+
+
 async def test_a_person_is_refused_what_makes_no_sense(world: World) -> None:
     await done(ADMIN, "personUpdate", {"id": world.id("Ana"), "ifVersion": 1, "email": "ana@acme.example"})
     table: dict[str, tuple[dict[str, Any], str, str]] = {

@@ -31,6 +31,9 @@ IDS = {
     "Cycle": "cyc cycle",
     "Priority": "prio priority",
     "Membership": "mem membership",
+    "Meeting": "mtg meeting",
+    "Announcement": "ann announcement",
+    "MeetingPoint": "mpt meeting_point",
 }
 
 

@@ -34,6 +34,8 @@ DELETIONS = (
     "delete from named_person where objective_id in :ids",
     "delete from co_owner where objective_id in :ids",
     "delete from objective_priority where objective_id in :ids",
+    "delete from agenda_item where objective_id in :ids",
+    "delete from meeting_point where objective_id in :ids",
     "delete from event where objective_id in :ids",
     "delete from key_result where objective_id in :ids",
     "delete from objective where id in :ids",

@@ -1,13 +1,16 @@
 """A company in which some goals are hidden from most; every text of these holds a word that is nowhere else."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from plumbline.announcements.service import announce
 from plumbline.cycles import service as cycles
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql, current, transaction
 from plumbline.kit.clock import now
+from plumbline.meetings import service as meetings
+from plumbline.meetings.words import MeetingKind, PointKind
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import (
     AlignmentEntry,
@@ -104,6 +107,7 @@ async def hidden_world() -> HiddenWorld:
     await _written(made, DRAFT, ben, owner=own, to="Ben sells", publish=False)
     await _written(made, PRIVATE, ben, owner=own, to="Sell more", publish=False, visibility=Visibility.PRIVATE)
     await _entangled(made, ben)
+    await _reviewed(made)
     await okrs.count_kept_shares()  # what a server does when it starts, so that those that start later have no news
     await okrs.mark_outdated()
     return made
@@ -232,6 +236,25 @@ async def _entangled(made: HiddenWorld, ben: Viewer) -> None:
     )
     made.hidden[PRIVATE].append(turned)
     await _lived(made, PRIVATE, ben, turned)
+
+
+async def _reviewed(made: HiddenWorld) -> None:
+    """A closed and a running meeting, with something decided about hidden goals."""
+    world = made.world
+    ben, eve = await world.viewer("Ben"), await world.viewer("Eve")
+    await announce(ADMIN, world.units["Sales"], world.cycle_id, words="These are ours")
+    ana, unit_id = await world.viewer("Ana"), world.units["Sales"]
+    for number in range(2):
+        called: dict[str, Any] = {"kind": MeetingKind.WEEKLY, "title": None, "held_on": None}
+        meeting_id = await meetings.create_meeting(ana, unit_id, **called, idempotency_key=f"meeting {number}")
+        whose = {PRIVATE: ben, TEAM: eve}
+        for word, who in whose.items():
+            runs = replace(who, led_subtree=ana.led_subtree)
+            about: dict[str, Any] = {"objective_id": made.hidden[word][0], "owner_id": None, "due_on": None}
+            said: dict[str, Any] = {"kind": PointKind.DECISION, "text": f"{word} decided"}
+            await meetings.add_point(runs, meeting_id, **said, **about, idempotency_key=f"{word} point {number}")
+        if number == 0:
+            await meetings.close_meeting(ana, meeting_id, if_version=1)
 
 
 @transaction

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from plumbline.kit import clock
 from plumbline.kit.ids import encode
 from tests.api.privacy.conftest import Scene
 from tests.api.privacy.hidden_world import DRAFT, HIDDEN_FROM, PRIVATE, TEAM
@@ -17,7 +18,7 @@ from tests.durability.office import LONG
 ON_BOTH = ("admin", "lead above", "member elsewhere")
 """Whose questions PostgreSQL is asked too in the short form: one of each kind of sight."""
 
-TEXTS = ("note", "step 1", "why", "blocked", "reason", "work", "unit")
+TEXTS = ("note", "step 1", "why", "blocked", "reason", "work", "unit", "decided")
 SEEN_BY = {"owner": {PRIVATE}, "lead of the team": {PRIVATE, TEAM}}
 """Who sees which hidden goals; the questions are worth something only if these find them."""
 
@@ -51,9 +52,13 @@ def asker(scene: Scene, since: str) -> Asker:
         "since": [f'"{since}"'],
         "deep": ["true"],
         "maxDepth": ["1"],
+        "asOf": [f'"{clock.now().isoformat()}"'],
         "kind": ["SUPPORTS"],
         "first": ["2"],
         "team.id": teams,
+        "unitId": teams[:1],
+        "announcement.id": literals(scene.named("Announcement")),
+        "meeting.id": literals(scene.named("Meeting")),
         "person.id": literals(scene.named("Person")),
         "cycle.id": literals(scene.named("Cycle")),
         "objective.id": literals(scene.named("Objective")),

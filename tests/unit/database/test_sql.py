@@ -23,12 +23,22 @@ def test_quoted_text_comments_and_casts_are_left_alone() -> None:
 
 
 def test_a_list_is_a_membership_in_each_dialect() -> None:
-    sql = Sql("x in :ids and y NOT IN :ids", ids=[1, 2])
-    assert sql.rendered("postgres") == ("x = any($1::bigint[]) and y <> all($1::bigint[])", [[1, 2]])
+    sql = Sql("x in :ids and y NOT IN :ids", ids=[1, 2, 3])
+    assert sql.rendered("postgres") == ("x = any($1::bigint[]) and y <> all($1::bigint[])", [[1, 2, 3]])
     assert sql.rendered("sqlite") == (
         "x in (select value from json_each(?1)) and y not in (select value from json_each(?1))",
-        ["[1, 2]"],
+        ["[1,2,3]"],
     )
+
+
+def test_sqlite_compares_with_each_item_of_a_short_list() -> None:
+    sql = Sql("x in :ids and y NOT IN :ids and z = :z", ids=[1, 2], z=3)
+    assert sql.rendered("sqlite") == ("x in (?1, ?2) and y not in (?1, ?2) and z = ?3", [1, 2, 3])
+
+
+def test_a_list_that_is_also_an_array_stays_one() -> None:
+    sql = Sql("x in :ids and json_array_length(:ids) > 0", ids=[1])
+    assert sql.rendered("sqlite")[1] == ["[1]"]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +60,7 @@ def test_an_array_has_the_type_of_its_values(values: list[object], array: str) -
 
 def test_nothing_is_in_an_empty_list() -> None:
     assert Sql("x in :v", v=[]).rendered("postgres") == ("x = any('{}')", [])
-    assert Sql("x in :v", v=[]).rendered("sqlite") == ("x in (select value from json_each(?1))", ["[]"])
+    assert Sql("x in :v", v=[]).rendered("sqlite") == ("x in ()", [])
 
 
 def test_clashing_names_are_told_apart_and_shared_values_are_not() -> None:

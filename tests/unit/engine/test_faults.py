@@ -1,3 +1,5 @@
+from graphql import FieldNode
+
 from plumbline.engine.faults import (
     ABSENT,
     Completed,
@@ -9,6 +11,13 @@ from plumbline.engine.faults import (
     tolerated,
     without_absent,
 )
+
+
+class Shown:
+    parent = "T"
+    name = "f"
+    nodes: list[FieldNode] = []
+
 
 WRONG = ValueError("wrong")
 
@@ -23,7 +32,7 @@ def test_a_null_that_may_be_null_stops_its_fault() -> None:
 
 
 def test_a_null_that_may_not_be_is_a_fault_unless_one_explains_it() -> None:
-    done = required(Completed([1, None, None, ABSENT], [fault(1)], absent=True), "T.f", [])
+    done = required(Completed([1, None, None, ABSENT], [fault(1)], absent=True), Shown())
     assert done.values == [1, None, None, None]
     assert [(each.place, each.fatal) for each in done.faults] == [(1, True), (2, True), (3, True)]
 
@@ -36,9 +45,10 @@ def test_an_object_with_a_fatal_fault_is_null_and_tells_the_first_only() -> None
 
 def test_faults_of_items_become_faults_of_their_lists() -> None:
     items = Completed(["a", "b", None, "d"], [fault(2), fault(3, "x", fatal=False)])
-    done = lists(items, [(0, 2), None, (2, 2), (2, 4)], [])
+    slots = [(0, 2), None, (2, 2), (2, 4)]
+    done = lists(items, slots, [], [["a", "b"], None, [], [None, "d"]])
     assert done == Completed([["a", "b"], None, [], None], [fault(3, 0)])
-    kept = lists(items._replace(faults=[fault(3, "x", fatal=False)]), [(0, 2), None, (2, 2), (2, 4)], [])
+    kept = lists(items._replace(faults=[fault(3, "x", fatal=False)]), slots, [], [["a", "b"], None, [], [None, "d"]])
     assert kept.faults == [fault(3, 1, "x", fatal=False)]
 
 

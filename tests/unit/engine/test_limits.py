@@ -1,18 +1,12 @@
 import time
 
 import pytest
-from graphql import DocumentNode, build_schema, parse, validate
+from graphql import DocumentNode, parse
 from graphql.utilities import get_introspection_query
 
-from plumbline.engine import Limits, limits_rule
+from plumbline.engine import Limits, limits_check
 
-SCHEMA = build_schema(
-    """
-    type Thing { name(size: Int): String  one: Thing  many: [Thing!]!  below: Thing }
-    type Query { thing: Thing  things: [Thing!]!  name: String }
-    """
-)
-RULE = limits_rule(Limits(under_itself={"below": 12}))
+CHECK = limits_check(Limits(under_itself={"below": 12}))
 
 
 def chain(inner: str, *, turns: int, last: str = "name") -> str:
@@ -39,7 +33,7 @@ BOMBS = [
 
 
 def codes(document: DocumentNode) -> set[str]:
-    return {error.extensions["code"] for error in validate(SCHEMA, document, [RULE]) if error.extensions}
+    return {error.extensions["code"] for error in CHECK(document) if error.extensions}
 
 
 @pytest.mark.parametrize("text", BOMBS, ids=range(len(BOMBS)))
@@ -80,13 +74,19 @@ def test_time_grows_with_the_length_of_the_document_only() -> None:
         parse(chain("a: one { … } b: one { … }", turns=50)),
         parse(chain("a: one { … } b: one { … }", turns=400)),
     )
-    begun = time.thread_time()
-    codes(short)
-    middle = time.thread_time()
-    codes(long)
-    assert time.thread_time() - middle < 40 * (middle - begun) + 0.02
+    assert least_time(long) < 40 * least_time(short) + 0.02
+
+
+def least_time(document: DocumentNode) -> float:
+    """Seconds of processor time; the least of three, for the garbage of other tests may be collected meanwhile."""
+    times = []
+    for _ in range(3):
+        begun = time.thread_time()
+        codes(document)
+        times.append(time.thread_time() - begun)
+    return min(times)
 
 
 def test_a_refusal_names_the_limit() -> None:
-    errors = validate(SCHEMA, parse("{ thing " + "{ one " * 30 + "{ name }" + " }" * 30 + " }"), [RULE])
+    errors = CHECK(parse("{ thing " + "{ one " * 30 + "{ name }" + " }" * 30 + " }"))
     assert ["30" in error.message for error in errors] == [True]

@@ -158,3 +158,11 @@ def test_a_restricted_goal_counts_only_where_the_same_people_look(
     assert may_be_primary(source, target) is primary
     fitting = AlignmentKind.CONTRIBUTES if contributes else AlignmentKind.SUPPORTS
     assert fitting_kind(AlignmentKind.CONTRIBUTES, source, target) is fitting
+
+
+@pytest.mark.parametrize("kind", AlignmentKind)
+@pytest.mark.parametrize("primary", [True, False])
+def test_a_goal_aligns_to_itself_in_no_way(kind: AlignmentKind, primary: bool) -> None:
+    with pytest.raises(AlignmentLoop) as refused:
+        check_edge([], {}, Edge(1, 1, kind, 1.0, primary))
+    assert refused.value.loop == [1]

@@ -15,6 +15,7 @@ from plumbline.okrs.checkins import (
     current,
     overtaken,
     standing_of,
+    standings,
 )
 from plumbline.okrs.explanation import (
     kept_share_explained,
@@ -51,7 +52,7 @@ def report(number: int, day: int, value: float | None = None, **said: object) ->
 
 
 def numbers_at(day: int, *check_ins: CheckInFacts, plan: Plan = PLAN) -> Numbers:
-    return numbers_reported(plan, check_ins, DUTY, now=NOON + timedelta(days=day))
+    return numbers_reported(plan, standings(check_ins), DUTY, now=NOON + timedelta(days=day))
 
 
 def test_the_latest_day_is_current_and_a_late_report_of_an_earlier_day_is_not() -> None:
@@ -165,8 +166,8 @@ def test_a_missing_check_in_is_a_miss_and_the_last_for_a_due_moment_counts() -> 
 
 def test_an_automatic_check_in_answers_for_its_own_day_and_is_not_a_person_looking() -> None:
     automatic = report(1, 6, 50, automatic=True)
-    assert latest_answered([automatic], DUTY) == DUTY.due[0]
-    assert latest_answered([report(1, 6, 50)], DUTY) == DUTY.due[1]
+    assert latest_answered(standings([automatic]), DUTY) == DUTY.due[0]
+    assert latest_answered(standings([report(1, 6, 50)]), DUTY) == DUTY.due[1]
     assert latest_by_person([automatic], DUTY) is None
     assert status_from_pace(numbers_at(60, report(1, 42, 10))) is Status.OFF_TRACK
 

@@ -56,24 +56,24 @@ OF_A_TEAM = replace(OF_A_PERSON, owner_person_id=None, owner_unit_id=NORTH, crea
 
 VERBS = tuple(Verb)
 MAY_WITH_A_PERSONS = {
-    #                     EDIT PROPOSE PUBLISH CLOSE CHECK_IN WEIGH COMMENT
-    "admin":             "x    x       x       x     x        x     x",
-    "coach":             ".    .       .       .     .        .     x",
-    "lead of the unit":  ".    .       .       .     .        .     x",
-    "lead above":        ".    .       .       .     .        .     x",
-    "owner":             "x    x       x       x     x        x     x",
-    "member":            ".    .       .       .     .        .     x",
-    "manager":           ".    .       .       .     .        .     x",
-    "reporter":          ".    .       .       .     x        .     x",
-    "named":             ".    .       .       .     .        .     x",
-    "stranger":          ".    .       .       .     .        .     x",
-    "reader":            ".    .       .       .     .        .     .",
-    "service":           "x    .       .       .     x        .     x",
-    "reading service":   ".    .       .       .     .        .     .",
+    #                     EDIT PROPOSE PUBLISH CLOSE CHECK_IN GRADE WEIGH COMMENT
+    "admin":             "x    x       x       x     x        x     x     x",
+    "coach":             ".    .       .       .     .        .     .     x",
+    "lead of the unit":  ".    .       .       .     .        .     .     x",
+    "lead above":        ".    .       .       .     .        .     .     x",
+    "owner":             "x    x       x       x     x        x     x     x",
+    "member":            ".    .       .       .     .        .     .     x",
+    "manager":           ".    .       .       .     .        .     .     x",
+    "reporter":          ".    .       .       .     x        .     .     x",
+    "named":             ".    .       .       .     .        .     .     x",
+    "stranger":          ".    .       .       .     .        .     .     x",
+    "reader":            ".    .       .       .     .        .     .     .",
+    "service":           "x    .       .       .     x        .     .     x",
+    "reading service":   ".    .       .       .     .        .     .     .",
 }  # fmt: skip
 MAY_WITH_A_TEAMS = MAY_WITH_A_PERSONS | {
-    "owner":             ".    .       .       .     .        .     x",
-    "lead of the unit":  "x    x       x       x     x        x     x",
+    "owner":             ".    .       .       .     .        .     .     x",
+    "lead of the unit":  "x    x       x       x     x        x     x     x",
 }  # fmt: skip
 
 

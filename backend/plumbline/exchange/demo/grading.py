@@ -16,7 +16,7 @@ _NOTES = {
 class Grade:
     """The score from 0 to 1, the word for it, and what its owner said."""
 
-    score: float | None
+    score: float
     outcome: Outcome
     note: str
 
@@ -24,7 +24,7 @@ class Grade:
 def graded(kind: ObjectiveKind, shares: Sequence[float]) -> Grade:
     """The grade of an objective from the progress of its key results that have one."""
     if not shares:
-        return Grade(None, Outcome.MISSED, "We never found a number for it.")
+        return Grade(0.0, Outcome.MISSED, "We never found a number for it.")
     score = round(sum(shares) / len(shares), 2)
     bar = 1.0 if kind is ObjectiveKind.COMMITTED else 0.7
     outcome = Outcome.ACHIEVED if score >= bar else Outcome.PARTIAL if score >= 0.4 else Outcome.MISSED

@@ -1,12 +1,10 @@
 """Filling an empty database with the demo company."""
 
-from collections import defaultdict
 from dataclasses import replace
 
 from plumbline.database import transaction
 from plumbline.exchange.demo.company import NAME, UNITS
 from plumbline.exchange.demo.content import DemoObjective
-from plumbline.exchange.demo.grading import graded
 from plumbline.exchange.demo.objectives import OBJECTIVES
 from plumbline.exchange.demo.pending import DRAFTS, PROPOSED
 from plumbline.exchange.demo.people import PEOPLE
@@ -15,19 +13,17 @@ from plumbline.exchange.service.demo_company import (
     FOUNDER,
     TIME_ZONE,
     House,
-    close_cycle,
     found_company,
     make_cycles,
     reporter,
 )
 from plumbline.exchange.service.demo_goals import Telling, by_season, key_result, loads, objective_entry
+from plumbline.exchange.service.demo_grades import grade_and_close
 from plumbline.kit import clock
 from plumbline.kit.zones import day_in
 from plumbline.okrs.entries import AlignmentEntry
-from plumbline.okrs.models import KeyResult, Objective
+from plumbline.okrs.models import Objective
 from plumbline.okrs.service import create_objective, load_goals, propose
-from plumbline.okrs.service.numbers import recompute
-from plumbline.okrs.words import ObjectiveState
 from plumbline.organization.viewer import Role, Viewer
 
 
@@ -49,27 +45,8 @@ async def fill_with_demo() -> str:
         if telling.runs:
             await _write_pending(telling, ids)
         else:
-            await _close(cycle_id)
+            await grade_and_close(house, cycle_id)
     return f"{NAME}, {len(PEOPLE)} people in {len(UNITS) - 1} teams, with {len(OBJECTIVES)} objectives."
-
-
-async def _close(cycle_id: int) -> None:
-    """Grade what was loaded, end the cycle, and let the numbers say that it is closed."""
-    objectives = await Objective.filter(cycle_id=cycle_id)
-    key_results = await KeyResult.filter(objective_id__in=[each.id for each in objectives])
-    shares = defaultdict(list)
-    for each in key_results:
-        each.score = each.progress
-        if each.score is not None:
-            shares[each.objective_id].append(each.score)
-    for objective in objectives:
-        grade = graded(objective.kind, shares[objective.id])
-        objective.state = ObjectiveState.CLOSED
-        objective.score, objective.outcome, objective.outcome_note = grade.score, grade.outcome, grade.note
-    await KeyResult.bulk_update(key_results, ["score"])
-    await Objective.bulk_update(objectives, ["state", "score", "outcome", "outcome_note"])
-    await close_cycle(cycle_id)
-    await recompute([*(each.id for each in objectives), *(each.id for each in key_results)])
 
 
 async def _write_pending(telling: Telling, ids: dict[str, int]) -> None:

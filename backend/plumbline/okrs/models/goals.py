@@ -18,13 +18,14 @@ class Objective(Model):
 
     `unit` is the owning unit, or the home team of the owning person: whose rules of visibility apply.
     `parent_objective` and `parent_key_result_id` repeat the primary alignment, so that trees need no join.
+    `above_cycle_id` is the database's own, kept by triggers: under what it stands in trees, as said in `reads.roots`.
     `imported_from` is the digest of the place in a document that it came from.
     """
 
     id = fields.BigIntField(primary_key=True, generated=False)
     title = fields.CharField(max_length=TITLE_LENGTH)
     description = fields.TextField(null=True)
-    cycle: Required = link("Cycle", "objectives")
+    cycle: Required = link("Cycle", "objectives", db_index=False)
     cycle_id: int
     owner_unit: Optional = maybe("Unit", "owned_objectives")
     owner_unit_id: int | None
@@ -55,9 +56,10 @@ class Objective(Model):
     health = fields.CharEnumField(words.Health, max_length=16)
     derived_health = fields.CharEnumField(words.Health, max_length=16)
     score = fields.FloatField(null=True)
-    parent_objective: Optional = maybe("Objective", "tree_children")
+    parent_objective: Optional = maybe("Objective", "tree_children", db_index=False)
     parent_objective_id: int | None
     parent_key_result_id = fields.BigIntField(null=True)
+    above_cycle_id = fields.BigIntField(db_default=0)
     imported_from = fields.CharField(max_length=64, null=True, unique=True)
     published_at = fields.DatetimeField(null=True)
     last_check_in_at = fields.DatetimeField(null=True)
@@ -70,14 +72,14 @@ class Objective(Model):
     class Meta:
         app = "plumbline"
         table = "objective"
-        indexes = (("cycle_id", "position", "title", "id"), ("parent_objective_id", "position", "title", "id"))
+        # Its indexes beyond those of its columns are in the migrations 0003 and 0004.
 
 
 class CoOwner(Model):
     """A further owner of a shared objective: a unit or a person."""
 
     id = fields.BigIntField(primary_key=True, generated=False)
-    objective: Required = link("Objective", "co_owners")
+    objective: Required = link("Objective", "co_owners", db_index=False)
     objective_id: int
     unit: Optional = maybe("Unit", "co_owned")
     unit_id: int | None
@@ -94,7 +96,7 @@ class NamedPerson(Model):
     """A person named on a PRIVATE objective, who may see it."""
 
     id = fields.BigIntField(primary_key=True, generated=False)
-    objective: Required = link("Objective", "named_people")
+    objective: Required = link("Objective", "named_people", db_index=False)
     objective_id: int
     person: Required = link("Person", "named_on")
     person_id: int
@@ -109,7 +111,7 @@ class ObjectivePriority(Model):
     """A strategic priority that an objective cites."""
 
     id = fields.BigIntField(primary_key=True, generated=False)
-    objective: Required = link("Objective", "cited_priorities")
+    objective: Required = link("Objective", "cited_priorities", db_index=False)
     objective_id: int
     priority: Required = link("Priority", "citing_objectives")
     priority_id: int
@@ -127,7 +129,7 @@ class KeyResult(Model):
     """
 
     id = fields.BigIntField(primary_key=True, generated=False)
-    objective: Required = link("Objective", "key_results")
+    objective: Required = link("Objective", "key_results", db_index=False)
     objective_id: int
     title = fields.CharField(max_length=TITLE_LENGTH)
     description = fields.TextField(null=True)
@@ -162,8 +164,8 @@ class KeyResult(Model):
     score = fields.FloatField(null=True)
     latest_check_in_id = fields.BigIntField(null=True)
     last_check_in_at = fields.DatetimeField(null=True)
-    due_at = fields.DatetimeField(null=True, db_index=True)
-    outdated_at = fields.DatetimeField(null=True, db_index=True)
+    due_at = fields.DatetimeField(null=True)
+    outdated_at = fields.DatetimeField(null=True)
     parent_objective: Optional = maybe("Objective", "key_results_below")
     parent_objective_id: int | None
     parent_key_result_id = fields.BigIntField(null=True)
@@ -198,7 +200,7 @@ class PhasedTarget(Model):
     """The value expected of a key result on a day; straight lines run between the days."""
 
     id = fields.BigIntField(primary_key=True, generated=False)
-    key_result: Required = link("KeyResult", "phased_targets")
+    key_result: Required = link("KeyResult", "phased_targets", db_index=False)
     key_result_id: int
     on = fields.DateField()
     value = fields.FloatField()

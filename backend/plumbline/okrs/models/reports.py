@@ -21,7 +21,7 @@ class Alignment(Model):
     kind = fields.CharEnumField(words.AlignmentKind, max_length=16)
     weight = fields.FloatField(db_default=1.0)
     primary = fields.BooleanField(db_default=False)
-    from_id = fields.BigIntField(db_index=True)
+    from_id = fields.BigIntField()
     to_id = fields.BigIntField(db_index=True)
     from_objective: Required = link("Objective", "edges_up")
     from_objective_id: int
@@ -71,7 +71,7 @@ class CheckIn(Model):
     id = fields.BigIntField(primary_key=True, generated=False)
     key_result: Required = link("KeyResult", "check_ins", db_index=False)
     key_result_id: int
-    author: Optional = maybe("Person", "check_ins")
+    author: Optional = maybe("Person", "check_ins", db_index=False)
     author_id: int | None
     happened_at = fields.DatetimeField()
     happened_on = fields.DateField()
@@ -90,6 +90,7 @@ class CheckIn(Model):
     supersedes_id: int | None
     withdrawn = fields.BooleanField(db_default=False)
     automatic = fields.BooleanField(db_default=False)
+    carried = fields.BooleanField(db_default=False)
 
     class Meta:
         app = "plumbline"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql
 from plumbline.engine import Reads
-from plumbline.okrs.policy import Owned, Verb, can
+from plumbline.okrs.policy import SETTLED, Owned, Verb, can
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.words import KeyResultState, ObjectiveState, ValueFrom
 
@@ -31,6 +31,14 @@ async def reportable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
         id_: can(reads.viewer, Verb.CHECK_IN, owned)
         and phase in _REPORTABLE
         and owned.state is ObjectiveState.PUBLISHED
+        for id_, (owned, phase) in (await _situations(reads, keys)).items()
+    }
+
+
+async def gradable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
+    """Whether the viewer may grade each of these objectives now."""
+    return {
+        id_: can(reads.viewer, Verb.GRADE, owned) and phase == CyclePhase.GRADING and owned.state in SETTLED
         for id_, (owned, phase) in (await _situations(reads, keys)).items()
     }
 

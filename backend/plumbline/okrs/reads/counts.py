@@ -1,59 +1,80 @@
 """Counts and rates over what the viewer sees."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from plumbline.database import Row, Sql
+from plumbline.database import Dialect, Row, Sql
 from plumbline.engine import Reads
 from plumbline.okrs.policy import visible
-from plumbline.okrs.reads.asked import CycleOfToday, both, cycle_asked, inside, unaligned
+from plumbline.okrs.reads.asked import CycleOfToday, both, cycle_asked, unaligned, within
 from plumbline.okrs.words import Health
+from plumbline.organization.words import UnitKind
 
+# From goal to goal along an index: how many come is not to be guessed, and a wrong guess reads whole tables.
+_STEP: dict[Dialect, str] = {
+    "sqlite": """
+        {start} cross join alignment t on t.to_objective_id = {start}.id
+        cross join objective o on o.id = t.from_objective_id where t.kind = 'CONTRIBUTES' and not o.archived and :seen
+    """,
+    "postgres": """
+        {start} cross join lateral (
+            select o.id from alignment t join objective o on o.id = t.from_objective_id
+            where t.to_objective_id = {start}.id and t.kind = 'CONTRIBUTES' and not o.archived and :seen offset 0
+        ) o
+    """,
+}
 _BELOW = """
-with recursive below(root, id) as (
-    select t.to_objective_id, o.id from alignment t join objective o on o.id = t.from_objective_id
-    where t.kind = 'CONTRIBUTES' and t.to_objective_id in :ids and not o.archived and :seen
+with recursive top(id) as (
+    select id from objective where id in :ids
+), below(root, id) as (
+    select top.id, o.id from {first}
     union
-    select below.root, o.id from below join alignment t on t.to_objective_id = below.id
-    join objective o on o.id = t.from_objective_id
-    where t.kind = 'CONTRIBUTES' and not o.archived and :seen
+    select below.root, o.id from {further}
 )
 select below.root, o.health, count(*), coalesce(sum((
-    select count(*) from key_result k where k.objective_id = o.id and k.state = 'ACTIVE'
-)), 0) from below join objective o on o.id = below.id where below.id <> below.root group by below.root, o.health
+    select count(*) from key_result k where k.objective_id = below.id and k.state = 'ACTIVE'
+)), 0) from {found} where below.id <> below.root group by below.root, o.health
 """
-_IN_UNITS = """
+_FOUND: dict[Dialect, str] = {
+    "sqlite": "below cross join objective o on o.id = below.id",
+    "postgres": "below cross join lateral (select o.health from objective o where o.id = below.id offset 0) o",
+}
+_UNITS: dict[Dialect, str] = {
+    "sqlite": "below cross join unit u on u.parent_id = below.id",
+    "postgres": "below cross join lateral (select u.id from unit u where u.parent_id = below.id offset 0) u",
+}
+_UNITS_BELOW = """
 with recursive below(root, id) as (
     select id, id from unit where id in :ids
     union all
-    select below.root, u.id from unit u join below on u.parent_id = below.id
-), held as (
-    select t.id, t.health, t.progress, t.owner_unit_id, case when :unaligned then 1 else 0 end as alone,
-        coalesce(t.unit_id, (select id from unit where kind = 'COMPANY')) as unit_id
-    from objective t where :wanted
+    select below.root, u.id from {further}
 )
-select below.root, o.health, count(*), sum(o.alone),
-    sum(case when o.owner_unit_id = below.root then o.progress end),
-    sum(case when o.owner_unit_id = below.root and o.progress is not null then 1 else 0 end),
-    coalesce(sum((select count(*) from key_result k where k.objective_id = o.id and k.state = 'ACTIVE')), 0),
-    coalesce(sum((select count(*) from key_result k where :due and k.objective_id = o.id)), 0),
-    coalesce(sum((
-        select count(*) from key_result k where :due and k.objective_id = o.id and (k.due_at is null or k.due_at > :now)
-    )), 0)
-from below join held o on o.unit_id = below.id group by below.root, o.health
+select below.root, below.id, u.kind from below join unit u on u.id = below.id
 """
-_REPORTED = """
-k.state = 'ACTIVE' and k.value_from = 'CHECK_INS' and exists (
-    select 1 from objective p where p.id = k.objective_id and p.state = 'PUBLISHED'
-)
+_IN_UNITS = """
+select o.unit_id, o.health, count(*), sum(o.alone),
+    sum(case when o.owner_unit_id = o.unit_id then o.progress end),
+    sum(case when o.owner_unit_id = o.unit_id and o.progress is not null then 1 else 0 end),
+    sum(o.key_results), sum(o.due), sum(o.kept)
+from (
+    select t.id, t.unit_id, t.health, t.owner_unit_id, t.progress, case when :unaligned then 1 else 0 end as alone,
+        count(k.id) as key_results, count(case when :due then 1 end) as due,
+        count(case when :due and (k.due_at is null or k.due_at > :now) then 1 end) as kept
+    from objective t left join key_result k on k.objective_id = t.id and k.state = 'ACTIVE' where :wanted
+    group by t.id
+) o group by o.unit_id, o.health
 """
+_REPORTED = "t.state = 'PUBLISHED' and k.value_from = 'CHECK_INS'"
 
 
 async def below(reads: Reads, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
     """What stands below each objective along CONTRIBUTES edges: each goal once, archived ones left out."""
+    step = _STEP[reads.dialect]
+    first, further = step.format(start="top"), step.format(start="below")
+    sql = _BELOW.format(first=first, further=further, found=_FOUND[reads.dialect])
     grouped: dict[int, list[Row]] = defaultdict(list)
-    for row in await reads.rows(Sql(_BELOW, ids=list(keys), seen=visible(reads.viewer, "o"))):
+    for row in await reads.rows(Sql(sql, ids=list(keys), seen=visible(reads.viewer, "o"))):
         grouped[row[0]].append(row)
     return {
         key: {
@@ -66,28 +87,44 @@ async def below(reads: Reads, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
 
 
 async def stats(reads: Reads, keys: Sequence[int], *, cycle_id: CycleOfToday = None) -> dict[int, dict[str, Any]]:
-    """Counts over each unit, the units below it and their people; the mean is over the unit's own objectives."""
-    cycle = Sql("t.cycle_id in (") + inside(await cycle_asked(reads, cycle_id)) + Sql(")")
-    wanted = both(Sql("not t.archived"), cycle, visible(reads.viewer, "t"))
+    """Counts over each unit, the units below it and their people; the mean is over the unit's own objectives.
+
+    What belongs to no unit, the goals of people without a home team, belongs to the company.
+    """
+    cycle = within(reads, await cycle_asked(reads, cycle_id))
+    units = await _units_below(reads, keys)
+    held = {unit for below in units.values() for unit in below}
     sql = Sql(
         _IN_UNITS,
-        ids=list(keys),
-        wanted=wanted,
+        wanted=both(Sql("not t.archived"), cycle, _held_by(held), visible(reads.viewer, "t")),
         unaligned=unaligned(reads.viewer),
         due=Sql(_REPORTED),
         now=reads.now,
     )
-    grouped: dict[int, list[Row]] = defaultdict(list)
+    grouped: dict[int | None, list[Row]] = defaultdict(list)
     for row in await reads.rows(sql):
         grouped[row[0]].append(row)
-    return {key: _stats(grouped[key]) for key in keys}
+    return {key: _stats([row for unit in units[key] for row in grouped[unit]], grouped[key]) for key in keys}
 
 
-def _stats(rows: Sequence[Row]) -> dict[str, Any]:
-    objectives, alone, with_number, key_results, due, kept = (
-        sum(int(row[place] or 0) for row in rows) for place in (2, 3, 5, 6, 7, 8)
-    )
-    total = sum(row[4] or 0.0 for row in rows)
+async def _units_below(reads: Reads, keys: Sequence[int]) -> dict[int, set[int | None]]:
+    """Each unit with all below it; below the company is None as well."""
+    sql = Sql(_UNITS_BELOW.format(further=_UNITS[reads.dialect]), ids=list(keys))
+    units: dict[int, set[int | None]] = {key: set() for key in keys}
+    for root, unit, kind in await reads.rows(sql):
+        units[root] |= {unit, None} if kind == UnitKind.COMPANY else {unit}
+    return units
+
+
+def _held_by(units: Collection[int | None]) -> Sql | None:
+    """Objectives `t` of these units; all there are when the company is among them."""
+    return None if None in units else Sql("t.unit_id in :units", units=sorted(unit for unit in units if unit))
+
+
+def _stats(rows: Sequence[Row], own: Sequence[Row]) -> dict[str, Any]:
+    objectives, alone, key_results, due, kept = (sum(int(row[place]) for row in rows) for place in (2, 3, 6, 7, 8))
+    with_number = sum(int(row[5]) for row in own)
+    total = sum(row[4] or 0.0 for row in own)
     return {
         "objectives": objectives,
         "key_results": key_results,
@@ -105,5 +142,7 @@ def rounded_mean(total: float, count: int) -> float | None:
 
 def _healths(counted: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
     """Counts by health in the order of the words, without zeros."""
-    counts = dict(counted)
-    return [{"health": health, "count": counts[health]} for health in Health if counts.get(health)]
+    counts: Counter[str] = Counter()
+    for health, count in counted:
+        counts[health] += count
+    return [{"health": health, "count": counts[health]} for health in Health if counts[health]]

@@ -17,9 +17,8 @@ async def answers_of(reads: Reads, key_result_ids: Sequence[int]) -> dict[int, l
     """For each key result, every moment that has been due so far and what was reported for it; in four statements."""
     plans = await plans_of(reads, key_result_ids)
     check_ins = await check_ins_of(reads, key_result_ids)
-    cadences = await cadences_of(reads, (plan["unit_id"] for plan in plans))
+    cadences = await cadences_of(reads, (plan.unit_id for plan in plans))
     zone = ZoneInfo(await company_zone(reads))
     return {
-        plan["id"]: values_by_due(check_ins.get(plan["id"], ()), duty_of(plan, cadences, zone), reads.now)
-        for plan in plans
+        plan.id: values_by_due(check_ins.get(plan.id, ()), duty_of(plan, cadences, zone), reads.now) for plan in plans
     }

@@ -14,9 +14,9 @@ from plumbline.okrs.reads.asked import (
     both,
     cycle_asked,
     in_cycle,
-    inside,
     matching,
     unaligned,
+    within,
 )
 from plumbline.okrs.reads.tables import (
     ALIGNMENTS,
@@ -45,12 +45,13 @@ def _in_cycle(reads: Reads, *, cycle_id: CycleId = None) -> Sql:
 
 
 def _contributing(reads: Reads, *, filter: Filter = None) -> Sql:
-    # Who contributes to an objective and to one of its key results is shown once.
+    # Who contributes to an objective and to some of its key results is shown once. An edge to the objective
+    # itself is the usual one and needs no look at the others.
     once = Sql("""
-        a.kind = 'CONTRIBUTES' and a.from_key_result_id is null and not exists (
+        a.kind = 'CONTRIBUTES' and a.from_key_result_id is null and (a.to_key_result_id is null or not exists (
             select 1 from alignment b where b.kind = 'CONTRIBUTES' and b.from_id = a.from_id
-            and b.to_objective_id = a.to_objective_id and b.id < a.id
-        )
+            and b.to_objective_id = a.to_objective_id and (b.to_key_result_id is null or b.id < a.id)
+        ))
     """)
     return both(SHOWN, once, matching(reads.viewer, filter))
 
@@ -116,7 +117,7 @@ PRIORITIES_CITED = Relation(
     source="objective_priority w join priority t on t.id = w.priority_id",
     order=("position", "id"),
 )
-KEY_RESULTS_OF = Relation(KEY_RESULTS, by="objective_id", order=("position", "id"))
+KEY_RESULTS_OF = Relation(KEY_RESULTS, by="objective_id", order=("position", "id"), seen_with_parent=True)
 ANSWERED_BY = Relation(
     KEY_RESULTS,
     by="w.person_id",
@@ -126,18 +127,19 @@ ANSWERED_BY = Relation(
 )
 ALIGNMENTS_UP = Relation(ALIGNMENTS, by="from_id", order=("id",), where=_of_kind)
 ALIGNMENTS_IN = Relation(ALIGNMENTS, by="to_id", order=("id",), where=_unarchived_sources)
-INITIATIVES_OF = Relation(INITIATIVES, by="objective_id", order=("position", "id"))
+INITIATIVES_OF = Relation(INITIATIVES, by="objective_id", order=("position", "id"), seen_with_parent=True)
 CHANGES_OF = Relation(CHANGES, by="objective_id", order=("-at", "-id"))
-MILESTONES_OF = Relation(MILESTONES, by="key_result_id", order=("position", "id"))
-PHASED_TARGETS_OF = Relation(PHASED_TARGETS, by="key_result_id", order=("day",))
-CHECK_INS_OF = Relation(CHECK_INS, by="key_result_id", order=("-happened_on", "-recorded_at", "-id"))
-BLOCKERS_OPEN = Relation(BLOCKERS, by="key_result_id", order=("opened_at", "id"), where=_open)
-BLOCKERS_OF = Relation(BLOCKERS, by="check_in_id", order=("id",))
+MILESTONES_OF = Relation(MILESTONES, by="key_result_id", order=("position", "id"), seen_with_parent=True)
+PHASED_TARGETS_OF = Relation(PHASED_TARGETS, by="key_result_id", order=("day",), seen_with_parent=True)
+CHECK_INS_OF = Relation(
+    CHECK_INS, by="key_result_id", order=("-happened_on", "-recorded_at", "-id"), seen_with_parent=True
+)
+BLOCKERS_OPEN = Relation(BLOCKERS, by="key_result_id", order=("opened_at", "id"), where=_open, seen_with_parent=True)
+BLOCKERS_OF = Relation(BLOCKERS, by="check_in_id", order=("id",), seen_with_parent=True)
 
 
 def _unaligned(reads: Reads, *, cycle: int) -> Sql:
-    held = Sql("t.cycle_id in (") + inside(cycle) + Sql(")")
-    return both(SHOWN, held, unaligned(reads.viewer))
+    return both(SHOWN, within(reads, cycle), unaligned(reads.viewer))
 
 
 class Unaligned:

@@ -1,42 +1,60 @@
 """Reading what the policy decides on, for many objectives at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from plumbline.database import Connection, Sql
 from plumbline.okrs.policy import Owned
+from plumbline.okrs.reads.together import Answers, together
 from plumbline.okrs.words import ObjectiveState, Visibility
 
 _OBJECTIVES = """
 select o.id, o.state, o.visibility, o.owner_unit_id, o.owner_person_id, o.unit_id, u.parent_id, o.created_by_id
 from objective o left join unit u on u.id = o.unit_id
-where o.id in :ids
+where o.id in {ids}
 """
 _PEOPLE = """
-select objective_id, 'unit' as kind, unit_id as id from co_owner where objective_id in :ids and unit_id is not null
+select objective_id, 'unit' as kind, unit_id as id from co_owner where objective_id in {ids} and unit_id is not null
 union all
-select objective_id, 'person', person_id from co_owner where objective_id in :ids and person_id is not null
+select objective_id, 'person', person_id from co_owner where objective_id in {ids} and person_id is not null
 union all
-select objective_id, 'named', person_id from named_person where objective_id in :ids
+select objective_id, 'named', person_id from named_person where objective_id in {ids}
 union all
-select objective_id, 'reporter', reporter_id from key_result where objective_id in :ids and reporter_id is not null
+select objective_id, 'reporter', reporter_id from key_result where objective_id in {ids} and reporter_id is not null
 union all
 select objective_id, 'reporter', owner_person_id from key_result
-where objective_id in :ids and owner_person_id is not null
+where objective_id in {ids} and owner_person_id is not null
 """
+_OF_OBJECTIVES = {"owners": _OBJECTIVES.format(ids=":ids"), "people": _PEOPLE.format(ids=":ids")}
+_OF = "(select objective_id from key_result where id in :ids)"
+_OF_KEY_RESULTS = {"owners": _OBJECTIVES.format(ids=_OF), "people": _PEOPLE.format(ids=_OF)}
 
 
 async def owned_by_id(connection: Connection, objective_ids: Iterable[int]) -> dict[int, Owned]:
-    """What decides who may see and do what with each of these objectives, in two statements; unknown ids are absent."""
+    """What decides who may see and do what with each of these objectives; unknown ids are absent.
+
+    One statement on PostgreSQL, two on SQLite.
+    """
     ids = sorted(set(objective_ids))
     if not ids:
         return {}
+    return owned_in(await together(connection, {name: Sql(text, ids=ids) for name, text in _OF_OBJECTIVES.items()}))
+
+
+def owned_questions(key_result_ids: Sequence[int]) -> dict[str, Sql]:
+    """Ask for the same of the objectives of these key results; the answers are for `owned_in`."""
+    return {name: Sql(text, ids=key_result_ids) for name, text in _OF_KEY_RESULTS.items()}
+
+
+def owned_in(answers: Answers) -> dict[int, Owned]:
+    """What decides about each objective, by its id."""
     people: dict[tuple[int, str], set[int]] = defaultdict(set)
-    for objective_id, kind, person_or_unit in await connection.rows(Sql(_PEOPLE, ids=ids)):
+    for objective_id, kind, person_or_unit in answers["people"]:
         people[objective_id, kind].add(person_or_unit)
     found = {}
-    for row in await connection.rows(Sql(_OBJECTIVES, ids=ids)):
-        id_, state, visibility, owner_unit_id, owner_person_id, unit_id, unit_above_id, created_by_id = row
+    for id_, state, visibility, owner_unit_id, owner_person_id, unit_id, unit_above_id, created_by_id in answers[
+        "owners"
+    ]:
         found[id_] = Owned(
             id=id_,
             state=ObjectiveState(state),

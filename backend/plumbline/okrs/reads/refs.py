@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from plumbline.database import Sql
-from plumbline.engine import Reads, Ref
+from plumbline.engine import Reads, Ref, Way, Ways
 from plumbline.kit.ids import UnknownId, decode, encode
 from plumbline.okrs.policy import visible, visible_through
-from plumbline.organization.reads import unit_id, unit_ref
+from plumbline.organization.reads import unit_id, unit_ways
 
 TYPES = {
     "com": "Company",
@@ -24,6 +24,9 @@ TYPES = {
     "blk": "Blocker",
     "ini": "Initiative",
     "chg": "Change",
+    "ann": "Announcement",
+    "mtg": "Meeting",
+    "mpt": "MeetingPoint",
 }
 """The type behind each prefix of a public id."""
 
@@ -40,9 +43,13 @@ def anything(id: str) -> Ref | None:
     return Ref(TYPES[prefix], number) if prefix in TYPES else None
 
 
+OWNER = Ways(Way("Person", "answering_person_id"), *unit_ways("answering_unit_id", "answering_kind").ways)
+"""The owner of a goal by its columns."""
+
+
 def owner_ref(kind: str | None, unit: int | None, person: int | None) -> Ref | None:
     """The owner: a person, else the unit whose kind is that of the level."""
-    return unit_ref(unit, kind) if person is None else Ref("Person", person)
+    return OWNER(person, kind, unit)
 
 
 def owner_id(kind: str | None, unit: int | None, person: int | None) -> str | None:

@@ -14,23 +14,24 @@ from plumbline.okrs.policy import visible
 from plumbline.okrs.reads.asked import CycleId, both, in_cycle
 from plumbline.okrs.reads.duties import check_ins_of
 
+# A plus keeps SQLite from looking for what is null by an index: nearly every row is.
 _DUE = """
 select k.id, k.due_at, w.person_id
 from (
     select k.id, k.reporter_id as person_id from key_result k where k.reporter_id in :people
     union
-    select k.id, k.owner_person_id from key_result k where k.reporter_id is null and k.owner_person_id in :people
+    select k.id, k.owner_person_id from key_result k where +k.reporter_id is null and k.owner_person_id in :people
     union
     select k.id, m.person_id from key_result k join membership m on m.unit_id = k.owner_unit_id and m.lead
-    where k.reporter_id is null and m.person_id in :people
+    where +k.reporter_id is null and m.person_id in :people
     union
     select k.id, o.owner_person_id from key_result k join objective o on o.id = k.objective_id
-    where k.reporter_id is null and k.owner_person_id is null and k.owner_unit_id is null
+    where +k.reporter_id is null and +k.owner_person_id is null and +k.owner_unit_id is null
         and o.owner_person_id in :people
     union
     select k.id, m.person_id from key_result k join objective o on o.id = k.objective_id
     join membership m on m.unit_id = o.owner_unit_id and m.lead
-    where k.reporter_id is null and k.owner_person_id is null and k.owner_unit_id is null and m.person_id in :people
+    where +k.reporter_id is null and +k.owner_person_id is null and +k.owner_unit_id is null and m.person_id in :people
 ) w join key_result k on k.id = w.id join objective t on t.id = k.objective_id join cycle c on c.id = t.cycle_id
 where k.due_at is not null and k.due_at < :before and k.state = 'ACTIVE' and k.value_from = 'CHECK_INS'
     and t.state = 'PUBLISHED' and not t.archived and c.phase in ('ACTIVE', 'GRADING') and :asked

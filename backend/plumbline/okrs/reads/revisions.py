@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from plumbline.cycles.reads import company_day
 from plumbline.database import Row, Sql
-from plumbline.engine import Reads, Ref, page_size
+from plumbline.engine import Reads, Ref, page_size, present
 from plumbline.engine.asking import described
 from plumbline.events.outbox import horizon
 from plumbline.kit.ids import encode
@@ -25,35 +25,41 @@ MOST_EVENTS = 50_000
 LAST = 2**63 - 1
 """An id above all others: everything of a commit has been seen."""
 
-_SUBJECTS = "('company', 'team', 'person', 'priority', 'cycle')"
-_HAD_AUDIENCE = "e.kind = 'objective.updated' and cast(e.payload as text) like '%\"audienceBefore\"%'"
+SUBJECTS = "('company', 'team', 'person', 'priority', 'cycle')"
+HAD_AUDIENCE = "e.kind = 'objective.updated' and cast(e.payload as text) like '%\"audienceBefore\"%'"
 _NEWEST = f"""
 select e.commit_order from event e left join objective t on t.id = e.objective_id
 where e.commit_order < :horizon and ((t.id is not null and :seen) or (
-    e.objective_id is null and e.subject_type in {_SUBJECTS}
+    e.objective_id is null and e.subject_type in {SUBJECTS}
 ))
 order by e.commit_order desc limit 1
 """
 # A condition over an empty column is neither true nor false, and so would be its opposite.
 _HIDDEN = f"""
 select e.commit_order, e.payload from event e join objective t on t.id = e.objective_id
-where e.commit_order > :after and e.commit_order < :horizon and {_HAD_AUDIENCE} and not coalesce(:seen, false)
+where e.commit_order > :after and e.commit_order < :horizon and {HAD_AUDIENCE} and not coalesce(:seen, false)
 order by e.commit_order desc limit 1000
 """
+# Whether it is worth asking that: planning the condition takes longer than finding out that there is nothing.
+_PERHAPS_HIDDEN = f"""
+select 1 from event e where e.commit_order > :after and e.commit_order < :horizon and {HAD_AUDIENCE}
+order by e.commit_order desc limit 1
+"""
 # What a revision has not seen yet: later commits, and in its own commit the objectives after its last one.
-_UNSEEN = "(e.commit_order > :order or (e.commit_order = :order and e.objective_id > :id))"
+# The first condition says nothing new, but is a range of the index.
+_UNSEEN = "(e.commit_order >= :order and (e.commit_order > :order or e.objective_id > :id))"
 _SINCE = f"""
 select e.objective_id, max(e.commit_order) as latest, max(case when :seen then 1 else 0 end),
     max(case when t.archived then 1 else 0 end)
 from event e join objective t on t.id = e.objective_id
 where {_UNSEEN} and e.commit_order < :horizon
 group by e.objective_id
-having max(case when :seen then 1 else 0 end) = 1 or max(case when {_HAD_AUDIENCE} then 1 else 0 end) = 1
+having max(case when :seen then 1 else 0 end) = 1 or max(case when {HAD_AUDIENCE} then 1 else 0 end) = 1
 order by latest, e.objective_id limit :most
 """
 _AUDIENCES = f"""
 select e.objective_id, e.payload from event e
-where e.objective_id in :ids and {_UNSEEN} and e.commit_order < :horizon and {_HAD_AUDIENCE}
+where e.objective_id in :ids and {_UNSEEN} and e.commit_order < :horizon and {HAD_AUDIENCE}
 order by e.commit_order desc, e.id desc
 """
 _OLDEST = """
@@ -98,13 +104,15 @@ def rights_of(viewer: Viewer) -> str:
         viewer.person_id,
         viewer.role,
         *(sorted(each) for each in (viewer.member_of, viewer.leads, viewer.led_subtree, viewer.reports)),
+        *([] if viewer.admitted else ["outside"]),
     ]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16]
 
 
 async def revisions(reads: Reads, keys: Sequence[Any]) -> dict[Any, str]:
     """The revision of what the viewer sees now, the same for every key."""
-    written = (await revision_now(reads)).written()
+    with present():
+        written = (await revision_now(reads)).written()
     return dict.fromkeys(keys, written)
 
 
@@ -114,10 +122,11 @@ async def revision_now(reads: Reads, before: int | None = None) -> Revision:
     seen = visible(reads.viewer, "t")
     rows = await reads.rows(Sql(_NEWEST, horizon=until, seen=seen))
     newest = rows[0][0] if rows else 0
-    for order, payload in await reads.rows(Sql(_HIDDEN, after=newest, horizon=until, seen=seen)):
-        if could_see(reads.viewer, payload):
-            newest = order
-            break
+    if await reads.rows(Sql(_PERHAPS_HIDDEN, after=newest, horizon=until)):
+        for order, payload in await reads.rows(Sql(_HIDDEN, after=newest, horizon=until, seen=seen)):
+            if could_see(reads.viewer, payload):
+                newest = order
+                break
     return Revision(newest, LAST, rights_of(reads.viewer), await company_day(reads))
 
 

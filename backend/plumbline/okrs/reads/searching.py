@@ -23,7 +23,7 @@ After = Annotated[str | None, described("The cursor to go on after.")]
 
 # The order says nothing of what the viewer cannot see, so no rank that weighs words by how common they are.
 _FOUND = """
-with hit as (:entries), found as (
+with hit as (select e.subject_id, e.subject_type from (:entries) e), found as (
     select t.id as id, 'Objective' as type, t.title as name, t.description as text, null as kind
     from hit join objective t on t.id = hit.subject_id where hit.subject_type = 'objective' and not t.archived and :seen
     union all

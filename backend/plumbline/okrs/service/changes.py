@@ -37,6 +37,7 @@ WEIGHTY = frozenset(
         "phased_targets",
         "co_owners",
         "progress_from",
+        "manual_progress",
         "state",
     }
 )

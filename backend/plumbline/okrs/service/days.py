@@ -1,5 +1,6 @@
 """The company's day and the company's settings, read once for a use-case."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -8,8 +9,10 @@ from plumbline.database import Sql, current
 from plumbline.kit import clock
 from plumbline.okrs.health import GRACE_DAYS
 from plumbline.okrs.pace import DEFAULT_LIMITS, PaceLimits
+from plumbline.okrs.reads.together import Cells
 
-_COMPANY = "select time_zone, behind_limit, far_behind_limit, grace_days from unit where kind = 'COMPANY'"
+COMPANY = Sql("select time_zone, behind_limit, far_behind_limit, grace_days from unit where kind = 'COMPANY'")
+"""Asks for the company's zone and settings; the answer is for `calendar_in`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,14 @@ class Calendar:
 
 async def calendar() -> Calendar:
     """The calendar of the company; UTC and the usual settings before there is one."""
-    rows = await current().rows(Sql(_COMPANY))
+    return calendar_in(await current().rows(COMPANY))
+
+
+def calendar_in(rows: Sequence[Cells]) -> Calendar:
+    """The calendar from the rows that `COMPANY` asks for."""
     if not rows:
         return Calendar(clock.now(), ZoneInfo("UTC"), DEFAULT_LIMITS, GRACE_DAYS)
-    zone, on_pace, behind, grace_days = rows[0]
+    zone, on_pace, behind, grace_days = (rows[0][place] for place in range(4))
     limits = PaceLimits(
         on_pace=DEFAULT_LIMITS.on_pace if on_pace is None else on_pace,
         behind=DEFAULT_LIMITS.behind if behind is None else behind,

@@ -174,6 +174,11 @@ def _owner_columns(owner: OwnerEntry | None) -> dict[str, Any]:
 def _logged(entry: KeyResultEntry) -> dict[str, Any]:
     logged = {name: getattr(entry, name) for name in COLUMNS}
     logged["owner"] = (entry.owner.unit_id or entry.owner.person_id) if entry.owner else None
-    logged["milestones"] = "; ".join(f"{each.name} ({each.weight:g})" for each in entry.milestones) or None
+    logged["milestones"] = "; ".join(_milestone(each) for each in entry.milestones) or None
     logged["phased_targets"] = "; ".join(f"{each.on} {each.value:g}" for each in entry.phased_targets) or None
     return logged
+
+
+def _milestone(entry: MilestoneEntry) -> str:
+    due = f", due {entry.due_on}" if entry.due_on else ""
+    return f"{entry.name} ({entry.weight:g}{due})"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plumbline.database import Sql, current
+from plumbline.database import Dialect, Sql, current
 
 GRAPH_LOCK = 7_411_025
 """The number of PostgreSQL's advisory lock on the shape of the goal graph."""
@@ -15,6 +15,16 @@ async def hold_shape_for_reading() -> None:
     """
     if current().dialect == "postgres":
         await current().rows(Sql("select pg_advisory_xact_lock_shared(:lock)", lock=GRAPH_LOCK))
+
+
+def shape_for_reading(dialect: Dialect) -> Sql:
+    """`hold_shape_for_reading` as an end of the FROM clause of a transaction's first statement: it comes first.
+
+    Such a statement must not read the graph itself: it sees what was there before the lock was given.
+    """
+    if dialect == "sqlite":
+        return Sql("")
+    return Sql("cross join (select pg_advisory_xact_lock_shared(:lock)) as held", lock=GRAPH_LOCK)
 
 
 async def hold_shape_for_change() -> None:

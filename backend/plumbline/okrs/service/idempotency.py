@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from plumbline.database import Sql, current
@@ -12,6 +12,7 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Invalid
 from plumbline.kit.ids import new_id
 from plumbline.kit.text import clean_text
+from plumbline.okrs.reads.together import Cells
 from plumbline.okrs.service.refusals import IdempotencyKeyReused, within
 from plumbline.organization.viewer import Viewer
 
@@ -25,22 +26,27 @@ _COLUMNS = {
     "created_at": "timestamptz",
 }
 _NAMES = ", ".join(_COLUMNS)
+_STORED = "select key, body_digest, result_id from idempotency_key where account_id = :account and key in :keys"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A key, what was entered with it, and the id of what the call is about to make."""
+    """A key, the digest of what was entered with it, and the id of what the call is about to make."""
 
     key: str
-    entry: Any
+    digest: str
     result_id: int
 
-    @property
-    def digest(self) -> str:
-        """A digest of everything that was entered."""
-        # In ASCII, so that text which is yet to be refused, such as a lone surrogate, has a digest too.
-        body = json.dumps(asdict(self.entry), default=str, sort_keys=True)
-        return hashlib.sha256((type(self.entry).__name__ + body).encode()).hexdigest()
+
+def digest_of(entry: Any) -> str:
+    """A digest of everything that was entered, a dataclass. It is stored, so it must stay as it is."""
+    # In ASCII, so that text which is yet to be refused, such as a lone surrogate, has a digest too.
+    body = json.dumps(_plain(entry), default=_plain, sort_keys=True)
+    return hashlib.sha256((type(entry).__name__ + body).encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return {each.name: getattr(value, each.name) for each in fields(value)} if is_dataclass(value) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,57 +64,61 @@ def clean_key(key: str) -> str:
         return clean_text(key, longest=LONGEST_KEY, lines=False)
 
 
-async def claim_all(viewer: Viewer, claims: Sequence[Claim]) -> dict[str, Claimed]:
-    """Take keys for what a call is about to make, in two statements.
+def claimed(viewer: Viewer, claims: Sequence[Claim], *, holding: Sql) -> Sql:
+    """The statement that takes keys for what a call is about to make; `holding` stands at the end of its FROM.
 
-    A claim waits for a transaction that is using the same key, so two equal calls at once have one effect.
+    It waits for a transaction that is using the same key, so two equal calls at once have one effect.
     """
-    account_id = _account(viewer)
-    digests = {claim.key: claim.digest for claim in claims}
-    now = clock.now()
+    account_id, now = _account(viewer), clock.now()
     rows = [
         {
             "id": new_id(),
             "account_id": account_id,
             "key": claim.key,
-            "body_digest": digests[claim.key],
+            "body_digest": claim.digest,
             "result_id": claim.result_id,
             "created_at": now,
         }
         for claim in sorted(claims, key=lambda claim: claim.key)
     ]
-    made = Sql(f"insert into idempotency_key ({_NAMES}) select {_NAMES} from") + recordset(
-        current().dialect, rows, _COLUMNS
-    )
-    await current().run(made + Sql("where true on conflict (account_id, key) do nothing"))
-    stored = await current().rows(
-        Sql(
-            "select key, body_digest, result_id from idempotency_key where account_id = :account and key in :keys",
-            account=account_id,
-            keys=list(digests),
-        )
-    )
-    mine = {claim.key: claim.result_id for claim in claims}
+    values = recordset(current().dialect, rows, _COLUMNS)
+    made = Sql(f"insert into idempotency_key ({_NAMES}) select {_NAMES} from") + values + holding
+    return made + Sql("where true on conflict (account_id, key) do nothing")
+
+
+def claims_asked(viewer: Viewer, claims: Sequence[Claim]) -> Sql:
+    """Asks what stands under the keys now, in a statement after `claimed`: rows for `claims_in`."""
+    return Sql(_STORED, account=_account(viewer), keys=[claim.key for claim in claims])
+
+
+def claims_in(rows: Iterable[Cells], claims: Sequence[Claim]) -> dict[str, Claimed]:
+    """What stands under each key."""
+    mine = {claim.key: claim for claim in claims}
     return {
-        key: Claimed(is_new=result_id == mine[key], same_content=digest == digests[key], result_id=result_id)
-        for key, digest, result_id in stored
+        row[0]: Claimed(
+            is_new=row[2] == mine[row[0]].result_id,
+            same_content=row[1] == mine[row[0]].digest,
+            result_id=row[2],
+        )
+        for row in rows
     }
 
 
 async def claim(viewer: Viewer, key: str, entry: Any, result_id: int) -> int | None:
     """Take one key. Returns what this very call has made before, or None. Raises IdempotencyKeyReused."""
     key = clean_key(key)
-    claimed = (await claim_all(viewer, [Claim(key, entry, result_id)]))[key]
-    if not claimed.same_content:
+    claims = [Claim(key, digest_of(entry), result_id)]
+    await current().run(claimed(viewer, claims, holding=Sql("")))
+    found = claims_in(await current().rows(claims_asked(viewer, claims)), claims)[key]
+    if not found.same_content:
         raise key_reused()
-    return None if claimed.is_new else claimed.result_id
+    return None if found.is_new else found.result_id
 
 
-async def give_back(viewer: Viewer, keys: Collection[str]) -> None:
-    """Free the keys of calls that were refused, so that they may be used again."""
-    if keys:
-        sql = "delete from idempotency_key where account_id = :account and key in :keys"
-        await current().run(Sql(sql, account=_account(viewer), keys=list(keys)))
+def given_back(viewer: Viewer, keys: Collection[str]) -> list[Sql]:
+    """The statement that frees the keys of calls that were refused, if any, so that they may be used again."""
+    sql = "delete from idempotency_key where account_id = :account and key in :keys"
+    return [Sql(sql, account=_account(viewer), keys=list(keys))] if keys else []
 
 
 def key_reused() -> IdempotencyKeyReused:

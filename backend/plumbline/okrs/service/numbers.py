@@ -1,47 +1,31 @@
-"""Keeping the stored numbers true: whatever changed, and every goal above it, in the transaction of the cause."""
+"""Keeping the stored numbers true: whatever changed, and every goal above it, in the transaction of the cause.
 
-from collections.abc import Collection, Mapping
+Four steps: read what stays as it is while the shape of the graph is held (`Frame`), hold the objectives above, read what
+they say (`Figures`), and write what differs. A check-in adds its own questions and rows to the steps.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from plumbline.database import Sql, current
-from plumbline.database.recordset import recordset
-from plumbline.events.outbox import record_all
+from plumbline.events.outbox import recorded
 from plumbline.okrs.goals import Numbers
-from plumbline.okrs.reads.nodes import Subgraph, above, subgraph
-from plumbline.okrs.rollup import recomputed
-from plumbline.okrs.service.days import calendar
+from plumbline.okrs.reads.duties import check_ins_asked
+from plumbline.okrs.reads.nodes import Subgraph, above, subgraph_of, subgraph_questions
+from plumbline.okrs.reads.together import Answers, together
+from plumbline.okrs.rollup import affected_by, recomputed
+from plumbline.okrs.service.days import COMPANY, Calendar, calendar_in
 from plumbline.okrs.service.graph import hold_objectives
-from plumbline.okrs.service.reports import Report, reports
+from plumbline.okrs.service.reports import Planned, Report, Said, plan_questions, planned_in, reports, said_in
+from plumbline.okrs.service.storing import Difference, moves, stored
+from plumbline.okrs.service.written import write_together
 
-_OBJECTIVE_NUMBERS = {
-    "id": "bigint",
-    "progress": "double precision",
-    "automatic_progress": "double precision",
-    "expected": "double precision",
-    "pace": "text",
-    "confidence": "double precision",
-    "health": "text",
-    "derived_health": "text",
-}
-_KEY_RESULT_NUMBERS = {
-    "id": "bigint",
-    "progress": "double precision",
-    "raw_progress": "double precision",
-    "current_value": "double precision",
-    "expected": "double precision",
-    "pace": "text",
-    "confidence": "double precision",
-    "health": "text",
-}
-_REPORT = {
-    "id": "bigint",
-    "status": "text",
-    "latest_check_in_id": "bigint",
-    "last_check_in_at": "timestamptz",
-    "due_at": "timestamptz",
-    "outdated_at": "timestamptz",
-}
+_REPORTED = """
+select id, objective_id, status, latest_check_in_id, last_check_in_at, due_at, outdated_at from key_result
+where objective_id in (select objective_id from key_result where id in :ids)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +35,27 @@ class Moved:
     goal_ids: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stays as it is while the shape of the graph is held: the goals above, the day, the plans of key results."""
+
+    affected: frozenset[int]
+    days: Calendar
+    planned: Mapping[int, Planned]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What only whoever holds the objectives may go by: the numbers stored, and what has been said of key results.
+
+    `reported` has rows of `_REPORTED`, of all key results of the objectives that are reported on.
+    """
+
+    graph: Subgraph
+    said: dict[int, Said]
+    reported: Sequence[Any]
+
+
 async def recompute(changed: Collection[int]) -> Moved:
     """Recompute these goals and all above them, contributors first; store and announce what differs.
 
@@ -58,77 +63,85 @@ async def recompute(changed: Collection[int]) -> Moved:
     """
     if not changed:
         return Moved([])
-    affected = await above(current(), changed)
-    await hold_objectives(affected)
-    days = await calendar()
-    graph = await subgraph(current(), affected)
-    reported = await reports([graph.key_results[id_] for id_ in changed if id_ in graph.key_results], days)
-    graph = _with_reports(graph, reported)
+    frame = frame_in(await together(current(), frame_questions(sorted(set(changed)))))
+    difference = differing(frame, await held_figures(frame))
+    await write_together([*stored(current().dialect, difference), *recorded(moves(difference))])
+    return Moved(difference.moved)
+
+
+def frame_questions(changed: Sequence[int]) -> dict[str, Sql]:
+    """Ask for what stays as it is around these goals; the answers are for `frame_in`."""
+    return {"above": above(current().dialect, changed), "company": COMPANY, **plan_questions(changed)}
+
+
+def frame_in(answers: Answers) -> Frame:
+    """What stays as it is."""
+    days = calendar_in(answers["company"])
+    return Frame(frozenset(row[0] for row in answers["above"]), days, planned_in(answers, days))
+
+
+async def held_figures(frame: Frame) -> Figures:
+    """Hold the objectives above until this transaction ends, then read what they say."""
+    await hold_objectives(frame.affected)
+    affected = sorted(frame.affected)
+    ids = [id_ for id_, planned in frame.planned.items() if planned.is_fed_by_check_ins]
+    questions = {"check_ins": check_ins_asked(ids), "reported": Sql(_REPORTED, ids=ids)}
+    answers = await together(current(), questions | subgraph_questions(affected))
+    return Figures(subgraph_of(affected, answers), said_in(answers["check_ins"]), answers["reported"])
+
+
+def differing(frame: Frame, figures: Figures, *, changed: Collection[int] | None = None) -> Difference:
+    """What is to be stored anew; when only some of what was framed has changed, because of those."""
+    graph, days = figures.graph, frame.days
+    objective_of = {id_: node.objective_id for id_, node in graph.key_results.items()}
+    affected, planned = graph.affected & (graph.objectives.keys() | graph.key_results.keys()), frame.planned
+    if changed is not None and changed != planned.keys():
+        affected &= affected_by(changed, objective_of, graph.edges)
+        planned = {id_: planned[id_] for id_ in changed}
+    reported = reports(planned, graph.key_results, figures.said, days)
+    fed = _with_reports(graph, reported)
     fresh = recomputed(
-        graph.objectives.values(),
-        graph.key_results.values(),
-        graph.edges,
+        fed.objectives.values(),
+        fed.key_results.values(),
+        fed.edges,
         today=days.today,
         limits=days.limits,
-        affected=graph.affected & (graph.objectives.keys() | graph.key_results.keys()),
+        affected=affected,
     )
-    return await _store(graph, fresh, reported)
+    before = {row[0]: row for row in figures.reported}
+    reread = {id_: each for id_, each in reported.items() if _differs(each, before[id_])}
+    last_check_ins = _last_check_ins(figures.reported, reread)
+    moved = [id_ for id_, numbers in fresh.items() if numbers != _numbers_of(graph, id_)]
+    return Difference(
+        moved=moved,
+        numbers={id_: fresh[id_] for id_ in dict.fromkeys((*moved, *reread, *last_check_ins))},
+        reports=reread,
+        last_check_ins=last_check_ins,
+        objective_of=objective_of,
+    )
+
+
+def _numbers_of(graph: Subgraph, goal_id: int) -> Numbers:
+    node = graph.objectives.get(goal_id) or graph.key_results[goal_id]
+    return node.numbers
 
 
 def _with_reports(graph: Subgraph, reported: Mapping[int, Report]) -> Subgraph:
-    nodes = {
-        id_: replace(node, numbers=reported[id_].numbers) if id_ in reported else node
-        for id_, node in graph.key_results.items()
-    }
-    return replace(graph, key_results=nodes)
+    fresh = {id_: replace(graph.key_results[id_], numbers=each.numbers) for id_, each in reported.items()}
+    return replace(graph, key_results=graph.key_results | fresh)
 
 
-async def _store(before: Subgraph, fresh: Mapping[int, Numbers], reported: Mapping[int, Report]) -> Moved:
-    objectives = {id_: numbers for id_, numbers in fresh.items() if id_ in before.objectives}
-    key_results = {id_: numbers for id_, numbers in fresh.items() if id_ in before.key_results}
-    moved = [*await _save("objective", _OBJECTIVE_NUMBERS, objectives)]
-    moved += await _save("key_result", _KEY_RESULT_NUMBERS, key_results)
-    reread = await _save("key_result", _REPORT, reported)
-    if reread:
-        await _touch_objectives(reread)
-    bottom_up = [id_ for id_ in fresh if id_ in set(moved)]
-    touched = {before.key_results[id_].objective_id if id_ in before.key_results else id_ for id_ in bottom_up}
-    touched |= {before.key_results[id_].objective_id for id_ in reread}
-    await record_all("objective.moved", "objective", [(id_, id_, None) for id_ in sorted(touched)])
-    return Moved(bottom_up)
+def _differs(report: Report, row: Any) -> bool:
+    said = (report.status, report.latest_check_in_id, report.last_check_in_at, report.due_at, report.outdated_at)
+    return said != tuple(row[2:])
 
 
-async def _save(
-    table: str, columns: Mapping[str, str], numbers: Mapping[int, Numbers] | Mapping[int, Report]
-) -> list[int]:
-    """Store numbers where they differ; returns the ids of the rows that did."""
-    if not numbers:
-        return []
-    names = [name for name in columns if name != "id"]
-    rows = [{"id": id_} | {name: getattr(each, name) for name in names} for id_, each in numbers.items()]
-    different = " or ".join(f"t.{name} is distinct from v.{name}" for name in names)
-    if current().dialect == "sqlite":
-        different = " or ".join(f"t.{name} is not v.{name}" for name in names)
-    values = recordset(current().dialect, rows, columns)
-    found = Sql(f"select t.id from {table} t join") + values + Sql(f"on v.id = t.id where {different}")
-    moved = [row[0] for row in await current().rows(found)]
-    if moved:
-        changed = [row for row in rows if row["id"] in set(moved)]
-        await _update(table, names, changed, columns)
-    return moved
-
-
-async def _touch_objectives(key_result_ids: list[int]) -> None:
+def _last_check_ins(rows: Sequence[Any], reread: Mapping[int, Report]) -> dict[int, datetime | None]:
     """An objective was last reported on when one of its key results was."""
-    sql = """
-        update objective set last_check_in_at = (
-            select max(k.last_check_in_at) from key_result k where k.objective_id = objective.id)
-        where id in (select objective_id from key_result where id in :ids)
-    """
-    await current().run(Sql(sql, ids=key_result_ids))
-
-
-async def _update(table: str, names: list[str], rows: list[dict[str, Any]], columns: Mapping[str, str]) -> None:
-    places = ", ".join(f"{name} = v.{name}" for name in names)
-    values = recordset(current().dialect, rows, columns)
-    await current().run(Sql(f"update {table} set {places} from") + values + Sql(f"where {table}.id = v.id"))
+    found: dict[int, datetime | None] = {row[1]: None for row in rows if row[0] in reread}
+    for row in rows:
+        at = reread[row[0]].last_check_in_at if row[0] in reread else row[4]
+        so_far = found.get(row[1])
+        if row[1] in found and at is not None and (so_far is None or at > so_far):
+            found[row[1]] = at
+    return found

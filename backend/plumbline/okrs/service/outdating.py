@@ -20,7 +20,7 @@ _LAPSED = """
 select o.id from objective o join cycle c on c.id = o.cycle_id
 where o.stated_health is not null and o.stated_health_until <= :today and o.health <> o.derived_health
     and o.state = 'PUBLISHED' and c.phase <> 'CLOSED'
-order by o.id limit :most
+order by o.stated_health_until, o.id limit :most
 """
 _KEPT = """
 select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id

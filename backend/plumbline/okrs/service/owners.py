@@ -1,6 +1,6 @@
 """Who owns a goal: checking that they exist, and what follows from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plumbline.database import Sql, current
@@ -49,7 +49,9 @@ async def require_people(person_ids: Iterable[int | None], *path: str) -> None:
 async def active_people(person_ids: Iterable[int]) -> frozenset[int]:
     """Those of these ids that are people who have not left."""
     ids = sorted(set(person_ids))
-    if not ids:
-        return frozenset()
-    found = await current().rows(Sql("select id from person where id in :ids and active", ids=ids))
-    return frozenset(row[0] for row in found)
+    return frozenset(row[0] for row in await current().rows(active_people_asked(ids))) if ids else frozenset()
+
+
+def active_people_asked(person_ids: Sequence[int]) -> Sql:
+    """Asks for those of these ids that are people who have not left."""
+    return Sql("select id from person where id in :people and active", people=person_ids)

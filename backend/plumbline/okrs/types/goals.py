@@ -11,22 +11,23 @@ from plumbline.okrs.reads import lists
 from plumbline.okrs.reads.abilities import editable, key_results_reportable, reportable
 from plumbline.okrs.reads.counts import below
 from plumbline.okrs.reads.explained import explanations
+from plumbline.okrs.reads.foreseen import forecasts
 from plumbline.okrs.reads.refs import (
+    OWNER,
     co_owners,
     goal_id,
     goal_ref,
     named_people,
     owner_id,
-    owner_ref,
     parent_ids,
     parent_objective_ids,
     parents,
 )
 from plumbline.okrs.reads.reports import days_of
 from plumbline.okrs.reads.tables import ALIGNMENTS, CHECK_INS, KEY_RESULTS, OBJECTIVES
-from plumbline.okrs.reads.trees import descendants
+from plumbline.okrs.reads.trees import DESCENDANTS
 from plumbline.okrs.reads.ways import ancestors
-from plumbline.okrs.types.numbers import Below, Explanation, ExplanationItem
+from plumbline.okrs.types.numbers import Below, Explanation, ExplanationItem, Forecast
 from plumbline.okrs.types.parts import (
     Blocker,
     Change,
@@ -69,7 +70,7 @@ class Goal(Node):
     title: str = column("title", description="What it says.")
     cycle: Cycle = one(CYCLES, "cycle_id", description="The period it is for.")
     owner_id: strawberry.ID | None = derived(owner_id, *_ANSWERING, description="Who answers for it.")
-    owner: Owner | None = refer(owner_ref, *_ANSWERING, description="Who answers for it.")
+    owner: Owner | None = refer(OWNER, description="Who answers for it.")
     health: Health = column("health", description="The one word for how it stands.")
     progress: float | None = column("progress", description="Share of the way, 0 to 1; none without a number.")
     expected: float | None = column("expected", description="Where the line said it should be at the last check-in.")
@@ -132,8 +133,8 @@ class Objective(Goal, Rows):
         lists.CONTRIBUTING_TO,
         description="Objectives that CONTRIBUTE to this one or to one of its key results, primary or not.",
     )
-    descendants: ObjectiveTreeConnection = batch(
-        descendants, "id", description="What is below it along primary alignments, in preorder."
+    descendants: ObjectiveTreeConnection = page(
+        DESCENDANTS, description="What is below it along primary alignments, in preorder; pages of up to 1,000 rows."
     )
     initiatives: Connection[Initiative] = page(lists.INITIATIVES_OF, description="The work done for it.")
     changes: Connection[Change] = page(
@@ -180,6 +181,11 @@ class KeyResult(Goal, Rows):
         CHECK_INS, "latest_check_in_id", description="The check-in that counts now: the latest by day."
     )
     check_ins: Connection[CheckIn] = page(lists.CHECK_INS_OF, description="All reports, the latest day first.")
+    forecast: Forecast | None = batch(
+        forecasts,
+        "id",
+        description="Where it will be on its last day; none without a target and check-ins of three days.",
+    )
     open_blockers: list[Blocker] = many(lists.BLOCKERS_OPEN, description="What is in the way now.")
     next_check_in_on: date | None = batch(
         days_of, "due_at", description="The day of the next check-in that is due, by the company's days."

@@ -1,5 +1,6 @@
 """Counts and explanations of numbers."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
@@ -44,6 +45,26 @@ class UnitStats(Rows):
     check_in_rate: float | None = column(
         "check_in_rate", description="Share of the key results that are reported on whose check-ins are up to date."
     )
+
+
+@strawberry.type(description="Where a key result will be on its last day if it goes on as its recent check-ins did.")
+class Forecast(Rows):
+    """Where a key result will be on its last day if it goes on as it did."""
+
+    from_on: date = column("from_on", description="The day of the last check-in, where the line begins.")
+    from_value: float = column("from_value", description="Where the line begins; odd reports do not move it.")
+    on: date = column("on", description="The last day of the key result.")
+    value: float = column("value", description="The value expected on the last day.")
+    low: float = column("low", description="The lower end of the band on the last day: from a quarter of the slopes.")
+    high: float = column("high", description="The upper end of the band on the last day.")
+    slope: float = column("slope", description="The median of the slopes between all pairs of check-ins, a day.")
+    check_ins: int = column("check_ins", description="How many recent check-ins it is made of.")
+    reached_on: date | None = column(
+        "reached_on", description="The day on which the target is met; none when it never is on this line."
+    )
+    meets_target: bool = column("meets_target", description="Whether the target is met on the last day.")
+    warns: bool = column("warns", description="Whether the target is missed while the last status says ON_TRACK.")
+    formula: str = column("formula", description="How it is made, numbers put in.")
 
 
 @strawberry.type(description="One part of a number.")

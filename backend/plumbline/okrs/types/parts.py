@@ -9,7 +9,7 @@ from plumbline.engine import Rows, batch, column, derived, identifier, many, one
 from plumbline.okrs.reads.abilities import correctable
 from plumbline.okrs.reads.lists import BLOCKERS_OF
 from plumbline.okrs.reads.logged import after, before, field_name
-from plumbline.okrs.reads.refs import owner_ref
+from plumbline.okrs.reads.refs import OWNER
 from plumbline.okrs.reads.reports import milestone_ids, milestones_done
 from plumbline.okrs.reads.tables import (
     BLOCKERS,
@@ -90,6 +90,7 @@ class CheckIn(Node, Rows):
     superseded_by: "CheckIn | None" = one(CHECK_INS, "superseded_by_id", description="The correction of it.")
     withdrawn: bool = column("withdrawn", description="Whether it takes back the check-in it corrects.")
     automatic: bool = column("automatic", description="Whether a program reported.")
+    carried: bool = column("carried", description="Whether it came along from the cycle before.")
     viewer_can_correct: bool = batch(
         correctable, "key_result_id", "superseded_by_id", description="Whether the viewer may correct it now."
     )
@@ -111,9 +112,7 @@ class Initiative(Node, Rows):
     load = INITIATIVES
     title: str = column("title", description="What is done.")
     key_result: _KeyResult | None = one(KEY_RESULTS, "key_result_id", description="What it is done for.")
-    owner: Owner | None = refer(
-        owner_ref, "answering_kind", "answering_unit_id", "answering_person_id", description="Who does it."
-    )
+    owner: Owner | None = refer(OWNER, description="Who does it.")
     state: InitiativeState = column("state", description="How far it has come.")
     due_on: date | None = column("due_on", description="By when.")
     version: int = column("version", description=VERSION)

@@ -50,9 +50,9 @@ class ObjectiveTreeColumns(Rows):
 
     count: int = derived(lambda columns: len(columns.rows), "columns", description="How many rows there are.")
     revision: str = batch(revisions, "of", description=REVISION)
-    ids: list[strawberry.ID] = derived(tree.ids, "columns", description="The ids.")
-    parents: list[int | None] = derived(
-        lambda columns: columns.parents, "columns", description="The position of the row each row stands under."
+    ids: list[strawberry.ID] = batch(tree.ids, "columns", description="The ids.")
+    parents: list[int | None] = batch(
+        tree.parents, "columns", description="The position of the row each row stands under."
     )
     depths: list[int] = derived(lambda columns: columns.depths, "columns", description="How deep; roots have 0.")
     titles: list[str] = derived(tree.column_of("title"), "columns", description="The titles.")
@@ -72,14 +72,14 @@ class ObjectiveTreeColumns(Rows):
     key_result_counts: list[int] = batch(
         tree.key_result_counts, "columns", description="How many key results each has that have not been dropped."
     )
-    below_counts: list[int] = derived(
-        lambda columns: columns.below, "columns", description="How many rows of this tree stand below each."
+    below_counts: list[int] = batch(
+        tree.below_counts, "columns", description="How many rows of this tree stand below each."
     )
-    owner_positions: list[int | None] = derived(
+    owner_positions: list[int | None] = batch(
         tree.owner_positions, "columns", description="The position of each row's owner in `owners`."
     )
-    owners: list[Owner] = derived(tree.owners, "columns", description="Each owner once.")
-    unit_positions: list[int | None] = derived(
+    owners: list[Owner] = batch(tree.owners, "columns", description="Each owner once.")
+    unit_positions: list[int | None] = batch(
         tree.unit_positions, "columns", description="The position in `units` of the owning unit, or the owner's home."
     )
     units: list[Unit] = batch(tree.units, "columns", description="Each unit once.")

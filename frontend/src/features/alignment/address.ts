@@ -8,6 +8,8 @@ export type Address = {
   /** Absent: the tree, or the outline on a narrow screen. */
   readonly shape?: "tree" | "outline" | "map" | undefined;
   readonly cycle?: string | undefined;
+  /** The instant looked back to; absent: now. */
+  readonly asOf?: string | undefined;
   readonly team?: string | undefined;
   readonly owner?: string | undefined;
   readonly health?: readonly Health[] | undefined;

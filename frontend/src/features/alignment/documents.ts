@@ -2,8 +2,8 @@ import { graphql } from "../../graphql/generated";
 
 /** The whole tree of a cycle, one list per column. */
 export const ALIGNMENT_COLUMNS = graphql(`
-  query AlignmentColumns($companyId: ID!, $cycleId: ID) {
-    objectiveTreeColumns(root: { companyId: $companyId }, cycleId: $cycleId) {
+  query AlignmentColumns($companyId: ID!, $cycleId: ID, $asOf: DateTime) {
+    objectiveTreeColumns(root: { companyId: $companyId }, cycleId: $cycleId, asOf: $asOf) {
       count revision ids parents titles progress expected health confidence kinds levels states
       keyResultCounts belowCounts ownerPositions unitPositions extraTargets versions
       owners { __typename id name }

@@ -10,6 +10,7 @@ import { CheckInRowFragment } from "./CheckInRow";
 function row(id: string, title: string, currentValue: number) {
   const data = makeFragmentData(
     {
+      __typename: "KeyResult",
       id,
       title,
       measure: "DECREASE",
@@ -21,7 +22,7 @@ function row(id: string, title: string, currentValue: number) {
       progress: 0.4,
       expected: 0.5,
       milestones: [],
-      objective: { id: "obj_1", title: "Be quick" },
+      objective: { __typename: "Objective", id: "obj_1", title: "Be quick" },
       latestCheckIn: null,
       openBlockers: [],
     },

@@ -9,10 +9,12 @@ import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Soft, Stack } from "../../ui/Page";
 import { TextArea } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { CloseCycleDialog } from "./CloseCycleDialog";
 import { CycleDialog } from "./CycleDialog";
 import styles from "./cycles.module.css";
 import { NewCycle } from "./NewCycle";
 import { nextQuarter, PHASES, phaseAfter, phaseBefore } from "./phases";
+import { YearDialog } from "./YearDialog";
 
 export const CycleSettingsFragment = graphql(`
   fragment CycleSettings_cycle on Cycle { id name startsOn endsOn phase version viewerCanEdit parent { id name } }
@@ -30,6 +32,7 @@ type MaskedCycle = FragmentType<typeof CycleSettingsFragment>;
 export function CycleSettings({ cycles: masked, onSaved }: { cycles: readonly MaskedCycle[]; onSaved: () => void }) {
   const cycles = masked.map((each) => unmasked(CycleSettingsFragment, each));
   const [today] = useState(() => dayOf(new Date()));
+  const [planning, setPlanning] = useState(false);
   const proposal = nextQuarter(
     today,
     cycles.map((each) => each.name),
@@ -47,6 +50,19 @@ export function CycleSettings({ cycles: masked, onSaved }: { cycles: readonly Ma
       ) : (
         <Soft>No cycle yet. Most companies begin with the current quarter.</Soft>
       )}
+      <div>
+        <Button onPress={() => setPlanning(true)}>Make a year of cycles…</Button>
+      </div>
+      {planning ? (
+        <YearDialog
+          today={today}
+          onClose={() => setPlanning(false)}
+          onSaved={() => {
+            setPlanning(false);
+            onSaved();
+          }}
+        />
+      ) : null}
       <NewCycle key={proposal.name} proposal={proposal} parents={cycles} onSaved={onSaved} />
     </Stack>
   );
@@ -62,6 +78,7 @@ function CycleLine({ cycle: masked, parents, onSaved }: CycleLineProps) {
   const cycle = unmasked(CycleSettingsFragment, masked);
   const [goingBack, setGoingBack] = useState(false);
   const [editing, setEditing] = useState(false);
+  const [closing, setClosing] = useState(false);
   const [reason, setReason] = useState("");
   const { save, refused, busy } = useSave(MOVE, (data) => data.cycleMove);
   const after = phaseAfter(cycle.phase);
@@ -90,8 +107,9 @@ function CycleLine({ cycle: masked, parents, onSaved }: CycleLineProps) {
             </Button>
           )}
           {after ? (
-            <Button isDisabled={busy} onPress={() => void move(after, null)}>
+            <Button isDisabled={busy} onPress={() => (after === "CLOSED" ? setClosing(true) : void move(after, null))}>
               {PHASES[after].begin}
+              {after === "CLOSED" ? "…" : ""}
             </Button>
           ) : null}
           {before ? (
@@ -109,6 +127,16 @@ function CycleLine({ cycle: masked, parents, onSaved }: CycleLineProps) {
           onClose={() => setEditing(false)}
           onSaved={() => {
             setEditing(false);
+            onSaved();
+          }}
+        />
+      ) : null}
+      {closing ? (
+        <CloseCycleDialog
+          cycle={cycle}
+          onClose={() => setClosing(false)}
+          onSaved={() => {
+            setClosing(false);
             onSaved();
           }}
         />

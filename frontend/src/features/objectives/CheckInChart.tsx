@@ -56,6 +56,12 @@ export default function CheckInChart({
           />
         ))}
         <polyline className={styles.expected} points={line(chart.expected)} />
+        {chart.forecast ? (
+          <g>
+            <polygon className={styles.band} points={line(chart.forecast.band)} />
+            <polyline className={styles.forecast} points={line(chart.forecast.line)} />
+          </g>
+        ) : null}
         <polyline className={styles.actual} points={line(chart.actual)} />
         {chart.actual.map((point) => (
           <circle key={point.ms} className={styles.point} cx={x(point.ms)} cy={y(point.value)} r={4}>

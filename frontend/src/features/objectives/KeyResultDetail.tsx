@@ -14,6 +14,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { BlockerLine } from "./BlockerLine";
 import { chartOf } from "./chart";
 import { CheckInTable } from "./CheckInTable";
+import { ForecastLine } from "./ForecastLine";
 import { measureText } from "./measures";
 import styles from "./objectives.module.css";
 
@@ -43,6 +44,7 @@ export const KeyResultDetailFragment = graphql(`
     owner { __typename id name }
     cycle { id endsOn }
     phasedTargets { on value }
+    forecast { ...ForecastLine_forecast fromOn fromValue on value low high warns }
     milestones { id name dueOn done }
     openBlockers { id text openedAt needs { id name } }
     latestCheckIn { id happenedAt }
@@ -91,6 +93,9 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: Ke
         <span>
           {keyResult.latestCheckIn ? `checked in ${agoText(keyResult.latestCheckIn.happenedAt)}` : "never checked in"}
         </span>
+        {keyResult.forecast?.warns ? (
+          <span className={styles.warning}>▲ would miss its target at this rate</span>
+        ) : null}
         {keyResult.weight === 1 ? null : <span>weight {amount(keyResult.weight)}</span>}
       </div>
       {keyResult.openBlockers.map((each) => (
@@ -127,6 +132,7 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
       ) : (
         <CheckInTable keyResult={keyResult} />
       )}
+      {keyResult.forecast ? <ForecastLine forecast={keyResult.forecast} unit={keyResult.unit} /> : null}
       <Actions>
         {keyResult.viewerCanCheckIn ? (
           <Link to="/check-in" search={{ keyResult: keyResult.id }} className={buttonClass("primary")}>

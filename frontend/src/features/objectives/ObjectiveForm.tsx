@@ -18,6 +18,8 @@ export interface ObjectiveFormProps {
   refused: readonly string[];
   busy: boolean;
   cycle: ReactNode;
+  /** What may be better in what is written; shown over the buttons. */
+  findings: ReactNode;
   onSave: (publish: boolean) => void;
   onDiscard: () => void;
 }
@@ -39,6 +41,7 @@ export function ObjectiveForm({
   refused,
   busy,
   cycle,
+  findings,
   onSave,
   onDiscard,
 }: ObjectiveFormProps) {
@@ -88,6 +91,7 @@ export function ObjectiveForm({
         problems={problems}
         onChange={(alignTo) => change({ alignTo })}
       />
+      {findings}
       <Actions>
         <Button look="primary" type="submit" isDisabled={busy}>
           {busy ? "Saving…" : "Publish"}

@@ -18,6 +18,15 @@ const response: Charted = {
 };
 
 describe("the chart of a key result", () => {
+  it("goes on from the last check-in, and its band stays in the picture", () => {
+    const forecast = { fromOn: "2026-11-02", fromValue: 7, on: "2026-12-30", value: 3, low: 1, high: 14 };
+    const chart = chartOf({ ...response, forecast });
+    expect(chart?.forecast?.line.map((point) => point.value)).toEqual([7, 3]);
+    expect(chart?.forecast?.band.map((point) => point.value)).toEqual([7, 14, 1]);
+    expect(chart?.highest).toBeGreaterThan(14);
+    expect(chartOf(response)?.forecast).toBeNull();
+  });
+
   it("draws what counts, oldest first", () => {
     expect(chartOf(response)?.actual.map((point) => point.value)).toEqual([9, 7]);
   });

@@ -7,6 +7,16 @@ export interface Point {
   value: number;
 }
 
+/** The line on which it goes on, and the band in which half of the recent slopes lead, on the last day. */
+export interface Foreseen {
+  fromOn: string;
+  fromValue: number;
+  on: string;
+  value: number;
+  low: number;
+  high: number;
+}
+
 export interface Charted {
   measure: Measure;
   startsOn: string;
@@ -17,6 +27,7 @@ export interface Charted {
   lowValue?: number | null;
   highValue?: number | null;
   phasedTargets: readonly { on: string; value: number }[];
+  forecast?: Foreseen | null;
   checkIns: readonly { happenedAt: string; value?: number | null; withdrawn: boolean; supersededBy?: unknown }[];
 }
 
@@ -24,6 +35,8 @@ export interface Chart {
   actual: Point[];
   /** The line on which it should move; empty for measures that are kept and not approached. */
   expected: Point[];
+  /** From the last check-in to the last day: where it goes on, and its band as a closed shape. */
+  forecast: { line: Point[]; band: Point[] } | null;
   /** Values to be kept: at least, at most, or a band. */
   bounds: number[];
   from: number;
@@ -42,12 +55,13 @@ export function chartOf(charted: Charted): Chart | null {
     .toSorted((a, b) => a.ms - b.ms);
   const expected = expectedLine(charted, from, to);
   const bounds = boundsOf(charted);
-  const values = [...actual, ...expected].map((point) => point.value).concat(bounds);
+  const forecast = forecastOf(charted.forecast);
+  const values = [...actual, ...expected, ...(forecast?.band ?? [])].map((point) => point.value).concat(bounds);
   if (values.length === 0 || charted.measure === "BINARY" || charted.measure === "MILESTONES") return null;
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
   const room = (highest - lowest || Math.abs(highest) || 1) * 0.08;
-  return { actual, expected, bounds, from, to, lowest: lowest - room, highest: highest + room };
+  return { actual, expected, forecast, bounds, from, to, lowest: lowest - room, highest: highest + room };
 }
 
 function expectedLine({ measure, startValue, targetValue, phasedTargets }: Charted, from: number, to: number): Point[] {
@@ -57,6 +71,16 @@ function expectedLine({ measure, startValue, targetValue, phasedTargets }: Chart
     .map((each) => ({ ms: dayMs(each.on), value: each.value }))
     .filter((point) => point.ms > from && point.ms < to);
   return [{ ms: from, value: startValue }, ...between.toSorted((a, b) => a.ms - b.ms), { ms: to, value: targetValue }];
+}
+
+function forecastOf(foreseen: Foreseen | null | undefined): Chart["forecast"] {
+  if (!foreseen) return null;
+  const here = { ms: dayMs(foreseen.fromOn), value: foreseen.fromValue };
+  const end = dayMs(foreseen.on);
+  return {
+    line: [here, { ms: end, value: foreseen.value }],
+    band: [here, { ms: end, value: foreseen.high }, { ms: end, value: foreseen.low }],
+  };
 }
 
 function boundsOf({ measure, lowValue, highValue, targetValue }: Charted): number[] {

@@ -15,6 +15,8 @@ export interface Session {
   signedIn: boolean;
   person: SessionPerson | null;
   role: Role | null;
+  /** False for whoever is not part of a pilot that runs. */
+  admitted: boolean;
   demo: { people: DemoPerson[] } | null;
   /** True while nobody has set this installation up. */
   setup: boolean;

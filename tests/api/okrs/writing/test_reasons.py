@@ -104,6 +104,36 @@ async def test_each_weighty_field_of_an_objective_needs_a_reason_and_is_kept(wor
         assert (kept["reasonKind"], kept["keyResult"]) == ("BUSINESS_CHANGE", None)
 
 
+async def test_another_manual_number_needs_a_reason_and_the_old_one_is_kept(world: World) -> None:
+    by_hand = {"id": world.id("Sell more"), "ifVersion": 2, "progressFrom": "MANUAL", "manualProgress": 0.5}
+    await done(ADMIN, "objectiveUpdate", by_hand | {"reason": WHY})
+    moved = {"id": world.id("Sell more"), "ifVersion": 3, "manualProgress": 0.75}
+    stored = await everything()
+    assert told(await do(ADMIN, "objectiveUpdate", moved)) == ("REASON_REQUIRED", "input.reason")
+    assert await everything() == stored
+    await done(ADMIN, "objectiveUpdate", moved | {"reason": WHY})
+    kept = await last_change(world)
+    assert (kept["field"], kept["before"], kept["after"]) == ("manualProgress", "0.5", "0.75")
+    assert (kept["reasonKind"], kept["reason"]) == ("BUSINESS_CHANGE", "The market moved")
+
+
+async def test_the_due_day_of_a_milestone_needs_a_reason_and_the_old_one_is_kept(world: World) -> None:
+    steps = [{"name": "Design", "dueOn": "2026-05-01", "weight": 1}]
+    entry = {"title": "Steps", "measure": "MILESTONES", "milestones": steps}
+    made = {"objectiveId": world.id("Sell more"), "idempotencyKey": "steps", "keyResult": entry, "reason": WHY}
+    payload = await done(ADMIN, "keyResultCreate", made, "keyResult { id version }")
+    key_result = payload["keyResult"]
+    later = {"id": key_result["id"], "ifVersion": key_result["version"]}
+    later |= {"milestones": [steps[0] | {"dueOn": "2026-06-01"}]}
+    stored = await everything()
+    assert told(await do(ADMIN, "keyResultUpdate", later)) == ("REASON_REQUIRED", "input.reason")
+    assert await everything() == stored
+    await done(ADMIN, "keyResultUpdate", later | {"reason": WHY})
+    kept = await last_change(world)
+    assert (kept["field"], kept["before"]) == ("milestones", "Design (1, due 2026-05-01)")
+    assert kept["after"] == "Design (1, due 2026-06-01)"
+
+
 async def test_what_is_said_of_an_objective_needs_no_reason_and_is_kept(world: World) -> None:
     for version, (changes, field, before, after) in enumerate(FREE, start=2):
         await done(ADMIN, "objectiveUpdate", {"id": world.id("Sell more"), "ifVersion": version} | changes)
@@ -196,6 +226,18 @@ LOCKED = {
 }
 
 
+async def move(world: World, to: CyclePhase, version: int) -> None:
+    """Move the quarter; it closes with what is proposed, and without what nobody could measure."""
+    if to is not CyclePhase.CLOSED:
+        await cycles.move_cycle(ADMIN, world.cycle_id, to=to, reason="Early", if_version=version)
+        return
+    for phase in (CyclePhase.ACTIVE, CyclePhase.PLANNING):
+        dropped = {"id": world.id(f"Draft in {phase}"), "ifVersion": 2, "outcome": "DROPPED", "note": "Not begun"}
+        await done(ADMIN, "objectiveGrade", dropped)
+    close = {"id": encode("cyc", world.cycle_id), "ifVersion": version, "acceptProposals": True}
+    await done(ADMIN, "cycleClose", close)
+
+
 async def test_each_phase_locks_what_it_should(world: World) -> None:
     await world.draw("\n".join(f"Draft in {phase} @Sales draft" for phase in LOCKED))
     sell, version = world.id("Sell more"), 1
@@ -204,7 +246,7 @@ async def test_each_phase_locks_what_it_should(world: World) -> None:
             steps = [CyclePhase.ACTIVE, phase] if phase is CyclePhase.GRADING else [phase]
             for step in steps:
                 version += 1
-                await cycles.move_cycle(ADMIN, world.cycle_id, to=step, reason="Early", if_version=version)
+                await move(world, step, version)
         new = {"title": "New", "cycleId": encode("cyc", world.cycle_id), "ownerId": world.id("Sales")}
         measured = {"title": "KR", "measure": "BINARY"}
         report = {"idempotencyKey": phase, "keyResultId": world.id("Calls"), "status": "ON_TRACK", "value": 1}

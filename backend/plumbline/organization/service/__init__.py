@@ -128,13 +128,19 @@ async def move_team(viewer: Viewer, team_id: int, *, parent_id: int, if_version:
 
 @transaction
 async def create_person(viewer: Viewer, *, unit_id: int | None = None, lead: bool = False, **values: Any) -> int:
-    """Add a person, at home in a unit where one is given. Raises Forbidden, Duplicate for a known e-mail address."""
+    """Add a person, at home in a unit where one is given; without a zone of their own they keep the company's days.
+
+    Raises Forbidden, Duplicate for a known e-mail address.
+    """
     require(can_manage(viewer))
     await hold_organization()
     cleaned_values = _with_email(cleaned(values, PERSON))
     if cleaned_values.get("email") and await Person.filter(email=cleaned_values["email"]).exists():
         raise Duplicate("Somebody with this e-mail address is here already.", path=("email",))
     await _existing_person(cleaned_values.get("manager_id"), "managerId")
+    if not cleaned_values.get("time_zone"):
+        company = await Unit.get_or_none(kind=UnitKind.COMPANY)
+        cleaned_values["time_zone"] = company.time_zone if company else "UTC"
     now = clock.now()
     person = await Person.create(id=new_id(), created_at=now, updated_at=now, **cleaned_values)
     if unit_id is not None:

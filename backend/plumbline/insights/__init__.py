@@ -1,0 +1,1 @@
+"""What the goals say about themselves: quality checks and alignment findings."""

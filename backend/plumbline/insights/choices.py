@@ -1,0 +1,21 @@
+"""What the kinds of findings mean, as the schema tells it."""
+
+from plumbline.engine.choices import choice
+from plumbline.insights import words
+
+choice(
+    words.FindingKind,
+    METRIC_IN_TITLE="A number in the title of an objective: it belongs into a key result.",
+    OWNER_LEFT="The person who owns it has left.",
+    TITLE_LENGTH="A title of fewer than 4 or more than 18 words.",
+    NO_WHY="It does not say why it matters.",
+    NO_PRIORITY="A company objective that cites no strategic priority.",
+    KEY_RESULT_COUNT="Fewer than 3 or more than 5 key results.",
+    NO_NUMBER="A key result without a number.",
+    ACTIVITY="A key result that says what is done, not what it changes.",
+    ALL_LAGGING="Every key result shows only afterwards whether it worked.",
+    SANDBAGGING="Everybody was sure from the beginning: the targets ask for too little.",
+    WISHFUL="Hardly anybody believed in it from the beginning.",
+    NOT_ALIGNED="It aligns to nothing.",
+    LEVEL_SKIP="A person's objective that stands directly under one of the company, past every team.",
+)

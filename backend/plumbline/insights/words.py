@@ -1,0 +1,21 @@
+"""The closed choices of findings."""
+
+from enum import StrEnum
+
+
+class FindingKind(StrEnum):
+    """What a check has found."""
+
+    METRIC_IN_TITLE = "METRIC_IN_TITLE"
+    OWNER_LEFT = "OWNER_LEFT"
+    TITLE_LENGTH = "TITLE_LENGTH"
+    NO_WHY = "NO_WHY"
+    NO_PRIORITY = "NO_PRIORITY"
+    KEY_RESULT_COUNT = "KEY_RESULT_COUNT"
+    NO_NUMBER = "NO_NUMBER"
+    ACTIVITY = "ACTIVITY"
+    ALL_LAGGING = "ALL_LAGGING"
+    SANDBAGGING = "SANDBAGGING"
+    WISHFUL = "WISHFUL"
+    NOT_ALIGNED = "NOT_ALIGNED"
+    LEVEL_SKIP = "LEVEL_SKIP"

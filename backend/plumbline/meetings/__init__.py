@@ -1,0 +1,1 @@
+"""Review meetings of units: agendas that write themselves, and what was decided."""

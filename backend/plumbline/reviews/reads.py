@@ -1,0 +1,80 @@
+"""Batched reads of reviews."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from plumbline.database import Sql
+from plumbline.engine import Reads, Ref, Relation, Table
+from plumbline.okrs.policy import visible
+from plumbline.okrs.reads.asked import CycleId, both, in_cycle
+from plumbline.okrs.reads.tables import KEY_RESULTS, of_objective
+from plumbline.okrs.words import ObjectiveKind
+from plumbline.reviews.grading import proposed_outcome, proposed_score
+
+PROPOSALS = """
+select o.id, o.kind, o.progress, k.weight, coalesce(k.score, k.progress)
+from objective o left join key_result k on k.objective_id = o.id and k.state = 'ACTIVE'
+where o.id in :ids order by o.id, k.position, k.id
+"""
+UNSCORED = "(o.outcome is null or (o.score is null and o.outcome <> 'DROPPED'))"
+"""What a published objective `o` must not be when its cycle closes."""
+SETTLED = "o.state in ('PUBLISHED', 'CLOSED') and not o.archived"
+
+_MISSED = "grade g join key_result t on t.id = g.id join objective o on o.id = t.objective_id"
+
+
+def _causes(reads: Reads, *, cycle_id: CycleId = None) -> Sql:
+    return both(Sql("g.cause is not null"), in_cycle(cycle_id, "o.cycle_id"))
+
+
+def _of_cycle(reads: Reads, *, cycle_id: CycleId = None) -> Sql | None:
+    return in_cycle(cycle_id)
+
+
+GRADES = Table("grade", visible=of_objective)
+CARRIES = Table("carry", visible=of_objective)
+RETROSPECTIVES = Table("retrospective")
+RETROSPECTIVES_OF = Relation(RETROSPECTIVES, by="unit_id", order=("-at", "-id"), where=_of_cycle)
+MISSED_IN = Relation(
+    KEY_RESULTS,
+    by="o.unit_id",
+    source=_MISSED,
+    order=("-due_on", "objective_id", "position", "id"),
+    where=_causes,
+)
+
+
+async def proposals(reads: Reads, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """The score and the outcome that are proposed for each objective."""
+    return proposals_in(await reads.rows(Sql(PROPOSALS, ids=list(keys))))
+
+
+def proposals_in(rows: Sequence[Any]) -> dict[int, dict[str, Any]]:
+    """The same from the rows that `PROPOSALS` asks for."""
+    asked: dict[int, tuple[ObjectiveKind, float | None, list[tuple[float, float | None]]]] = {}
+    for id_, kind, progress, weight, score in rows:
+        asked.setdefault(id_, (ObjectiveKind(kind), progress, []))
+        if weight is not None:
+            asked[id_][2].append((weight, score))
+    found = {}
+    for id_, (kind, progress, scores) in asked.items():
+        score = proposed_score(scores, progress)
+        found[id_] = {"score": score, "outcome": proposed_outcome(kind, score)}
+    return found
+
+
+async def carried_from(reads: Reads, keys: Sequence[int]) -> dict[int, Ref]:
+    """What each goal goes on with, of either kind, as far as the viewer sees it."""
+    sql = "select c.to_id, c.objective_id, c.id from carry c join objective o on o.id = c.objective_id where c.to_id in :ids and"
+    rows = await reads.rows(Sql(sql, ids=list(keys)) + visible(reads.viewer, "o"))
+    return {row[0]: Ref("Objective" if row[1] == row[2] else "KeyResult", row[2]) for row in rows}
+
+
+async def unscored_counts(reads: Reads, keys: Sequence[int]) -> dict[int, int]:
+    """How many published objectives of each cycle the viewer sees that have no score or outcome yet."""
+    sql = Sql(
+        f"select o.cycle_id, count(*) from objective o where o.cycle_id in :ids and {SETTLED} and {UNSCORED} and",
+        ids=list(keys),
+    )
+    rows = await reads.rows(sql + visible(reads.viewer, "o") + Sql("group by o.cycle_id"))
+    return dict.fromkeys(keys, 0) | {row[0]: row[1] for row in rows}

@@ -1,0 +1,58 @@
+"""What a unit writes down of a cycle."""
+
+from plumbline.cycles.service import CycleLocked, existing_cycle
+from plumbline.cycles.words import CyclePhase
+from plumbline.database import transaction
+from plumbline.database.versions import save_version
+from plumbline.events.outbox import record
+from plumbline.kit import clock
+from plumbline.kit.errors import Blank, Forbidden, NotFound, VersionConflict
+from plumbline.kit.ids import new_id
+from plumbline.kit.patch import Rules, cleaned, text
+from plumbline.okrs.service.graph import hold_shape_for_change
+from plumbline.organization.models import Unit
+from plumbline.organization.viewer import Viewer
+from plumbline.reviews.models import Retrospective
+from plumbline.reviews.policy import can_review
+
+_WORDS = text(20_000)
+_TEXTS: Rules = {"worked": _WORDS, "did_not_work": _WORDS, "to_change": _WORDS}
+
+
+@transaction
+async def save_retrospective(
+    viewer: Viewer,
+    *,
+    unit_id: int,
+    cycle_id: int,
+    worked: str | None,
+    did_not_work: str | None,
+    to_change: str | None,
+    if_version: int | None,
+) -> int:
+    """Write a unit's retrospective of a cycle, or rewrite it. `if_version` is that of the one there is, none without one.
+
+    Raises NotFound, Forbidden, CycleLocked outside GRADING, Blank with nothing in it, VersionConflict.
+    """
+    await hold_shape_for_change()
+    if not await Unit.filter(id=unit_id).exists():
+        raise NotFound("There is no such team.", path=("unitId",))
+    cycle = await existing_cycle(cycle_id)
+    if not can_review(viewer, unit_id):
+        raise Forbidden("The lead of the unit writes its retrospective.", path=("unitId",))
+    if cycle.phase is not CyclePhase.GRADING:
+        raise CycleLocked("Retrospectives are written while a cycle is in GRADING.", path=("cycleId",))
+    texts = cleaned({"worked": worked, "did_not_work": did_not_work, "to_change": to_change}, _TEXTS)
+    if not any(texts.values()):
+        raise Blank("Please write something.", path=("worked",))
+    values = texts | {"by_id": viewer.person_id, "at": clock.now()}
+    there = await Retrospective.get_or_none(unit_id=unit_id, cycle_id=cycle_id)
+    if (there.version if there else None) != if_version:
+        raise VersionConflict("Somebody else wrote first. Look at what it says now.", current=there.id if there else 0)
+    saved = there.id if there else new_id()
+    if there is None:
+        await Retrospective.create(id=saved, unit_id=unit_id, cycle_id=cycle_id, **values)
+    else:
+        await save_version(Retrospective, saved, there.version, values)
+    await record("retrospective.saved", "unit", unit_id)
+    return int(saved)

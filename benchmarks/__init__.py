@@ -1,0 +1,1 @@
+"""Plumbline beside what it is measured against: see README.md."""

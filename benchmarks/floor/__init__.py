@@ -1,0 +1,1 @@
+"""The endpoints somebody would write by hand for just these answers: the floor."""

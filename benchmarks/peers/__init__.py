@@ -1,0 +1,1 @@
+"""What Plumbline is measured against."""

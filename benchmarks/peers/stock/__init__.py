@@ -1,0 +1,1 @@
+"""Plumbline's schema as Strawberry is commonly used: its stock executor, with one DataLoader per field and arguments."""

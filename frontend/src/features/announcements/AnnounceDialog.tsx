@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { graphql } from "../../graphql/generated";
+import { useSave } from "../../graphql/useSave";
+import { Button } from "../../ui/Button";
+import { Actions, Dialog } from "../../ui/Dialog";
+import { Refusals } from "../../ui/ErrorState";
+import { TextArea } from "../../ui/TextField";
+
+const CREATE = graphql(`
+  mutation AnnouncementCreate($input: AnnouncementCreateInput!) {
+    announcementCreate(input: $input) { announcement { id } userErrors { message code path } }
+  }
+`);
+
+/** Tells a unit's people of what it has published. */
+export function AnnounceDialog({
+  unit,
+  cycleId,
+  onMade,
+  onClose,
+}: {
+  unit: { id: string; name: string };
+  cycleId: string;
+  onMade: (id: string) => void;
+  onClose: () => void;
+}) {
+  const [text, setText] = useState("");
+  const { save, refused, busy } = useSave(CREATE, (data) => data.announcementCreate);
+  const send = async () => {
+    const made = await save({ input: { unitId: unit.id, cycleId, text: text.trim() || null } });
+    if (made?.announcement) onMade(made.announcement.id);
+  };
+  return (
+    <Dialog title={`Announce the OKRs of ${unit.name}`} isOpen onClose={onClose}>
+      <Refusals messages={refused} />
+      <p>Everyone in it and in the teams below is asked to read them; you see who has.</p>
+      <TextArea label="What to say with it (optional)" value={text} onChange={setText} maxLength={5000} />
+      <Actions>
+        <Button look="primary" isDisabled={busy} onPress={() => void send()}>
+          {busy ? "Announcing…" : "Announce"}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}

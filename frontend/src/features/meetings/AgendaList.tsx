@@ -1,0 +1,60 @@
+import { Link } from "@tanstack/react-router";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { amount } from "../../lib/numbers";
+import { HealthMark } from "../../ui/HealthMark";
+import { Row, Rows, Soft } from "../../ui/Page";
+import { WideBar } from "../../ui/ProgressBar";
+import styles from "./meetings.module.css";
+import { TOPICS } from "./topics";
+
+const FRAGMENT = graphql(`
+  fragment AgendaList_item on AgendaItem {
+    title topics health progress expected note blockers
+    noteBy { id name }
+    objective { id }
+    movements { title unit valueBefore value keyResult { id } }
+  }
+`);
+
+/** Everything on an agenda, one goal under the other: to read, and to print. */
+export function AgendaList({ agenda }: { agenda: readonly FragmentType<typeof FRAGMENT>[] }) {
+  const items = unmasked(FRAGMENT, agenda);
+  return (
+    <Rows label="Agenda">
+      {items.map((item) => (
+        <Row key={item.objective.id}>
+          <div className={styles.line}>
+            <HealthMark health={item.health} brief />
+            <Link to="/objectives/$objectiveId" params={{ objectiveId: item.objective.id }} className={styles.grow}>
+              {item.title}
+            </Link>
+            {item.topics.map((topic) => (
+              <span key={topic} className={styles.topic}>
+                {TOPICS[topic]}
+              </span>
+            ))}
+            <WideBar share={item.progress} expected={item.expected} health={item.health} />
+          </div>
+          {item.movements.map((each) => (
+            <div key={each.keyResult.id}>
+              <Soft>
+                {each.title}: {amount(each.valueBefore)} → {amount(each.value, each.unit)}
+              </Soft>
+            </div>
+          ))}
+          {item.blockers.map((text) => (
+            <p key={text} className={styles.blocker}>
+              Blocked: {text}
+            </p>
+          ))}
+          {item.note ? (
+            <p className={styles.note} dir="auto">
+              {item.note}
+              {item.noteBy ? ` (${item.noteBy.name})` : null}
+            </p>
+          ) : null}
+        </Row>
+      ))}
+    </Rows>
+  );
+}

@@ -1,0 +1,116 @@
+import { useState } from "react";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { useSave } from "../../graphql/useSave";
+import { percent } from "../../lib/numbers";
+import { Button } from "../../ui/Button";
+import { Actions } from "../../ui/Dialog";
+import { Refusals } from "../../ui/ErrorState";
+import { Soft } from "../../ui/Page";
+import { Select } from "../../ui/Select";
+import { TextArea, TextField } from "../../ui/TextField";
+import { announce } from "../../ui/Toast";
+import { gradeDraft, graded, gradeInput, typedScore } from "./grade";
+import { KeyResultGradeFields } from "./KeyResultGradeFields";
+import styles from "./reviews.module.css";
+import { nameOf, OUTCOMES, scoreText } from "./words";
+
+export const GradeCardFragment = graphql(`
+  fragment GradeCard_objective on Objective {
+    id title kind version progress score outcome outcomeNote viewerCanGrade
+    grade { postMortem accepted }
+    keyResults(first: 50) { nodes { id title weight progress score state grade { note cause causeNote } ...KeyResultGradeFields_keyResult } }
+  }
+`);
+
+const GRADE = graphql(`
+  mutation ObjectiveGrade($input: ObjectiveGradeInput!) {
+    objectiveGrade(input: $input) { objective { id ...GradeCard_objective } userErrors { message code path } }
+  }
+`);
+
+/** One objective to be graded: each key result with its evidence, then the objective itself. */
+export function GradeCard({ objective: masked }: { objective: FragmentType<typeof GradeCardFragment> }) {
+  const objective = unmasked(GradeCardFragment, masked);
+  const keyResults = objective.keyResults.nodes.filter((each) => each.state === "ACTIVE");
+  const [draft, setDraft] = useState(() => gradeDraft({ ...objective, keyResults }));
+  const { save, refused, busy } = useSave(GRADE, (data) => data.objectiveGrade);
+  const grade = graded(draft, objective.kind, objective.progress ?? null);
+  const isWrong = grade.problem !== null || draft.keyResults.some((each) => typedScore(each.score).problem !== null);
+  const send = async () => {
+    const done = await save({ input: gradeInput(objective.id, objective.version, draft) });
+    if (done) announce(`“${objective.title}” graded`);
+  };
+  return (
+    <section className={styles.card} aria-label={objective.title}>
+      <header className={styles.head}>
+        <h2 dir="auto">{objective.title}</h2>
+        <Soft>
+          {objective.kind === "COMMITTED" ? "Committed, " : ""}
+          {typeof objective.progress === "number" ? `progress ${percent(objective.progress)}` : "no number"}
+          {objective.outcome
+            ? ` · ${nameOf(OUTCOMES, objective.outcome)} ${scoreText(objective.score)}`
+            : " · not graded"}
+        </Soft>
+      </header>
+      <ul className={styles.keyResults}>
+        {keyResults.map((each, place) => {
+          const own = draft.keyResults[place];
+          return own ? (
+            <KeyResultGradeFields
+              key={each.id}
+              keyResult={each}
+              draft={own}
+              isDisabled={!objective.viewerCanGrade}
+              onChange={(next) =>
+                setDraft({ ...draft, keyResults: draft.keyResults.map((old) => (old.id === next.id ? next : old)) })
+              }
+            />
+          ) : null;
+        })}
+      </ul>
+      {objective.viewerCanGrade ? (
+        <>
+          <div className={styles.ending}>
+            <TextField
+              label="Score"
+              value={draft.score}
+              placeholder={scoreText(grade.proposed)}
+              onChange={(score) => setDraft({ ...draft, score })}
+              error={grade.problem}
+              inputMode="decimal"
+              hint="Left empty: the mean of the key results"
+            />
+            <Select
+              label="How it ended"
+              choices={OUTCOMES}
+              value={grade.outcome}
+              onChange={(outcome) => setDraft({ ...draft, outcome: outcome === grade.word ? null : outcome })}
+            />
+          </div>
+          {grade.needsPostMortem ? (
+            <TextArea
+              label="What does a promise that was not kept teach us?"
+              value={draft.postMortem}
+              onChange={(postMortem) => setDraft({ ...draft, postMortem })}
+              maxLength={5000}
+              rows={2}
+            />
+          ) : null}
+          <TextArea
+            label={grade.needsNote ? "Why this grade" : "Note"}
+            value={draft.note}
+            onChange={(note) => setDraft({ ...draft, note })}
+            maxLength={5000}
+            rows={2}
+          />
+          <Refusals messages={refused} />
+          <Actions>
+            <Button look="primary" isDisabled={busy || isWrong} onPress={() => void send()}>
+              {objective.outcome ? "Save the grade" : `Grade ${scoreText(grade.score)}`}
+            </Button>
+          </Actions>
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import styles from "../features/announcements/announcements.module.css";
+import { ReadButton } from "../features/announcements/ReadButton";
+import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
+import { graphql } from "../graphql/generated";
+import { dayText } from "../lib/days";
+import { Named } from "../ui/Avatar";
+import { EmptyState } from "../ui/EmptyState";
+import { Page, Row, Rows, Section, Soft } from "../ui/Page";
+import { Answer } from "./answer";
+import { NotFoundPage } from "./problem";
+
+const route = getRouteApi("/shell/announcements/$announcementId");
+
+const QUERY = graphql(`
+  query AnnouncementPage($id: ID!) {
+    announcement(id: $id) {
+      id text at viewerHasRead viewerCanSeeReaders audienceCount readCount
+      by { id name }
+      cycle { id name }
+      unit { id name }
+      readers(first: 100) { nodes { id name } pageInfo { hasNextPage } }
+    }
+  }
+`);
+
+const GOALS = graphql(`
+  query AnnouncedGoals($unit: ID!, $cycle: ID!) {
+    objectives(first: 100, cycleId: $cycle, filter: { ownerIds: [$unit], states: [PUBLISHED, CLOSED] }) {
+      nodes { id ...ObjectiveRow_objective }
+    }
+  }
+`);
+
+function Goals({ unitId, cycleId }: { unitId: string; cycleId: string }) {
+  const [query, again] = useQuery({ query: GOALS, variables: { unit: unitId, cycle: cycleId } });
+  return (
+    <Answer query={query} onRetry={again}>
+      {({ objectives }) =>
+        objectives.nodes.length > 0 ? (
+          <Rows label="Objectives">
+            {objectives.nodes.map((each) => (
+              <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
+            ))}
+          </Rows>
+        ) : (
+          <EmptyState title="No objective to show" />
+        )
+      }
+    </Answer>
+  );
+}
+
+/** What a unit has announced: its words, its goals of the cycle, and for whoever answers for it who has read them. */
+export function AnnouncementPage() {
+  const { announcementId } = route.useParams();
+  const [query, again] = useQuery({ query: QUERY, variables: { id: announcementId } });
+  return (
+    <Answer query={query} onRetry={again}>
+      {({ announcement }) => {
+        if (!announcement) return <NotFoundPage />;
+        const { unit, cycle, by, at, text, readers } = announcement;
+        return (
+          <Page
+            title={`OKRs of ${unit.name}, ${cycle.name}`}
+            above={`Announced on ${dayText(at)}${by ? ` by ${by.name}` : ""}`}
+            tools={
+              announcement.viewerHasRead ? (
+                <Soft>You have read them</Soft>
+              ) : (
+                <ReadButton announcementId={announcement.id} />
+              )
+            }
+          >
+            {text ? (
+              <p className={styles.text} dir="auto">
+                {text}
+              </p>
+            ) : null}
+            <Goals unitId={unit.id} cycleId={cycle.id} />
+            {announcement.viewerCanSeeReaders ? (
+              <Section title={`Read by ${announcement.readCount} of ${announcement.audienceCount}`}>
+                <Rows label="Who has read them">
+                  {readers.nodes.map((each) => (
+                    <Row key={each.id}>
+                      <Link to="/people/$personId" params={{ personId: each.id }}>
+                        <Named name={each.name} />
+                      </Link>
+                    </Row>
+                  ))}
+                </Rows>
+                {readers.pageInfo.hasNextPage ? <Soft>The first hundred, by name.</Soft> : null}
+              </Section>
+            ) : null}
+          </Page>
+        );
+      }}
+    </Answer>
+  );
+}

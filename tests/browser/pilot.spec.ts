@@ -1,0 +1,51 @@
+import { throwAwayServer } from "../../scripts/server.mjs";
+import { ask, expect, signedIn, test } from "./company";
+
+test("a pilot keeps others out until their team is let in, and its end lets everybody in", async ({ browser }) => {
+  test.setTimeout(90_000);
+  // A company of its own: others would be kept out of the shared one.
+  const server = await throwAwayServer();
+  const page = await (await browser.newContext({ baseURL: server.address })).newPage();
+  const elsewhere = await (await browser.newContext({ baseURL: server.address })).newPage();
+  const member = await signedIn(elsewhere, "MEMBER");
+  type Answer = { person: { memberships: { unit: { id: string; path: { id: string }[] } }[] } };
+  const { person } = await ask<Answer>(
+    elsewhere,
+    "query ($id: ID!) { person(id: $id) { memberships { unit { id path { id } } } } }",
+    { id: member.id },
+  );
+  const mine = new Set(person.memberships.flatMap(({ unit }) => unit.path.map(({ id }) => id)));
+  await signedIn(page, "ADMIN");
+  type Teams = { company: { id: string; teams: { nodes: { id: string; name: string }[] } } };
+  const { company } = await ask<Teams>(page, "{ company { id teams { nodes { id name } } } }");
+  const other = company.teams.nodes.find(({ id }) => !mine.has(id));
+  const own = company.teams.nodes.find(({ id }) => mine.has(id));
+  if (!other || !own) throw new Error("The member is in every team, or in none.");
+  try {
+    await page.goto("/pilot");
+    for (const [team, label] of [
+      [other, "Begin the pilot with it"],
+      [own, "Let it in"],
+    ] as const) {
+      const begin = page.getByRole("button", { name: label });
+      // The answer to what was typed may change the list under the pointer; then one looks and clicks again.
+      await expect(async () => {
+        await page.getByRole("combobox", { name: "Team to let in" }).fill(team.name);
+        await page.getByRole("option", { name: team.name }).first().click({ timeout: 3_000 });
+        await expect(begin).toBeEnabled({ timeout: 1_000 });
+      }).toPass({ timeout: 30_000 });
+      await begin.click();
+      await expect(page.getByRole("list", { name: "Teams in the pilot" }).getByText(team.name).first()).toBeVisible();
+      await elsewhere.goto("/my-okrs");
+      if (team === other) await expect(elsewhere.getByRole("heading", { name: "Not yet" })).toBeVisible();
+      else await expect(elsewhere.getByRole("heading", { name: "My OKRs" })).toBeVisible();
+    }
+    await page.getByRole("button", { name: "End the pilot" }).click();
+    await page.getByRole("button", { name: "Let everybody in" }).click();
+    await expect(page.getByRole("button", { name: "Begin the pilot with it" })).toBeVisible();
+  } finally {
+    await elsewhere.context().close();
+    await page.context().close();
+    await server.stop();
+  }
+});
