@@ -18,6 +18,8 @@ from plumbline.database import statements
 from plumbline.identity import service as identity
 from plumbline.identity.policy import SESSION_SCOPES
 from plumbline.identity.words import Scope
+from plumbline.insights import service as insights
+from plumbline.insights.words import FindingKind
 from plumbline.kit.clock import Hands
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import ObjectiveEntry, ReasonEntry
@@ -26,6 +28,10 @@ from plumbline.okrs.service import mark_outdated
 from plumbline.okrs.words import ChangeReason
 from plumbline.organization import service as organization
 from plumbline.organization.viewer import Role
+from plumbline.reviews import service as reviews
+from plumbline.reviews.entries import KeyResultGrade, ObjectiveGrade
+from plumbline.reviews.service.carrying import CarryEntry
+from plumbline.reviews.words import CarryDecision, MissCause
 from plumbline.schema import UNRECORDED, schema
 from plumbline.settings import Settings
 from plumbline.web import middleware, routes
@@ -42,9 +48,11 @@ Learn to sing @Ana private
 """
 ALL = """{
   company { name mission timeZone teams { nodes { name archived path { name } members { nodes { name } } } }
-    priorities { name } members(deep: true) { nodes { name title role canSignIn } } }
-  cycles { nodes { name phase startsOn endsOn elapsed } }
-  objectives { nodes { id title health progress visibility updatedAt version
+    priorities { name } members(deep: true) { nodes { name title role canSignIn } }
+    retrospectives { worked } missedKeyResults { id } viewerCanReview }
+  cycles { nodes { name phase startsOn endsOn elapsed unscoredCount } }
+  objectives { nodes { id title health progress visibility updatedAt version findingCount findings { dismissal { reason } }
+    grade { note } carry { decision } viewerCanGrade
     keyResults { nodes { id title health progress currentValue nextCheckInOn checkIns { nodes { id } } } } } }
 }"""
 NAMED = "query Named($id: ID!) { objective(id: $id) { title } }"
@@ -187,6 +195,8 @@ async def test_every_write_that_changes_an_answer_changes_its_tag(ben: Reader, w
     async def share() -> None:
         await okrs.publish(ADMIN, await _drafted(world), if_version=1)
 
+    missed = KeyResultGrade(world.goals["Revenue"], cause=MissCause.PRIORITIES_CHANGED)
+    grade = ObjectiveGrade(grow, score=0.4, note="So far", post_mortem="Ask earlier", key_results=(missed,))
     writes: list[Callable[[], Awaitable[Any]]] = [
         lambda: organization.update_company(ADMIN, company, {"mission": "Plums"}, if_version=1),
         lambda: organization.create_priority(ADMIN, name="Fewer things", years=[2026]),
@@ -203,7 +213,20 @@ async def test_every_write_that_changes_an_answer_changes_its_tag(ben: Reader, w
         lambda: world.report("Calls", 40),
         lambda: okrs.update_objective(ADMIN, grow, {"title": "Grow more"}, if_version=2, reason=WHY),
         share,
+        lambda: insights.dismiss(ADMIN, grow, FindingKind.NO_WHY, key_result_id=None, reason="Plain"),
+        lambda: insights.restore(ADMIN, grow, FindingKind.NO_WHY, key_result_id=None),
         lambda: cycles.move_cycle(ADMIN, world.cycle_id, to=CyclePhase.GRADING, if_version=3),
+        lambda: reviews.grade_objective(ADMIN, grade, if_version=3),
+        lambda: reviews.save_retrospective(
+            ADMIN,
+            unit_id=company,
+            cycle_id=world.cycle_id,
+            worked="Calls",
+            did_not_work=None,
+            to_change=None,
+            if_version=None,
+        ),
+        lambda: reviews.carry_over(ADMIN, CarryEntry(grow, CarryDecision.ABANDON, reason="Enough")),
     ]
     before, tag = (await ben.asks(ALL)).json(), await ben.tag(ALL)
     for place, write in enumerate(writes):

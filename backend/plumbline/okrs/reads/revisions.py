@@ -25,7 +25,7 @@ MOST_EVENTS = 50_000
 LAST = 2**63 - 1
 """An id above all others: everything of a commit has been seen."""
 
-SUBJECTS = "('company', 'team', 'person', 'priority', 'cycle')"
+SUBJECTS = "('company', 'team', 'unit', 'person', 'priority', 'cycle')"
 HAD_AUDIENCE = "e.kind = 'objective.updated' and cast(e.payload as text) like '%\"audienceBefore\"%'"
 _NEWEST = f"""
 select e.commit_order from event e left join objective t on t.id = e.objective_id
