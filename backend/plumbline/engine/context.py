@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar, cast
+from weakref import proxy
 
 import strawberry
 from strawberry import UNSET
@@ -73,7 +74,8 @@ class Context:
         self.objects_produced = 0
         self.deadline = None if seconds is None else time.monotonic() + seconds
         self._now = now()
-        self.reads = Reads(self, reading, once, proof)
+        # They live as long as their context: if they held it too, all of it would wait for the garbage collector.
+        self.reads = Reads(proxy(self), reading, once, proof)
         self.stopped: Exception | None = None
 
     @property

@@ -84,6 +84,8 @@ class BreadthFirst(StrawberryGraphQLCoreExecutionContext):
                 task.cancel()
             await asyncio.gather(*self._running, return_exceptions=True)
             await context.reads.close()
+            # The helpers hold this executor: with them everything of a request would wait for the garbage collector.
+            del self.async_helpers
         if context.stopped is not None and self.operation.operation is OperationType.QUERY:
             return ExecutionResult(None, [_told(context.stopped, None, None)])
         return result

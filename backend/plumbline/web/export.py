@@ -97,11 +97,11 @@ class Export:
         async with self._opening() as snapshot:
             viewer = _admitted(await viewer_of(request, self._settings, snapshot=snapshot))
             headers = self._taken(request, viewer)
-            reads = self._context(viewer, snapshot).reads
-            await reads.opened()
+            context = self._context(viewer, snapshot)
+            await context.reads.opened()
             # Before the first row: what changes after it is found again by asking for changes since it.
-            revision = (await revision_now(reads)).written()
-            batch = await exported(reads, root, cycle_id, None, FIRST_ROWS)
+            revision = (await revision_now(context.reads)).written()
+            batch = await exported(context.reads, root, cycle_id, None, FIRST_ROWS)
         return _Begun(request, root, cycle_id, viewer, revision, batch), headers
 
     async def _lines(self, begun: _Begun) -> AsyncGenerator[bytes]:
@@ -133,7 +133,8 @@ class Export:
             viewer = _admitted(await viewer_of(begun.request, self._settings, snapshot=snapshot))
             if viewer != begun.viewer:
                 raise BadRequest("What you may see has changed.", status=HTTPStatus.FORBIDDEN, code=Code.FORBIDDEN)
-            return await exported(self._context(viewer, snapshot).reads, begun.root, begun.cycle_id, after, ROWS)
+            context = self._context(viewer, snapshot)
+            return await exported(context.reads, begun.root, begun.cycle_id, after, ROWS)
 
     def _context(self, viewer: Viewer, snapshot: Connection) -> Context:
         return Context(
