@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from plumbline.database import current
 from plumbline.okrs.goals import KeyResultNode
+from plumbline.okrs.reads.days import Calendar
 from plumbline.okrs.reads.duties import check_ins_asked
+from plumbline.okrs.reads.standing import Report, plan_questions, planned_in, reports, said_in
 from plumbline.okrs.reads.together import together
-from plumbline.okrs.service.days import Calendar
-from plumbline.okrs.service.reports import Report, plan_questions, planned_in, reports, said_in
 
 
 async def reported_anew(nodes: Mapping[int, KeyResultNode], days: Calendar) -> dict[int, Report]:

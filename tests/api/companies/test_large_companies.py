@@ -17,10 +17,10 @@ from plumbline.identity.service import sign_in
 from plumbline.kit import clock
 from plumbline.kit.errors import CannotStart
 from plumbline.kit.ids import encode
+from plumbline.okrs.reads.days import calendar
 from plumbline.okrs.reads.nodes import subgraph
-from plumbline.okrs.service.days import calendar
+from plumbline.okrs.reads.standing import Report
 from plumbline.okrs.service.outdating import mark_outdated
-from plumbline.okrs.service.reports import Report
 from plumbline.organization.viewer import Role, Viewer
 from plumbline.settings import Settings
 from tests.api.okrs.reading.asking import answer, tree

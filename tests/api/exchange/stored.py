@@ -7,9 +7,9 @@ from typing import Any
 from plumbline.database import Sql, current, reading, transaction
 from plumbline.exchange.outline import ImportPlan
 from plumbline.okrs.goals import Numbers
+from plumbline.okrs.reads.days import calendar
 from plumbline.okrs.reads.nodes import subgraph
 from plumbline.okrs.rollup import recomputed
-from plumbline.okrs.service.days import calendar
 from tests.recomputing import reported_anew
 from tests.unit.exchange.outline_drawing import words_of_line
 

@@ -16,9 +16,9 @@ from plumbline.kit.errors import Refused
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import AlignmentEntry, CheckInEntry, KeyResultEntry, ObjectiveEntry, OwnerEntry, ReasonEntry
 from plumbline.okrs.goals import Numbers
+from plumbline.okrs.reads.days import calendar
 from plumbline.okrs.reads.nodes import subgraph
 from plumbline.okrs.rollup import recomputed
-from plumbline.okrs.service.days import calendar
 from plumbline.okrs.words import AlignmentKind, ChangeReason, Measure, ProgressSource, Status, ValueFrom
 from plumbline.organization import service as organization
 from plumbline.organization.viewer import Role, Viewer

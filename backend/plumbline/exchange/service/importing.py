@@ -30,8 +30,8 @@ from plumbline.exchange.service.import_report import Imported
 from plumbline.kit.errors import Invalid
 from plumbline.kit.ids import new_id
 from plumbline.okrs.models import UnitNote
+from plumbline.okrs.reads.days import Calendar, calendar
 from plumbline.okrs.service import LoadedObjective, load_goals
-from plumbline.okrs.service.days import Calendar, calendar
 from plumbline.okrs.service.goals import require_writable
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.words import Measure

@@ -14,10 +14,10 @@ from plumbline.okrs.checkins import NOTHING_REPORTED, CheckInFacts, Standing, co
 from plumbline.okrs.entries import BlockerEntry, CheckInEntry
 from plumbline.okrs.measures import checked_value
 from plumbline.okrs.policy import Owned, Verb
-from plumbline.okrs.service.days import Calendar
+from plumbline.okrs.reads.days import Calendar
+from plumbline.okrs.reads.standing import Planned, Said
 from plumbline.okrs.service.goals import REPORTABLE
 from plumbline.okrs.service.refusals import InTheFuture, told, within
-from plumbline.okrs.service.reports import Planned, Said
 from plumbline.okrs.words import KeyResultState, Measure, ObjectiveState, Status
 from plumbline.organization.viewer import Viewer
 

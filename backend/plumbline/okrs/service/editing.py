@@ -14,11 +14,11 @@ from plumbline.okrs.alignment import may_be_primary
 from plumbline.okrs.entries import AlignmentEntry, OwnerEntry, ReasonEntry
 from plumbline.okrs.models import Alignment, CoOwner, KeyResult, NamedPerson, Objective, ObjectivePriority
 from plumbline.okrs.policy import Verb, audience
+from plumbline.okrs.reads.days import calendar
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.creating import add_people, cite_priorities
-from plumbline.okrs.service.days import calendar
 from plumbline.okrs.service.edges import refit, remove_edge, set_edge, worded
 from plumbline.okrs.service.goals import (
     Goal,

@@ -10,7 +10,7 @@ from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Rules, cleaned, number, text
 from plumbline.okrs.measures import checked_value
 from plumbline.okrs.models import Blocker, CheckIn, KeyResult, Milestone
-from plumbline.okrs.service.days import Calendar, calendar
+from plumbline.okrs.reads.days import Calendar, calendar
 from plumbline.okrs.service.refusals import InTheFuture, told
 from plumbline.okrs.words import Status
 

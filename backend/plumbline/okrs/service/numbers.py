@@ -12,13 +12,13 @@ from typing import Any
 from plumbline.database import Sql, current
 from plumbline.events.outbox import recorded
 from plumbline.okrs.goals import Numbers
+from plumbline.okrs.reads.days import COMPANY, Calendar, calendar_in
 from plumbline.okrs.reads.duties import check_ins_asked
 from plumbline.okrs.reads.nodes import Subgraph, above, subgraph_of, subgraph_questions
+from plumbline.okrs.reads.standing import Planned, Report, Said, plan_questions, planned_in, reports, said_in
 from plumbline.okrs.reads.together import Answers, together
 from plumbline.okrs.rollup import affected_by, recomputed
-from plumbline.okrs.service.days import COMPANY, Calendar, calendar_in
 from plumbline.okrs.service.graph import hold_objectives
-from plumbline.okrs.service.reports import Planned, Report, Said, plan_questions, planned_in, reports, said_in
 from plumbline.okrs.service.storing import Difference, moves, stored
 from plumbline.okrs.service.written import write_together
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from plumbline.database import Sql, current, transaction
 from plumbline.events.jobs import periodic
 from plumbline.kit import clock
-from plumbline.okrs.service.days import calendar
+from plumbline.okrs.reads.days import calendar
 from plumbline.okrs.service.graph import hold_shape_for_reading
 from plumbline.okrs.service.numbers import Moved, recompute
 

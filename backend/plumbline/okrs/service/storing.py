@@ -9,7 +9,7 @@ from plumbline.database import Dialect, Sql
 from plumbline.database.recordset import recordset
 from plumbline.events.outbox import Happening
 from plumbline.okrs.goals import Numbers
-from plumbline.okrs.service.reports import Report
+from plumbline.okrs.reads.standing import Report
 
 _OBJECTIVE_NUMBERS = {
     "progress": "double precision",

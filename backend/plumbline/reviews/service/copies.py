@@ -12,10 +12,10 @@ from plumbline.okrs.checkins import NOTHING_REPORTED, Standing, standings
 from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, ObjectiveEntry, OwnerEntry
 from plumbline.okrs.measures import ON_THE_WAY
 from plumbline.okrs.models import CheckIn, CoOwner, KeyResult, Milestone, NamedPerson, ObjectivePriority
+from plumbline.okrs.reads.days import calendar
 from plumbline.okrs.reads.duties import check_ins_asked
-from plumbline.okrs.service.days import calendar
+from plumbline.okrs.reads.standing import said_in
 from plumbline.okrs.service.goals import Goal
-from plumbline.okrs.service.reports import said_in
 from plumbline.okrs.words import KeyResultState, Status, ValueFrom
 from plumbline.organization.viewer import Viewer
 

@@ -12,10 +12,10 @@ from plumbline.okrs.checkins import NOTHING_REPORTED, CheckInFacts, standings
 from plumbline.okrs.goals import KeyResultNode, Numbers
 from plumbline.okrs.pace import PhasedTargetFacts
 from plumbline.okrs.progress import MilestoneFacts
+from plumbline.okrs.reads.days import Calendar
 from plumbline.okrs.reads.duties import PlanRow, cadences_asked, cadences_in, check_in_facts, duty_of, plans_asked
 from plumbline.okrs.reads.together import Answers
 from plumbline.okrs.reported import Duty, Plan, latest_answered, numbers_reported
-from plumbline.okrs.service.days import Calendar
 from plumbline.okrs.words import ObjectiveState, ScoredBy, Status, ValueFrom
 
 _MILESTONES = "select key_result_id, id, weight, due_on from milestone where key_result_id in :ids order by id"
