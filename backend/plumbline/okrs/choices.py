@@ -50,6 +50,13 @@ choice(
     BASELINE="Finding out where we stand; no number yet.",
 )
 choice(
+    words.ExplainedNumber,
+    PROGRESS="The share of the way.",
+    HEALTH="The one word for how it stands.",
+    PACE="Progress against what was expected.",
+    CONFIDENCE="How sure the reporters are.",
+)
+choice(
     words.ScoredBy,
     LATEST="By the latest value.",
     KEPT_SHARE="By the share of due check-ins that kept the bounds.",

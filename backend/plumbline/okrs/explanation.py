@@ -1,7 +1,7 @@
 """A number taken apart: formula, items, weights, clamps, and what was left out and why.
 
-Two rules cover every goal: MEAN (Σ counted × weight ÷ Σ weight) and MEASURED (the measure's own formula
-over labelled items). `recomputed_from` puts the number together again from nothing but the explanation.
+Two rules cover every number: MEAN (Σ counted × weight ÷ Σ weight) and MEASURED (the measure's own formula
+over labelled items); the other rules make words and are in `verdicts`. `recomputed_from` puts the number together again from nothing but the explanation.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,11 +39,14 @@ class Rule(StrEnum):
 
     MEAN = "MEAN"
     MEASURED = "MEASURED"
+    WORST = "WORST"
+    THIRD = "THIRD"
+    REPORTED = "REPORTED"
 
 
 @dataclass(frozen=True, slots=True)
 class ExplanationItem:
-    """One part of a number. `value` is as found, `counted` as it went in, `share` its part of the total weight."""
+    """One part of a number or word. `value` is as found, `counted` as it went in, `share` its part of all weight."""
 
     label: str
     value: float | None
@@ -52,11 +55,12 @@ class ExplanationItem:
     share: float | None = None
     why: str | None = None
     goal_id: int | None = None
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`value` is the stored progress, `automatic_value` what the items make; they differ when `manual`."""
+    """`value` and `word` are what is stored, the automatic ones what the items make; they differ when `manual`."""
 
     rule: Rule
     value: float | None
@@ -66,6 +70,8 @@ class Explanation:
     items: tuple[ExplanationItem, ...]
     left_out: tuple[ExplanationItem, ...] = ()
     measure: Measure | None = None
+    word: str | None = None
+    automatic_word: str | None = None
 
 
 def objective_explained(
@@ -74,7 +80,7 @@ def objective_explained(
     """An objective's progress. `fresh` numbers (a what-if) stand in for the stored ones; `titles` by goal id."""
     numbers = fresh.get(node.id, node.numbers)
     pool = graph.pool_of_objective(node, fresh)
-    items = _weighed(_item(each, titles) for each in pool if each.left_out is None)
+    items = weighed(_item(each, titles) for each in pool if each.left_out is None)
     manual = node.progress_from is ProgressSource.MANUAL
     formula = "entered by hand; otherwise " + _mean_spelled(items) if manual else _mean_spelled(items)
     explanation = _explanation(Rule.MEAN, formula, items, numbers)
@@ -92,7 +98,7 @@ def fed_explained(
         items = (*(_addend(each, titles) for each in counting), *_facts_as_items(node.facts))
         rule, formula = Rule.MEASURED, f"{_FORMULAS[node.facts.measure]}; current = Σ counted"
     else:
-        items = _weighed(_item(each, titles) for each in counting)
+        items = weighed(_item(each, titles) for each in counting)
         rule, formula = Rule.MEAN, _mean_spelled(items)
     explanation = _explanation(rule, formula, items, numbers, node.facts.measure)
     return replace(explanation, left_out=_left_out(pool, titles))
@@ -109,7 +115,7 @@ def measured_explained(facts: MeasureFacts, current: float | None, numbers: Numb
 
 def milestones_explained(milestones: Iterable[tuple[str, float, bool]], numbers: Numbers) -> Explanation:
     """Progress of a MILESTONES key result, from (name, weight, done)."""
-    items = _weighed(
+    items = weighed(
         ExplanationItem(name, float(done), float(done), weight, why=None if done else "not done")
         for name, weight, done in milestones
     )
@@ -120,7 +126,7 @@ def kept_share_explained(
     facts: MeasureFacts, answers: Iterable[tuple[datetime, float | None]], numbers: Numbers
 ) -> Explanation:
     """Progress by kept share, from (due moment, value reported for it or None) for every moment due so far."""
-    items = _weighed(
+    items = weighed(
         ExplanationItem(
             moment.date().isoformat(),
             value,
@@ -212,7 +218,7 @@ def _facts_as_items(facts: MeasureFacts) -> list[ExplanationItem]:
     return [ExplanationItem(label, number) for label, number in numbers if number is not None]
 
 
-def _weighed(items: Iterable[ExplanationItem]) -> tuple[ExplanationItem, ...]:
+def weighed(items: Iterable[ExplanationItem]) -> tuple[ExplanationItem, ...]:
     """The items with their shares of the total weight; no shares when that is 0."""
     found = list(items)
     total = sum((exact(item.weight) for item in found), Decimal(0))

@@ -1,6 +1,6 @@
 """Health: the one word shown on the map, and how it is derived. First match wins, so the order is the rule."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from plumbline.okrs.progress import exact_mean, rounded
@@ -53,10 +53,16 @@ def health_from_contributions(items: Iterable[tuple[float, Health]]) -> Health:
         (_AT_RISK_OR_WORSE, Health.AT_RISK),
         (_OUTDATED, Health.OUTDATED),
     ):
-        share = exact_mean((weight, float(health in words)) for weight, health in counted)
-        if share is not None and rounded(share) >= A_THIRD:
+        share = share_of(words, counted)
+        if share is not None and share >= A_THIRD:
             return verdict
     return Health.ON_TRACK
+
+
+def share_of(words: Collection[Health], items: Iterable[tuple[float, Health]]) -> float | None:
+    """Which part of the weight, of (weight, health), has one of these words, rounded; None without any weight."""
+    share = exact_mean((weight, float(health in words)) for weight, health in items)
+    return None if share is None else rounded(share)
 
 
 def objective_health(

@@ -5,12 +5,14 @@ from typing import Annotated
 import strawberry
 
 from plumbline.engine import BadInput, Connection, Info, batch, page
+from plumbline.okrs.inputs.what_if import WhatIfInput
 from plumbline.okrs.reads import lists
 from plumbline.okrs.reads.columns import tree_columns
 from plumbline.okrs.reads.past import AsOf, stood
 from plumbline.okrs.reads.refs import anything
 from plumbline.okrs.reads.revisions import changes
 from plumbline.okrs.reads.searching import found
+from plumbline.okrs.reads.supposing import supposed
 from plumbline.okrs.reads.trees import TREE_OF_ROOT
 from plumbline.okrs.reads.ways import paths
 from plumbline.okrs.types import (
@@ -21,6 +23,7 @@ from plumbline.okrs.types import (
     ObjectiveTreeColumns,
     ObjectiveTreeConnection,
     SearchConnection,
+    WhatIf,
 )
 from plumbline.organization.gates import SignedIn
 from plumbline.organization.queries import key_of, promised
@@ -28,6 +31,7 @@ from plumbline.organization.types import Node
 
 MOST_NODES = 100
 
+Supposed = Annotated[WhatIfInput, strawberry.argument(description="What is supposed.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Up to 100 ids.")]
 From = Annotated[strawberry.ID, strawberry.argument(description="Where to begin: an objective or a key result.")]
@@ -82,6 +86,13 @@ class GoalQueries:
     def alignment_path(self, info: Info, from_id: From, to_id: To) -> list[Goal] | None:
         ends = key_of(from_id, "obj", "kr"), key_of(to_id, "obj", "kr")
         return None if None in ends else info.context.batch(paths, ends)
+
+    @strawberry.field(
+        permission_classes=[SignedIn],
+        description="What would follow if check-ins, targets or alignments were others. Nothing is kept.",
+    )
+    def what_if(self, info: Info, input: Supposed) -> WhatIf:
+        return info.context.batch(supposed, input.supposition())
 
     @strawberry.field(permission_classes=[SignedIn], description="Anything by its id.")
     def node(self, info: Info, id: Id) -> Node | None:

@@ -125,6 +125,15 @@ class Pace(StrEnum):
     FAR_BEHIND = "FAR_BEHIND"
 
 
+class ExplainedNumber(StrEnum):
+    """What of a goal is explained."""
+
+    PROGRESS = "PROGRESS"
+    HEALTH = "HEALTH"
+    PACE = "PACE"
+    CONFIDENCE = "CONFIDENCE"
+
+
 class AlignmentKind(StrEnum):
     """CONTRIBUTES counts in the roll-up; SUPPORTS is shown and does not count."""
 

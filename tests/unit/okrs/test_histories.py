@@ -9,6 +9,16 @@ from hypothesis import strategies as st
 from plumbline.okrs.alignment import loop_made_by
 from plumbline.okrs.explanation import fed_explained, objective_explained, recomputed_from
 from plumbline.okrs.goals import Edge, KeyResultNode, Numbers, ObjectiveNode
+from plumbline.okrs.pace import DEFAULT_LIMITS
+from plumbline.okrs.verdicts import (
+    confidence_from,
+    fed_health_explained,
+    health_from,
+    objective_health_explained,
+    pace_from,
+    pooled_confidence_explained,
+    pooled_pace_explained,
+)
 from plumbline.okrs.words import (
     AlignmentKind,
     Health,
@@ -131,3 +141,24 @@ def test_the_order_of_nodes_and_edges_does_not_show(seed: int) -> None:
     )
     one, other = world.numbers(), shuffled.numbers()
     assert [*one.items()] == [*other.items()]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32))
+def test_every_explanation_makes_the_stored_words(seed: int) -> None:
+    world = built(Random(seed))
+    world.store(world.numbers())
+    graph = world.graph()
+    for objective in graph.objectives.values():
+        numbers, pool = objective.numbers, graph.pool_of_objective(objective, {})
+        health = objective_health_explained(graph, objective, {}, {})
+        assert health_from(health) == numbers.derived_health == health.automatic_word
+        assert health.word == numbers.health
+        pace = pooled_pace_explained(pool, numbers, {}, DEFAULT_LIMITS)
+        assert pace_from(pace, DEFAULT_LIMITS) == numbers.pace
+        assert confidence_from(pooled_confidence_explained(pool, numbers, {})) == numbers.confidence
+        said = {each.goal_id for each in (*health.items, *health.left_out)}
+        assert said == {each.goal_id for each in pool}, "whatever points here is heard, or told why it is not"
+    for node in graph.key_results.values():
+        if node.value_from is not ValueFrom.CHECK_INS:
+            assert health_from(fed_health_explained(graph, node, {}, {})) == node.numbers.health

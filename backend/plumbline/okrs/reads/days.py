@@ -1,11 +1,12 @@
 """The company's day and the company's settings, read once for a use-case."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from plumbline.database import Sql, current
+from plumbline.engine import Reads
 from plumbline.kit import clock
 from plumbline.okrs.health import GRACE_DAYS
 from plumbline.okrs.pace import DEFAULT_LIMITS, PaceLimits
@@ -37,6 +38,11 @@ class Calendar:
 async def calendar() -> Calendar:
     """The calendar of the company; UTC and the usual settings before there is one."""
     return calendar_in(await current().rows(COMPANY))
+
+
+async def calendar_of(reads: Reads) -> Calendar:
+    """The calendar of the company at the instant of a request."""
+    return replace(calendar_in(await reads.rows(COMPANY)), now=reads.now)
 
 
 def calendar_in(rows: Sequence[Cells]) -> Calendar:

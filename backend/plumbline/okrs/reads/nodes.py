@@ -101,9 +101,9 @@ def above(dialect: Dialect, goal_ids: Sequence[int]) -> Sql:
     return Sql(_ABOVE[dialect], ids=goal_ids)
 
 
-async def edges_above(connection: Connection, goal_id: int) -> list[Edge]:
-    """All edges on any way up from a goal, in one statement."""
-    return [edge_of(row) for row in await connection.rows(Sql(_EDGES_ABOVE[connection.dialect], ids=[goal_id]))]
+async def edges_above(connection: Connection, goal_ids: Sequence[int]) -> list[Edge]:
+    """All edges on any way up from these goals, in one statement."""
+    return [edge_of(row) for row in await connection.rows(Sql(_EDGES_ABOVE[connection.dialect], ids=goal_ids))]
 
 
 def subgraph_questions(affected: Sequence[int]) -> dict[str, Sql]:

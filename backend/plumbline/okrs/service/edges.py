@@ -96,7 +96,7 @@ async def _check(source: Goal, target: Goal, new: Edge) -> None:
             check_units(target.key_result.unit, [unit] if source.key_result else ["objectives"])
     others = [
         edge
-        for edge in await edges_above(current(), target.id)
+        for edge in await edges_above(current(), [target.id])
         if (edge.from_id, edge.to_id) != (new.from_id, new.to_id)
     ]
     ids = {id_ for edge in [*others, new] for id_ in (edge.from_id, edge.to_id)}

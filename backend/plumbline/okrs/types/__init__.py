@@ -24,7 +24,7 @@ from plumbline.okrs.types.goals import (
     Objective,
     PhasedTarget,
 )
-from plumbline.okrs.types.numbers import Below, HealthCount, UnitStats
+from plumbline.okrs.types.numbers import Below, HealthCount, UnitStats, WhatIf
 from plumbline.okrs.types.trees import (
     ObjectiveChanges,
     ObjectiveTreeColumns,
@@ -62,4 +62,5 @@ __all__ = [
     "SearchEdge",
     "UnitNumbers",
     "UnitStats",
+    "WhatIf",
 ]

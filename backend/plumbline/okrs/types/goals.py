@@ -90,7 +90,9 @@ class Goal(Node):
     aligned_from: Connection["Alignment"] = page(
         lists.ALIGNMENTS_IN, description="Edges into this one: who contributes or supports."
     )
-    explain: Explanation = batch(explanations, "id", description="Its progress, taken apart.")
+    explain: Explanation = batch(
+        explanations, "id", description="Its progress, health, pace or confidence, taken apart."
+    )
 
 
 @strawberry.type(description="Where an owner is going in a cycle: qualitative, measured by its key results.")

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from plumbline.engine import Rows, column
-from plumbline.okrs.words import Health
+from plumbline.okrs.words import Health, Pace
 
 if TYPE_CHECKING:
     from plumbline.okrs.types.goals import Goal
+    from plumbline.okrs.types.parts import Change
 
 _Goal = Annotated["Goal", strawberry.lazy("plumbline.okrs.types.goals")]
+_Change = Annotated["Change", strawberry.lazy("plumbline.okrs.types.parts")]
 
 
 @strawberry.type(description="How many goals have a health.")
@@ -78,15 +80,54 @@ class ExplanationItem(Rows):
     weight: float = column("weight", description="Its weight.")
     share: float | None = column("share", description="Its part of the total weight, 0 to 1.")
     why: str | None = column("why", description="What was done to it, or why it was left out.")
+    word: str | None = column("word", description="The health it went in with, or the status that was said.")
 
 
-@strawberry.type(description="A number taken apart: value = formula over items.")
+@strawberry.type(description="A number or a word taken apart: formula over items.")
 class Explanation(Rows):
-    """A number taken apart."""
+    """A number or a word taken apart."""
 
-    value: float | None = column("value", description="The stored progress.")
+    value: float | None = column(
+        "value", description="The stored number; of a pace, expected − progress; none of a health."
+    )
     automatic_value: float | None = column("automatic_value", description="What the items make.")
+    word: str | None = column("word", description="The stored word: a Health or a Pace; none of other numbers.")
+    automatic_word: str | None = column("automatic_word", description="The word that the items make.")
     formula: str = column("formula", description="How the items make it.")
-    manual: bool = column("manual", description="Whether the value was entered by hand.")
+    manual: bool = column("manual", description="Whether the number was entered, or the health stated, by hand.")
+    change: _Change | None = column(
+        "change", description="Who entered it, when and why; none if it is automatic or was entered in a draft."
+    )
     items: list[ExplanationItem] = column("items", description="What went in.")
     left_out: list[ExplanationItem] = column("left_out", description="What points here and did not go in, and why.")
+
+
+@strawberry.type(description="The numbers of a goal at one time.")
+class GoalNumbers(Rows):
+    """The numbers of a goal at one time."""
+
+    progress: float | None = column("progress", description="Share of the way, 0 to 1; none without a number.")
+    current_value: float | None = column("current_value", description="The value of a key result.")
+    expected: float | None = column("expected", description="Where the line says it should be.")
+    pace: Pace | None = column("pace", description="Progress against what is expected.")
+    confidence: float | None = column("confidence", description="How sure the reporters are, 0 to 1.")
+    health: Health = column("health", description="The one word for how it stands.")
+
+
+@strawberry.type(description="What a supposition does to one goal.")
+class SupposedGoal(Rows):
+    """What a supposition does to one goal."""
+
+    goal: _Goal = column("goal", description="The goal.")
+    before: GoalNumbers = column("before", description="Its numbers as they are.")
+    after: GoalNumbers = column("after", description="Its numbers as they would be.")
+    explain: Explanation = column("explain", description="The progress that it would have, taken apart.")
+
+
+@strawberry.type(description="What would follow from a supposition.")
+class WhatIf(Rows):
+    """What would follow from a supposition."""
+
+    goals: list[SupposedGoal] = column(
+        "goals", description="Goals whose numbers would change, as far as the viewer sees them, contributors first."
+    )

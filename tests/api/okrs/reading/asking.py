@@ -22,7 +22,10 @@ async def answer(viewer: Viewer, text: str, /, **variables: Any) -> Any:
 async def codes(viewer: Viewer, text: str, /, **variables: Any) -> list[Any]:
     """The codes of the errors."""
     result = await schema.execute(text, variables, context_value=Context(viewer, reading=reading))
-    return [(error.extensions or {}).get("code") for error in result.errors or ()]
+    return [
+        (error.extensions or {}).get("code") or getattr(error.original_error, "code", None)
+        for error in result.errors or ()
+    ]
 
 
 def drawn(edges: Sequence[Any]) -> str:
