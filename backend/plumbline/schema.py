@@ -124,6 +124,7 @@ UNRECORDED = frozenset(
         "Query.meeting",
         "Query.meetings",
         "Query.objectiveChanges",
+        "Query.whatIf",
         "Team.announcement",
         "Team.meetings",
         "Unit.announcement",

@@ -6,12 +6,14 @@ one only at 1.0; below 0.4 it is missed.
 
 from collections.abc import Iterable
 
+from plumbline.okrs.explanation import Explanation, ExplanationItem, Rule, weighed
 from plumbline.okrs.progress import weighted_mean
 from plumbline.okrs.words import ObjectiveKind, Outcome
 
 COMMITTED_BAR = 1.0
 OTHER_BAR = 0.7
 PARTIAL_BAR = 0.4
+SCORE_FORMULA = "Σ score × weight ÷ Σ weight"
 
 
 def proposed_score(key_results: Iterable[tuple[float, float | None]], progress: float | None) -> float | None:
@@ -27,6 +29,37 @@ def proposed_outcome(kind: ObjectiveKind, score: float | None) -> Outcome | None
     if score >= (COMMITTED_BAR if kind is ObjectiveKind.COMMITTED else OTHER_BAR):
         return Outcome.ACHIEVED
     return Outcome.PARTIAL if score >= PARTIAL_BAR else Outcome.MISSED
+
+
+def score_explained(
+    kind: ObjectiveKind, key_results: Iterable[tuple[int, str, float, float | None, bool]], progress: float | None
+) -> Explanation:
+    """Why a score is proposed, from (id, title, weight, score or progress, whether it is scored) of each key result."""
+    graded = list(key_results)
+    items = weighed(
+        ExplanationItem(title, score, score, weight, why=None if is_scored else "not scored: its progress", goal_id=id_)
+        for id_, title, weight, score, is_scored in graded
+        if score is not None
+    )
+    silent = [(id_, title, weight) for id_, title, weight, score, _ in graded if score is None]
+    score = proposed_score(((item.weight, item.counted) for item in items), progress)
+    bar = COMMITTED_BAR if kind is ObjectiveKind.COMMITTED else OTHER_BAR
+    formula = SCORE_FORMULA if any(item.weight for item in items) else "no key result has a number: its own progress"
+    word = proposed_outcome(kind, score)
+    return Explanation(
+        Rule.MEAN,
+        score,
+        score,
+        f"{formula}; achieved from {bar:g}, partly from {PARTIAL_BAR:g}, missed below",
+        manual=False,
+        items=items,
+        left_out=tuple(
+            ExplanationItem(title, None, weight=weight, why="no number yet", goal_id=id_)
+            for id_, title, weight in silent
+        ),
+        word=word,
+        automatic_word=word,
+    )
 
 
 def needs_post_mortem(kind: ObjectiveKind, score: float | None, outcome: Outcome) -> bool:

@@ -5,14 +5,17 @@ from typing import Any
 
 from plumbline.database import Sql
 from plumbline.engine import Reads, Ref, Relation, Table
+from plumbline.okrs.explanation import Explanation
 from plumbline.okrs.policy import visible
 from plumbline.okrs.reads.asked import CycleId, both, in_cycle
+from plumbline.okrs.reads.explained import worded
 from plumbline.okrs.reads.tables import KEY_RESULTS, of_objective
 from plumbline.okrs.words import ObjectiveKind
-from plumbline.reviews.grading import proposed_outcome, proposed_score
+from plumbline.reviews.grading import score_explained
 
 PROPOSALS = """
-select o.id, o.kind, o.progress, k.weight, coalesce(k.score, k.progress)
+select o.id, o.kind, o.progress, k.weight, coalesce(k.score, k.progress), k.id, k.title,
+    case when k.score is null then 0 else 1 end
 from objective o left join key_result k on k.objective_id = o.id and k.state = 'ACTIVE'
 where o.id in :ids order by o.id, k.position, k.id
 """
@@ -45,22 +48,27 @@ MISSED_IN = Relation(
 
 
 async def proposals(reads: Reads, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """The score and the outcome that are proposed for each objective."""
-    return proposals_in(await reads.rows(Sql(PROPOSALS, ids=list(keys))))
+    """The score and the outcome that are proposed for each objective, and why."""
+    found = proposals_in(await reads.rows(Sql(PROPOSALS, ids=list(keys))))
+    return {
+        id_: {"score": each.value, "outcome": each.word, "explain": worded(each, _key_results_in(each))}
+        for id_, each in found.items()
+    }
 
 
-def proposals_in(rows: Sequence[Any]) -> dict[int, dict[str, Any]]:
-    """The same from the rows that `PROPOSALS` asks for."""
-    asked: dict[int, tuple[ObjectiveKind, float | None, list[tuple[float, float | None]]]] = {}
-    for id_, kind, progress, weight, score in rows:
+def proposals_in(rows: Sequence[Any]) -> dict[int, Explanation]:
+    """The grades that are proposed, taken apart, from the rows that `PROPOSALS` asks for."""
+    asked: dict[int, tuple[ObjectiveKind, float | None, list[tuple[int, str, float, float | None, bool]]]] = {}
+    for id_, kind, progress, weight, score, key_result_id, title, is_scored in rows:
         asked.setdefault(id_, (ObjectiveKind(kind), progress, []))
         if weight is not None:
-            asked[id_][2].append((weight, score))
-    found = {}
-    for id_, (kind, progress, scores) in asked.items():
-        score = proposed_score(scores, progress)
-        found[id_] = {"score": score, "outcome": proposed_outcome(kind, score)}
-    return found
+            asked[id_][2].append((key_result_id, title, weight, score, bool(is_scored)))
+    return {id_: score_explained(kind, scores, progress) for id_, (kind, progress, scores) in asked.items()}
+
+
+def _key_results_in(explanation: Explanation) -> dict[int, Ref]:
+    items = (*explanation.items, *explanation.left_out)
+    return {item.goal_id: Ref("KeyResult", item.goal_id) for item in items if item.goal_id is not None}
 
 
 async def carried_from(reads: Reads, keys: Sequence[int]) -> dict[int, Ref]:

@@ -10,6 +10,7 @@ from plumbline.engine import VIEWER, Rows, batch, column, derived, many, one
 from plumbline.okrs.reads.abilities import gradable
 from plumbline.okrs.reads.tables import OBJECTIVES
 from plumbline.okrs.types import KeyResult, Objective
+from plumbline.okrs.types.numbers import Explanation
 from plumbline.okrs.words import Outcome
 from plumbline.organization.reads import PEOPLE
 from plumbline.organization.types import VERSION, Person
@@ -52,6 +53,7 @@ class GradeProposal(Rows):
         "score", description="Mean of its key results' scores, or else of their progress; none without a number."
     )
     outcome: Outcome | None = column("outcome", description="The word for that score.")
+    explain: Explanation = column("explain", description="The score, taken apart; the word is the outcome.")
 
 
 @strawberry.type(description="What becomes of an unfinished objective.")

@@ -72,7 +72,7 @@ class Apart:
     """What the explanations of a level need."""
 
     graph: GoalGraph
-    goals: Mapping[int, tuple[Ref, str]]
+    goals: Mapping[int, Ref]
     titles: Mapping[int, str]
     days: Calendar
     scored_by: Mapping[int, str]
@@ -89,7 +89,7 @@ async def explanations(
     apart = await apart_of(reads, await subgraph(reads.connection, keys), keys)
     found = {key: explained(apart, key, of) for key in keys}
     by_hand = await _changes(reads, [key for key in keys if found[key].manual], of)
-    return {key: worded(found[key], apart) | {"change": by_hand.get(key)} for key in keys}
+    return {key: worded(found[key], apart.goals) | {"change": by_hand.get(key)} for key in keys}
 
 
 async def taken_apart(
@@ -153,7 +153,7 @@ async def apart_of(reads: Reads, nodes: Subgraph, keys: Sequence[int]) -> Apart:
     days = await calendar_of(reads)
     return Apart(
         graph=GoalGraph(nodes.objectives.values(), nodes.key_results.values(), nodes.edges),
-        goals=goals,
+        goals={goal_id: ref for goal_id, (ref, _) in goals.items()},
         titles={goal_id: title for goal_id, (_, title) in goals.items()},
         days=days,
         scored_by={row[0]: row[1] for row in rows},
@@ -202,32 +202,32 @@ async def _milestones(reads: Reads, nodes: Iterable[KeyResultNode]) -> dict[int,
     return found
 
 
-def worded(explanation: Explanation, apart: Apart) -> dict[str, Any]:
-    """The explanation as its fields ask for it, without goals that the viewer does not see."""
+def worded(explanation: Explanation, goals: Mapping[int, Ref]) -> dict[str, Any]:
+    """The explanation as its fields ask for it; of other goals than these, which the viewer sees, nothing is told."""
     return {
         "value": explanation.value,
+        "automatic_value": explanation.automatic_value,
         "word": explanation.word,
         "automatic_word": explanation.automatic_word,
-        "automatic_value": explanation.automatic_value,
         "formula": explanation.formula,
         "manual": explanation.manual,
-        "items": [_item(item, apart) for item in explanation.items if _is_seen(item, apart)],
-        "left_out": [_item(item, apart) for item in explanation.left_out if _is_seen(item, apart)],
+        "items": _items(explanation.items, goals),
+        "left_out": _items(explanation.left_out, goals),
     }
 
 
-def _is_seen(item: ExplanationItem, apart: Apart) -> bool:
-    return item.goal_id is None or item.goal_id in apart.goals
-
-
-def _item(item: ExplanationItem, apart: Apart) -> dict[str, Any]:
-    return {
-        "goal": None if item.goal_id is None else apart.goals[item.goal_id][0],
-        "label": item.label,
-        "value": item.value,
-        "counted": item.counted,
-        "weight": item.weight,
-        "share": item.share,
-        "why": item.why,
-        "word": item.word,
-    }
+def _items(items: Iterable[ExplanationItem], goals: Mapping[int, Ref]) -> list[dict[str, Any]]:
+    return [
+        {
+            "goal": None if item.goal_id is None else goals[item.goal_id],
+            "label": item.label,
+            "value": item.value,
+            "counted": item.counted,
+            "weight": item.weight,
+            "share": item.share,
+            "why": item.why,
+            "word": item.word,
+        }
+        for item in items
+        if item.goal_id is None or item.goal_id in goals
+    ]

@@ -170,10 +170,10 @@ def _with_said(outlook: Outlook, apart: Apart) -> Apart:
 
 def _goal(id_: int, outlook: Outlook, apart: Apart) -> dict[str, Any]:
     return {
-        "goal": apart.goals[id_][0],
+        "goal": apart.goals[id_],
         "before": asdict(outlook.before[id_]),
         "after": asdict(outlook.after[id_]),
-        "explain": worded(explained(apart, id_, ExplainedNumber.PROGRESS), apart),
+        "explain": worded(explained(apart, id_, ExplainedNumber.PROGRESS), apart.goals),
     }
 
 

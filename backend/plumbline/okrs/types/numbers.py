@@ -91,7 +91,9 @@ class Explanation(Rows):
         "value", description="The stored number; of a pace, expected − progress; none of a health."
     )
     automatic_value: float | None = column("automatic_value", description="What the items make.")
-    word: str | None = column("word", description="The stored word: a Health or a Pace; none of other numbers.")
+    word: str | None = column(
+        "word", description="The stored word: a Health, a Pace or an Outcome; none of other numbers."
+    )
     automatic_word: str | None = column("automatic_word", description="The word that the items make.")
     formula: str = column("formula", description="How the items make it.")
     manual: bool = column("manual", description="Whether the number was entered, or the health stated, by hand.")

@@ -72,17 +72,17 @@ async def _accept(objective_ids: list[int]) -> None:
     """Grade these as proposed, in a fixed number of statements; those without any number stay without a grade."""
     proposed = proposals_in(await current().rows(Sql(PROPOSALS, ids=objective_ids)))
     rows = [
-        {"id": id_, "score": each["score"], "outcome": each["outcome"].value}
+        {"id": id_, "score": each.value, "outcome": each.word}
         for id_, each in proposed.items()
-        if each["outcome"] is not None
+        if each.word is not None
     ]
     if not rows:
         return
-    ids, now = [row["id"] for row in rows], clock.now()
+    ids, now = [id_ for id_, each in proposed.items() if each.word is not None], clock.now()
     await current().run(Sql(_KEY_RESULTS, ids=ids))
     values = recordset(current().dialect, rows, _COLUMNS)
     await current().run(Sql(_GRADED, now=now) + values + Sql("where objective.id = v.id"))
-    graded = set(await Grade.filter(id__in=ids).values_list("id", flat=True))
+    graded: set[Any] = set(await Grade.filter(id__in=ids).values_list("id", flat=True))
     await Grade.filter(id__in=ids).update(accepted=True)
     await Grade.bulk_create(
         [Grade(id=id_, objective_id=id_, accepted=True, at=now) for id_ in ids if id_ not in graded], batch_size=500

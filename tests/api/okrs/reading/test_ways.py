@@ -12,7 +12,7 @@ from plumbline.okrs.entries import AlignmentEntry, ReasonEntry
 from plumbline.okrs.entries import KeyResultEntry as Entry
 from plumbline.okrs.explanation import recomputed_from
 from plumbline.okrs.reads import explained
-from plumbline.okrs.words import ChangeReason, Measure, ProgressSource, ScoredBy, Status, ValueFrom
+from plumbline.okrs.words import ChangeReason, Health, Measure, ProgressSource, ScoredBy, Status, ValueFrom
 from tests.api.okrs.reading.asking import answer, titles
 from tests.factories import ADMIN, World, built
 
@@ -137,3 +137,58 @@ async def test_every_stored_number_is_made_again_by_its_explanation(world: World
         assert recomputed_from(parts[goal_id]) == node["explain"]["automaticValue"], name
     assert stored["Grow"]["progress"] is not None
     assert stored["Uptime"]["progress"] == 0.5
+
+
+WORDS = """query ($id: ID!, $of: ExplainedNumber!) { node(id: $id) { ... on Goal { explain(of: $of) {
+  value word automaticWord manual formula change { by { name } reasonKind reason after }
+  items { label value counted weight share word why } leftOut { label why word } } } } }"""
+
+
+async def test_a_health_says_which_rule_decided_and_who_was_heard(world: World, clock: Hands) -> None:
+    clock.forward(timedelta(days=3))
+    await world.report("Calls", 10, Status.AT_RISK)
+    await world.report("Revenue", 10)
+    sell = (await answer(ADMIN, WORDS, id=world.id("Sell more"), of="HEALTH"))["node"]["explain"]
+    assert (sell["word"], sell["automaticWord"], sell["manual"], sell["change"]) == ("AT_RISK", "AT_RISK", False, None)
+    assert [(each["label"], each["word"]) for each in sell["items"]] == [("Calls", "AT_RISK")]
+    assert [(each["label"], each["word"]) for each in sell["leftOut"]] == [("Call leads", "PENDING")]
+    calls = (await answer(ADMIN, WORDS, id=world.id("Calls"), of="HEALTH"))["node"]["explain"]
+    assert [(each["label"], each["value"], each["word"]) for each in calls["items"]] == [
+        ("Status of the last check-in", None, "AT_RISK"),
+        ("Days overdue", 0.0, None),
+        ("Days of grace", 3.0, None),
+    ]
+
+
+async def test_what_was_stated_or_entered_by_hand_says_who_and_why(world: World) -> None:
+    ben = await world.viewer("Ben")
+    why = ReasonEntry(ChangeReason.CORRECTION, "Counted twice")
+    leads = world.goals["Call leads"]
+    await okrs.update_objective(ben, leads, {"stated_health": Health.OFF_TRACK}, if_version=2, reason=None)
+    manual = {"progress_from": ProgressSource.MANUAL, "manual_progress": 0.25}
+    await okrs.update_objective(ben, leads, manual, if_version=3, reason=why)
+    health, progress = [
+        (await answer(ADMIN, WORDS, id=world.id("Call leads"), of=each))["node"]["explain"]
+        for each in ("HEALTH", "PROGRESS")
+    ]
+    assert (health["word"], health["automaticWord"], health["manual"]) == ("OFF_TRACK", "PENDING", True)
+    assert health["change"]["by"] == {"name": "Ben"}
+    assert (progress["value"], progress["manual"]) == (0.25, True)
+    assert progress["change"]["by"] == {"name": "Ben"}
+    assert (progress["change"]["reasonKind"], progress["change"]["reason"]) == ("CORRECTION", "Counted twice")
+
+
+async def test_pace_and_confidence_say_what_they_are_made_of(world: World, clock: Hands) -> None:
+    clock.forward(timedelta(days=3))
+    await world.report("Calls", 10)
+    stored = "query ($id: ID!) { node(id: $id) { ... on Goal { progress expected pace confidence } } }"
+    for title in ("Calls", "Sell more"):
+        numbers = (await answer(ADMIN, stored, id=world.id(title)))["node"]
+        pace = (await answer(ADMIN, WORDS, id=world.id(title), of="PACE"))["node"]["explain"]
+        assert pace["word"] == numbers["pace"] is not None
+        assert [each["label"] for each in pace["items"]] == (
+            ["Calls"] if title == "Sell more" else ["Expected by 2026-05-09"]
+        )
+        assert pace["value"] == pytest.approx(pace["items"][0]["value"] - pace["items"][0]["counted"], abs=1e-6)
+        sure = (await answer(ADMIN, WORDS, id=world.id(title), of="CONFIDENCE"))["node"]["explain"]
+        assert sure["value"] == numbers["confidence"]
