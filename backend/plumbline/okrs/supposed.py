@@ -36,12 +36,16 @@ class SupposedTarget:
 
 @dataclass(frozen=True, slots=True)
 class Supposition:
-    """All that is supposed at once. `removed` are edges, as (from, to), that are not there."""
+    """All that is supposed at once. `removed` are edges, as (from, to), that are not there.
+
+    `moves` are (goal, what it would stand under or None): edges once it is known what stands there.
+    """
 
     check_ins: tuple[SupposedCheckIn, ...] = ()
     targets: tuple[SupposedTarget, ...] = ()
     edges: tuple[Edge, ...] = ()
     removed: frozenset[tuple[int, int]] = frozenset()
+    moves: tuple[tuple[int, int | None], ...] = ()
 
     @property
     def reported(self) -> list[int]:
@@ -103,6 +107,22 @@ def with_edges(edges: Iterable[Edge], given: Supposition) -> list[Edge]:
     """The edges with those that are drawn, in place of what was between the same two, and without those removed."""
     gone = given.removed | {(edge.from_id, edge.to_id) for edge in given.edges}
     return [edge for edge in edges if (edge.from_id, edge.to_id) not in gone] + list(given.edges)
+
+
+def with_moves(edges: Iterable[Edge], given: Supposition) -> Supposition:
+    """The moves as edges, as a real move would draw them: the primary edge goes, its kind and weight stay."""
+    known = {(edge.from_id, edge.to_id): edge for edge in edges}
+    primary = {edge.from_id: edge for edge in known.values() if edge.primary}
+    removed, drawn = set(given.removed), list(given.edges)
+    for goal_id, to_id in given.moves:
+        old = primary.get(goal_id)
+        if old is not None and old.to_id != to_id:
+            removed.add((old.from_id, old.to_id))
+        kept = known.get((goal_id, to_id), old) if to_id is not None else None
+        if to_id is not None:
+            new = Edge(goal_id, to_id) if kept is None else replace(kept, to_id=to_id)
+            drawn.append(replace(new, primary=True))
+    return replace(given, edges=tuple(drawn), removed=frozenset(removed), moves=())
 
 
 def _flat(pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -24,6 +24,7 @@ const WITHOUT_ID = [
   "FindingDismissal",
   "Forecast",
   "Grade",
+  "GoalNumbers",
   "GradeProposal",
   "HealthCount",
   "ObjectiveTreeColumns",
@@ -37,8 +38,10 @@ const WITHOUT_ID = [
   "PhasedTarget",
   "PlannedCycle",
   "Retrospective",
+  "SupposedGoal",
   "UnitStats",
   "Viewer",
+  "WhatIf",
 ];
 
 /** Mutations after which lists hold more, fewer or other things than the cache knows. */

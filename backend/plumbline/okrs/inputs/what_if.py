@@ -52,6 +52,14 @@ class WhatIfRemovalInput:
     to_id: strawberry.ID = field(description="The goal above.")
 
 
+@strawberry.input(description="An objective that would stand under another goal, or under none.")
+class WhatIfMoveInput:
+    """An objective that would stand under another goal, or under none."""
+
+    objective_id: strawberry.ID = field(description="The objective.")
+    to_id: strawberry.ID | None = field(default=None, description="What it would contribute to first of all.")
+
+
 @strawberry.input(description="What is supposed, all at once; nothing of it is kept.")
 class WhatIfInput:
     """What is supposed."""
@@ -63,6 +71,10 @@ class WhatIfInput:
         default_factory=list, description="Edges that are not there, up to 20."
     )
 
+    moves: list[WhatIfMoveInput] = field(
+        default_factory=list, description="Objectives moved, up to 20; each keeps the kind and weight of its edge."
+    )
+
     def supposition(self) -> Supposition:
         """As plain values. Raises BadInput for too many, NotFound for what is no id of a goal."""
         for name, given, most in (
@@ -70,6 +82,7 @@ class WhatIfInput:
             ("targets", self.targets, MOST_OTHERS),
             ("alignments", self.alignments, MOST_OTHERS),
             ("removedAlignments", self.removed_alignments, MOST_OTHERS),
+            ("moves", self.moves, MOST_OTHERS),
         ):
             if len(given) > most:
                 raise BadInput(f"`{name}` has at most {most}.", path=("input", name))
@@ -85,6 +98,10 @@ class WhatIfInput:
             ),
             removed=frozenset(
                 (number_of(each.from_id, *_GOALS), number_of(each.to_id, *_GOALS)) for each in self.removed_alignments
+            ),
+            moves=tuple(
+                (number_of(each.objective_id, "obj"), None if each.to_id is None else number_of(each.to_id, *_GOALS))
+                for each in self.moves
             ),
         )
 

@@ -25,7 +25,7 @@ from plumbline.okrs.reads.together import together
 from plumbline.okrs.refusals import RuleBroken
 from plumbline.okrs.reported import values_by_due
 from plumbline.okrs.rollup import recomputed
-from plumbline.okrs.supposed import SupposedCheckIn, Supposition, report_supposed, with_edges, with_targets
+from plumbline.okrs.supposed import SupposedCheckIn, Supposition, report_supposed, with_edges, with_moves, with_targets
 from plumbline.okrs.words import AlignmentKind, ExplainedNumber, ValueFrom
 
 _OBJECTIVES_OF = "select id, objective_id from key_result where id in :ids"
@@ -49,6 +49,9 @@ async def supposed(reads: Reads, keys: Sequence[Supposition]) -> dict[Suppositio
 
 
 async def _followed(reads: Reads, given: Supposition) -> dict[str, Any]:
+    if given.moves:
+        moving = sorted({goal_id for goal_id, _ in given.moves})
+        given = with_moves(await edges_above(reads.connection, moving), given)
     named = sorted({*given.reported, *given.ends})
     if not named:
         return {"goals": []}

@@ -1,22 +1,28 @@
 import type { ResultOf } from "@graphql-typed-document-node/core";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql, unmasked } from "../../graphql/generated";
-import { amount, percent } from "../../lib/numbers";
+import type { ExplainedNumber, KeyResultState, Measure, ValueFrom } from "../../graphql/generated/graphql";
+import { agoText } from "../../lib/days";
+import { amount, counted, percent } from "../../lib/numbers";
+import { Choices } from "../../ui/Choices";
 import { Dialog } from "../../ui/Dialog";
 import { ErrorState } from "../../ui/ErrorState";
+import { type Health, HEALTHS } from "../../ui/HealthMark";
 import { Skeleton } from "../../ui/Skeleton";
 import { goalLink } from "./links";
 import styles from "./objectives.module.css";
+import { WhatIfField } from "./WhatIfField";
 
 const QUERY = graphql(`
-  query Explain($id: ID!) {
+  query Explain($id: ID!, $of: ExplainedNumber!) {
     node(id: $id) {
       id
       __typename
-      ... on Objective { title explain { ...Explain_explanation } }
-      ... on KeyResult { title explain { ...Explain_explanation } }
+      ... on Objective { title explain(of: $of) { ...Explain_explanation } }
+      ... on KeyResult { title measure valueFrom currentValue state explain(of: $of) { ...Explain_explanation } }
     }
   }
 `);
@@ -25,21 +31,39 @@ const ExplanationFragment = graphql(`
   fragment Explain_explanation on Explanation {
     value
     automaticValue
+    word
+    automaticWord
     formula
     manual
-    items { label value counted weight share why goal { __typename id title ... on KeyResult { objectiveId } } }
-    leftOut { label value counted weight share why goal { __typename id title ... on KeyResult { objectiveId } } }
+    change { id at by { id name } reasonKind reason }
+    items { label value counted weight share why word goal { __typename id title ... on KeyResult { objectiveId } } }
+    leftOut { label value counted weight share why word goal { __typename id title ... on KeyResult { objectiveId } } }
   }
 `);
 
-/** A number taken apart: what counts, with which weight, and what was left out and why. */
+const ASKED = { PROGRESS: "Progress", HEALTH: "Health", PACE: "Pace", CONFIDENCE: "Confidence" } as const;
+
+/** A number or a word taken apart: what counts, with which weight, and what was left out and why. */
 export function ExplainPanel({ goalId, onClose }: { goalId: string; onClose: () => void }) {
-  const [{ data, error }, again] = useQuery({ query: QUERY, variables: { id: goalId }, requestPolicy: "network-only" });
+  const [of, setOf] = useState<ExplainedNumber>("PROGRESS");
+  const variables = { id: goalId, of };
+  const [{ data, error, stale }, again] = useQuery({ query: QUERY, variables, requestPolicy: "network-only" });
   const goal = data?.node && "explain" in data.node ? data.node : null;
   return (
-    <Dialog title="Why this number?" isOpen onClose={onClose} place="side">
+    <Dialog title="Why?" isOpen onClose={onClose} place="side">
       {goal ? (
-        <Taken title={goal.title} explanation={goal.explain} />
+        <>
+          <p dir="auto">
+            <strong>{goal.title}</strong>
+          </p>
+          <Choices label="What to explain" choices={ASKED} value={of} onChange={setOf} />
+          <div aria-busy={stale}>
+            <Taken of={of} explanation={goal.explain} />
+          </div>
+          {goal.__typename === "KeyResult" && isTried(goal) ? (
+            <WhatIfField keyResultId={goal.id} current={goal.currentValue} />
+          ) : null}
+        </>
       ) : error ? (
         <ErrorState message={errorText(error)} onRetry={again} />
       ) : data ? (
@@ -51,33 +75,67 @@ export function ExplainPanel({ goalId, onClose }: { goalId: string; onClose: () 
   );
 }
 
+function isTried(goal: { measure: Measure; valueFrom: ValueFrom; state: KeyResultState }): boolean {
+  return goal.valueFrom === "CHECK_INS" && goal.state === "ACTIVE" && !UNTRIED.includes(goal.measure);
+}
+
+const UNTRIED: readonly Measure[] = ["MILESTONES", "BASELINE"];
+
 type Explanation = Extract<NonNullable<ResultOf<typeof QUERY>["node"]>, { explain: unknown }>["explain"];
 
-function Taken({ title, explanation: masked }: { title: string; explanation: Explanation }) {
+function Taken({ of, explanation: masked }: { of: ExplainedNumber; explanation: Explanation }) {
   const explanation = unmasked(ExplanationFragment, masked);
+  const { manual, change } = explanation;
   return (
     <>
       <p>
-        <strong>{title}</strong>
-      </p>
-      <p>
-        {explanation.value === null || explanation.value === undefined
-          ? "No number yet"
-          : `Progress ${percent(explanation.value)}`}
-        {explanation.manual
-          ? `, set by hand. Automatic: ${explanation.automaticValue === null || explanation.automaticValue === undefined ? "no number" : percent(explanation.automaticValue)}.`
-          : ""}
+        {said(of, explanation)}
+        {manual && change ? (
+          <span className={styles.about}>
+            {change.by?.name ?? "A program"} {agoText(change.at)}
+            {change.reason ? `: ${change.reason}` : ""}
+          </span>
+        ) : null}
       </p>
       <p className={styles.formula}>{explanation.formula}</p>
-      <Items caption="What counts" items={explanation.items} />
-      <Items caption="Left out" items={explanation.leftOut} />
+      <Items caption="What counts" of={of} items={explanation.items} />
+      <Items caption="Left out" of={of} items={explanation.leftOut} />
     </>
   );
 }
 
+function said(of: ExplainedNumber, { value, automaticValue, word, automaticWord, manual }: Said): string {
+  if (of === "HEALTH")
+    return manual ? `${wordText(word)}, as stated. Automatic: ${wordText(automaticWord)}.` : wordText(word);
+  if (of === "PACE") return word ? `${wordText(word)}: ${gapText(value)}` : "No pace";
+  const name = ASKED[of];
+  if (value === null || value === undefined) return `${name}: no number yet`;
+  const automatic = manual ? `, set by hand. Automatic: ${shareText(automaticValue)}.` : "";
+  return `${name} ${percent(value)}${automatic}`;
+}
+
+type Said = Pick<
+  ResultOf<typeof ExplanationFragment>,
+  "value" | "automaticValue" | "word" | "automaticWord" | "manual"
+>;
+
+const PACES: Record<string, string> = { ON_PACE: "On pace", BEHIND: "Behind", FAR_BEHIND: "Far behind" };
+
+function wordText(word: string | null | undefined): string {
+  if (!word) return "–";
+  return HEALTHS[word as Health]?.word ?? PACES[word] ?? word;
+}
+
+/** Expected − progress, in points. */
+function gapText(gap: number | null | undefined): string {
+  if (gap === null || gap === undefined) return "nothing is expected of it";
+  const points = Math.round(Math.abs(gap) * 100);
+  return gap > 0 ? `${counted(points, "point")} short of what was expected` : `${counted(points, "point")} ahead of it`;
+}
+
 type Item = ResultOf<typeof ExplanationFragment>["items"][number];
 
-function Items({ caption, items }: { caption: string; items: readonly Item[] }) {
+function Items({ caption, of, items }: { caption: string; of: ExplainedNumber; items: readonly Item[] }) {
   if (items.length === 0) return null;
   return (
     <table className={styles.table}>
@@ -85,7 +143,8 @@ function Items({ caption, items }: { caption: string; items: readonly Item[] }) 
       <thead>
         <tr>
           <th scope="col">Goal</th>
-          <th scope="col">Counts as</th>
+          {of === "PACE" ? <th scope="col">Expected</th> : null}
+          <th scope="col">{COUNTED[of]}</th>
           <th scope="col">Weight</th>
           <th scope="col">Share</th>
         </tr>
@@ -98,7 +157,8 @@ function Items({ caption, items }: { caption: string; items: readonly Item[] }) 
               <br />
               <span className={styles.about}>{item.why}</span>
             </td>
-            <td className={styles.number}>{shareText(item.counted ?? item.value)}</td>
+            {of === "PACE" ? <td className={styles.number}>{shareText(item.value)}</td> : null}
+            <td className={styles.number}>{countedText(of, item)}</td>
             <td className={styles.number}>{amount(item.weight)}</td>
             <td className={styles.number}>{shareText(item.share)}</td>
           </tr>
@@ -106,6 +166,13 @@ function Items({ caption, items }: { caption: string; items: readonly Item[] }) 
       </tbody>
     </table>
   );
+}
+
+const COUNTED = { PROGRESS: "Counts as", HEALTH: "Says", PACE: "Progress", CONFIDENCE: "Counts as" } as const;
+
+function countedText(of: ExplainedNumber, item: Item): string {
+  if (of === "HEALTH") return item.word ? wordText(item.word) : amount(item.value);
+  return shareText(of === "PACE" ? item.counted : (item.counted ?? item.value));
 }
 
 function shareText(share: number | null | undefined): string {

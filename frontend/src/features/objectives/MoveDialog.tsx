@@ -9,6 +9,7 @@ import { announce } from "../../ui/Toast";
 import styles from "./objectives.module.css";
 import { TargetPicker } from "./TargetPicker";
 import { useChange } from "./useChange";
+import { WhatIfTable } from "./WhatIfTable";
 
 const MOVE = graphql(`
   mutation ObjectiveMove($input: ObjectiveMoveInput!) {
@@ -57,7 +58,15 @@ export function MoveDialog({ objective, onClose }: MoveDialogProps) {
         <Refusals messages={refused} />
         <p>What does “{objective.title}” contribute to, first of all? Its other targets stay.</p>
         <TargetPicker cycleId={objective.cycleId} without={[objective.id]} onChoose={setTarget} />
-        {target ? <p className={styles.formula}>{target.name}</p> : null}
+        {target ? (
+          <>
+            <p className={styles.formula}>{target.name}</p>
+            <WhatIfTable
+              input={{ moves: [{ objectiveId: objective.id, toId: target.id }] }}
+              caption="The numbers before and after"
+            />
+          </>
+        ) : null}
         <Actions>
           <Button look="primary" isDisabled={!target || busy} onPress={() => target && void moveTo(target.id)}>
             Move

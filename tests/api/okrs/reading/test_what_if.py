@@ -148,6 +148,19 @@ async def test_a_supposed_move_tells_what_a_real_one_then_stores(world: World, k
     _same(before, found, await stored())
 
 
+@pytest.mark.parametrize("to", ["Sell more", "Calls", "Grow", None])
+async def test_a_supposed_step_to_another_parent_tells_what_a_real_one_then_stores(
+    world: World, to: str | None
+) -> None:
+    below = world.goals["Build faster"]
+    await okrs.align(ADMIN, below, AlignmentEntry(world.goals["Grow"], weight=3.0), reason=WHY)
+    before = await stored()
+    move = {"objectiveId": world.id("Build faster"), "toId": world.id(to) if to else None}
+    found = await supposed(world, {"moves": [move]})
+    await okrs.move_objective(ADMIN, below, to_id=world.goals[to] if to else None, if_version=2, reason=WHY)
+    _same(before, found, await stored())
+
+
 async def test_what_may_not_contribute_is_supposed_to_support(world: World) -> None:
     ben = await world.viewer("Ben")
     edge = {"fromId": world.id("Secret"), "toId": world.id("Sell more")}
