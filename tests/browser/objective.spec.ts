@@ -1,4 +1,4 @@
-import { ask, companyObjectives, expect, signedIn, test } from "./company";
+import { ask, companyObjectives, expect, reportable, signedIn, test } from "./company";
 
 test("an objective shows its key results, a chart, and the same numbers as a table", async ({ page }) => {
   await signedIn(page, "LEAD");
@@ -26,7 +26,7 @@ test("why this number: every part with its weight, and the parts lead on", async
   const [top] = await companyObjectives(page);
   await page.goto(`/objectives/${top?.id}`);
   await page.getByRole("button", { name: "Why?" }).click();
-  const why = page.getByRole("dialog", { name: "Why this number?" });
+  const why = page.getByRole("dialog", { name: "Why?" });
   const percent = `${Math.round((top?.progress ?? 0) * 100)}`;
   await expect(why).toContainText(`Progress ${percent}`);
   const shares = await why
@@ -45,6 +45,30 @@ test("why this number: every part with its weight, and the parts lead on", async
   await page.keyboard.press("Escape");
   await expect(why).toBeHidden();
   await expect(page).not.toHaveURL(/why=/);
+});
+
+test("why this health, pace and confidence, and what if a value were another", async ({ page }) => {
+  await signedIn(page, "LEAD");
+  const [first] = await reportable(page);
+  if (!first) throw new Error("The demo company has nothing to report.");
+  await page.goto(`/objectives/${first.objective.id}?why=${first.id}`);
+  const why = page.getByRole("dialog", { name: "Why?" });
+  await why.getByRole("radio", { name: "Health" }).click();
+  await expect(why).toContainText("Days of grace");
+  await why.getByRole("radio", { name: "Pace" }).click();
+  await expect(why).toContainText(/expected/);
+  await why.getByRole("radio", { name: "Confidence" }).click();
+  await expect(why).toContainText(/Confidence/);
+  await why.getByLabel("What if it were…").fill(String(first.targetValue));
+  const changes = why.getByRole("table", { name: "What would change" });
+  await expect(changes.getByRole("row", { name: first.title })).toContainText("→ 100");
+  await expect(changes.getByRole("row", { name: first.objective.title })).toContainText("→");
+  const stored = await ask<{ keyResult: { currentValue: number } }>(
+    page,
+    "query ($id: ID!) { keyResult(id: $id) { currentValue } }",
+    { id: first.id },
+  );
+  expect(stored.keyResult.currentValue).toBe(first.currentValue);
 });
 
 test("who contributes and what it contributes to can be followed up and down", async ({ page }) => {

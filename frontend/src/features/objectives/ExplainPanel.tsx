@@ -10,7 +10,7 @@ import { amount, counted, percent } from "../../lib/numbers";
 import { Choices } from "../../ui/Choices";
 import { Dialog } from "../../ui/Dialog";
 import { ErrorState } from "../../ui/ErrorState";
-import { type Health, HEALTHS } from "../../ui/HealthMark";
+import { type Health, HEALTHS, HealthMark } from "../../ui/HealthMark";
 import { Skeleton } from "../../ui/Skeleton";
 import { goalLink } from "./links";
 import styles from "./objectives.module.css";
@@ -22,7 +22,7 @@ const QUERY = graphql(`
       id
       __typename
       ... on Objective { title explain(of: $of) { ...Explain_explanation } }
-      ... on KeyResult { title measure valueFrom currentValue state explain(of: $of) { ...Explain_explanation } }
+      ... on KeyResult { title measure valueFrom unit currentValue state explain(of: $of) { ...Explain_explanation } }
     }
   }
 `);
@@ -58,7 +58,7 @@ export function ExplainPanel({ goalId, onClose }: { goalId: string; onClose: () 
           </p>
           <Choices label="What to explain" choices={ASKED} value={of} onChange={setOf} />
           <div aria-busy={stale}>
-            <Taken of={of} explanation={goal.explain} />
+            <Taken of={of} unit={"unit" in goal ? goal.unit : null} explanation={goal.explain} />
           </div>
           {goal.__typename === "KeyResult" && isTried(goal) ? (
             <WhatIfField keyResultId={goal.id} current={goal.currentValue} />
@@ -83,13 +83,13 @@ const UNTRIED: readonly Measure[] = ["MILESTONES", "BASELINE"];
 
 type Explanation = Extract<NonNullable<ResultOf<typeof QUERY>["node"]>, { explain: unknown }>["explain"];
 
-function Taken({ of, explanation: masked }: { of: ExplainedNumber; explanation: Explanation }) {
+function Taken({ explanation: masked, ...asked }: Itemed & { explanation: Explanation }) {
   const explanation = unmasked(ExplanationFragment, masked);
   const { manual, change } = explanation;
   return (
     <>
       <p>
-        {said(of, explanation)}
+        {said(asked.of, explanation)}
         {manual && change ? (
           <span className={styles.about}>
             {change.by?.name ?? "A program"} {agoText(change.at)}
@@ -98,8 +98,8 @@ function Taken({ of, explanation: masked }: { of: ExplainedNumber; explanation: 
         ) : null}
       </p>
       <p className={styles.formula}>{explanation.formula}</p>
-      <Items caption="What counts" of={of} items={explanation.items} />
-      <Items caption="Left out" of={of} items={explanation.leftOut} />
+      <Items caption="What counts" {...asked} items={explanation.items} />
+      <Items caption="Left out" {...asked} items={explanation.leftOut} />
     </>
   );
 }
@@ -135,32 +135,37 @@ function gapText(gap: number | null | undefined): string {
 
 type Item = ResultOf<typeof ExplanationFragment>["items"][number];
 
-function Items({ caption, of, items }: { caption: string; of: ExplainedNumber; items: readonly Item[] }) {
+type Itemed = { of: ExplainedNumber; unit?: string | null };
+
+function Items({ caption, items, ...asked }: Itemed & { caption: string; items: readonly Item[] }) {
   if (items.length === 0) return null;
+  const { of } = asked;
+  const weighs = items.some((item) => !isFact(item));
   return (
     <table className={styles.table}>
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Goal</th>
+          <th scope="col">{weighs ? "Goal" : "What"}</th>
           {of === "PACE" ? <th scope="col">Expected</th> : null}
-          <th scope="col">{COUNTED[of]}</th>
-          <th scope="col">Weight</th>
-          <th scope="col">Share</th>
+          <th scope="col">{weighs ? COUNTED[of] : "Value"}</th>
+          {weighs ? <th scope="col">Weight</th> : null}
+          {weighs ? <th scope="col">Share</th> : null}
         </tr>
       </thead>
       <tbody>
         {items.map((item, position) => (
           <tr key={`${item.goal?.id ?? item.label} ${position}`}>
-            <td>
+            <td dir="auto">
               {item.goal ? <Link {...goalLink(item.goal)}>{item.label || item.goal.title}</Link> : item.label}
-              <br />
-              <span className={styles.about}>{item.why}</span>
+              {item.why ? <div className={styles.about}>{item.why}</div> : null}
             </td>
             {of === "PACE" ? <td className={styles.number}>{shareText(item.value)}</td> : null}
-            <td className={styles.number}>{countedText(of, item)}</td>
-            <td className={styles.number}>{amount(item.weight)}</td>
-            <td className={styles.number}>{shareText(item.share)}</td>
+            <td className={styles.number}>
+              <Counted item={item} {...asked} />
+            </td>
+            {weighs ? <td className={styles.number}>{isFact(item) ? "" : amount(item.weight)}</td> : null}
+            {weighs ? <td className={styles.number}>{isFact(item) ? "" : shareText(item.share)}</td> : null}
           </tr>
         ))}
       </tbody>
@@ -168,10 +173,17 @@ function Items({ caption, of, items }: { caption: string; of: ExplainedNumber; i
   );
 }
 
+/** A fact of the goal itself, such as its target: it has no weight. */
+function isFact(item: Item): boolean {
+  return !item.goal && typeof item.share !== "number";
+}
+
 const COUNTED = { PROGRESS: "Counts as", HEALTH: "Says", PACE: "Progress", CONFIDENCE: "Counts as" } as const;
 
-function countedText(of: ExplainedNumber, item: Item): string {
-  if (of === "HEALTH") return item.word ? wordText(item.word) : amount(item.value);
+function Counted({ item, of, unit }: Itemed & { item: Item }) {
+  if (item.word && item.word in HEALTHS) return <HealthMark health={item.word as Health} />;
+  if (of === "HEALTH") return amount(item.value);
+  if (isFact(item)) return amount(item.value, unit);
   return shareText(of === "PACE" ? item.counted : (item.counted ?? item.value));
 }
 
