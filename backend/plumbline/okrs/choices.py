@@ -2,6 +2,7 @@
 
 from plumbline.engine.choices import choice
 from plumbline.okrs import words
+from plumbline.okrs.difference import DifferenceKind
 
 choice(
     words.ObjectiveKind,
@@ -48,6 +49,12 @@ choice(
     BINARY="Done or not.",
     MILESTONES="The weight of the milestones that are done.",
     BASELINE="Finding out where we stand; no number yet.",
+)
+choice(
+    DifferenceKind,
+    APPEARED="It was not in the tree.",
+    GONE="It is no longer in the tree.",
+    CHANGED="It is not as it was.",
 )
 choice(
     words.ExplainedNumber,

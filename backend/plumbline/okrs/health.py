@@ -9,6 +9,9 @@ from plumbline.okrs.words import Health, ProgressSource, Status
 GRACE_DAYS = 3
 A_THIRD = rounded(1 / 3)
 
+SEVERITY = {Health.DONE: 0, Health.ON_TRACK: 1, Health.OUTDATED: 2, Health.AT_RISK: 3, Health.OFF_TRACK: 4}
+"""How bad a health is; the others say nothing of that."""
+
 _FROM_STATUS = {status: Health(status.value) for status in Status}
 _ENDED = frozenset({Health.DONE, Health.CLOSED})
 _OFF = frozenset({Health.OFF_TRACK})

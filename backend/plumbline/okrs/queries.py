@@ -8,6 +8,7 @@ from plumbline.engine import BadInput, Connection, Info, batch, page
 from plumbline.okrs.inputs.what_if import WhatIfInput
 from plumbline.okrs.reads import lists
 from plumbline.okrs.reads.columns import tree_columns
+from plumbline.okrs.reads.differing import tree_differences
 from plumbline.okrs.reads.past import AsOf, stood
 from plumbline.okrs.reads.refs import anything
 from plumbline.okrs.reads.revisions import changes
@@ -22,6 +23,7 @@ from plumbline.okrs.types import (
     ObjectiveChanges,
     ObjectiveTreeColumns,
     ObjectiveTreeConnection,
+    ObjectiveTreeDifferences,
     SearchConnection,
     WhatIf,
 )
@@ -61,6 +63,11 @@ class GoalQueries:
         tree_columns,
         permission_classes=[SignedIn],
         description="A whole tree of up to 50,000 rows, as one list per thing to know.",
+    )
+    objective_tree_differences: ObjectiveTreeDifferences = batch(
+        tree_differences,
+        permission_classes=[SignedIn],
+        description="What is different in a tree between two instants, by what had been recorded by then.",
     )
     objective_changes: ObjectiveChanges = batch(
         changes, permission_classes=[SignedIn], description="What has changed since a revision of this viewer's."

@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from plumbline.engine import PageInfo, Rows, batch, column, derived, within
+from plumbline.okrs.difference import DifferenceKind
 from plumbline.okrs.reads import columns as tree
 from plumbline.okrs.reads.revisions import revisions
 from plumbline.okrs.reads.searching import found_counts
+from plumbline.okrs.types.numbers import GoalNumbers
 from plumbline.okrs.words import Health, Level, ObjectiveKind, ObjectiveState
 from plumbline.organization.types import Node, Owner, Unit
 
 if TYPE_CHECKING:
-    from plumbline.okrs.types.goals import Objective
+    from plumbline.okrs.types.goals import Goal, Objective
 
+_Goal = Annotated["Goal", strawberry.lazy("plumbline.okrs.types.goals")]
 _Objective = Annotated["Objective", strawberry.lazy("plumbline.okrs.types.goals")]
 REVISION = "How far this picture has come: opaque, the viewer's own. `objectiveChanges` goes on from it."
 
@@ -120,4 +123,42 @@ class ObjectiveChanges(Rows):
     has_more: bool = column("has_more", description="Whether to go on from `revision` for more.")
     reset: bool = column(
         "reset", description="True: the viewer's rights have changed or it is too long ago; read everything again."
+    )
+
+
+@strawberry.type(description="A fact of a goal that is not what it was.")
+class FieldDifference(Rows):
+    """A fact of a goal that is not what it was."""
+
+    field: str = column("field", description="Which, named as the field is.")
+    before: str | None = column("before", description="What it was; people, units and goals by their names.")
+    after: str | None = column("after", description="What it is.")
+
+
+@strawberry.type(description="A goal that is not as it was.")
+class GoalDifference(Rows):
+    """A goal that is not as it was."""
+
+    kind: DifferenceKind = column("kind", description="What has become of it.")
+    goal: _Goal | None = column("goal", description="The goal as it is now; none when it is gone from sight.")
+    title: str = column("title", description="What it says, or said last.")
+    is_key_result: bool = column("is_key_result", description="Whether it is a key result; it follows its objective.")
+    before: GoalNumbers | None = column("before", description="Its numbers then; none for one that has appeared.")
+    after: GoalNumbers | None = column(
+        "after", description="Its numbers at the later instant; none for one that is gone."
+    )
+    fields: list[FieldDifference] = column("fields", description="What else differs.")
+
+
+@strawberry.type(description="What is different in a tree between two instants.")
+class ObjectiveTreeDifferences(Rows):
+    """What is different in a tree between two instants."""
+
+    total_count: int = column("total", description="How many goals differ.")
+    appeared: int = column("appeared", description="How many of them are new in it.")
+    gone: int = column("gone", description="How many are no longer in it.")
+    improved: int = column("improved", description="How many have a better health than they had.")
+    worsened: int = column("worsened", description="How many have a worse one.")
+    goals: list[GoalDifference] = column(
+        "goals", description="The first of them: in the order of the tree, then what is gone."
     )
