@@ -63,6 +63,8 @@ const alignment = createRoute({
     cycle: textOf(raw, "cycle"),
     /** The instant looked back to. */
     asOf: textOf(raw, "asOf"),
+    /** The instant from which on differences are told. */
+    since: textOf(raw, "since"),
     /** `tree` where absent. */
     shape: oneOf(raw, "shape", ["tree", "outline", "map"]),
     team: textOf(raw, "team"),

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { useQuery } from "urql";
 import { AlignmentChart } from "../features/alignment/AlignmentChart";
 import type { Address } from "../features/alignment/address";
@@ -12,6 +12,10 @@ import { EmptyState } from "../ui/EmptyState";
 import { ErrorState } from "../ui/ErrorState";
 import { Skeleton } from "../ui/Skeleton";
 import styles from "./alignment.module.css";
+
+const Differences = lazy(async () => ({
+  default: (await import("../features/alignment/Differences")).Differences,
+}));
 
 /** The instant that an address names; null for now, and for what is none or has not come. */
 function instantOf(text: string | undefined): Date | null {
@@ -75,6 +79,9 @@ export function AlignmentPage() {
       <Skeleton lines={8} label="Loading the tree" />
     );
   }
+  const since = instantOf(search.since);
+  const compare = (instant: string | undefined) =>
+    void navigate({ search: (now) => ({ ...now, since: instant }), resetScroll: false });
   const cycles = frame.cycles.nodes;
   const cycleId = search.cycle ?? frame.cycle?.id ?? null;
   const from = cycles.find(({ id }) => id === cycleId)?.startsOn;
@@ -84,9 +91,21 @@ export function AlignmentPage() {
         <PastBar
           at={at}
           from={from}
+          onCompare={(since) => compare(since)}
           onChange={(asOf) => void navigate({ search: (now) => ({ ...now, asOf }), replace: true, resetScroll: false })}
         />
       )}
+      {since && frame.company ? (
+        <Suspense>
+          <Differences
+            companyId={frame.company.id}
+            cycleId={cycleId}
+            since={since}
+            onSince={(instant) => compare(instant)}
+            onClose={() => compare(undefined)}
+          />
+        </Suspense>
+      ) : null}
       <AlignmentChart
         columns={columns}
         cycles={cycles}

@@ -48,7 +48,7 @@ async def told(root: str, at: datetime | None) -> dict[str, Any]:
     when = None if at is None else at.isoformat()
     nodes = (await answer(ADMIN, TREE, root=root, asOf=when))["objectiveTree"]["nodes"]
     inside = {node["id"] for node in nodes}
-    found = {}
+    found: dict[str, Any] = {}
     for node in nodes:
         key_results = node.pop("keyResults")["nodes"]
         if node["parentObjectiveId"] not in inside:

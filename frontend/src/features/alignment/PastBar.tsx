@@ -12,7 +12,12 @@ type Props = {
   /** The first day of the slider. */
   readonly from: string;
   readonly onChange: (at: string | undefined) => void;
+  /** Asks what is different since an instant. */
+  readonly onCompare: (since: string) => void;
 };
+
+/** A week ago, as far back as a weekly review looks. */
+const USUALLY_MS = 7 * DAY_MS;
 
 function midnight(instant: Date): number {
   return new Date(instant.getFullYear(), instant.getMonth(), instant.getDate()).getTime();
@@ -25,7 +30,7 @@ function endOfDay(daysAgo: number, today: Date): Date {
 }
 
 /** Moves the whole page to an earlier day and back; says clearly when it is not today that is shown. */
-export function PastBar({ at, from, onChange }: Props) {
+export function PastBar({ at, from, onChange, onCompare }: Props) {
   const [today] = useState(() => new Date());
   const days = Math.max(1, Math.round((midnight(today) - midnight(new Date(`${from}T00:00`))) / DAY_MS));
   const ago = at === null ? 0 : Math.min(days, Math.max(0, Math.round((midnight(today) - midnight(at)) / DAY_MS)));
@@ -47,6 +52,13 @@ export function PastBar({ at, from, onChange }: Props) {
         {at === null ? "Today" : `As it stood on ${MOMENT.format(at)}. Nothing can be changed here.`}
       </p>
       {at !== null && <Button onPress={() => onChange(undefined)}>Back to today</Button>}
+      <Button
+        look="quiet"
+        onPress={() => onCompare((at ?? new Date(today.getTime() - USUALLY_MS)).toISOString())}
+        aria-haspopup="dialog"
+      >
+        {at === null ? "What changed?" : "What changed since?"}
+      </Button>
     </section>
   );
 }

@@ -10,6 +10,8 @@ export type Address = {
   readonly cycle?: string | undefined;
   /** The instant looked back to; absent: now. */
   readonly asOf?: string | undefined;
+  /** The instant from which on differences are told; absent: they are not. */
+  readonly since?: string | undefined;
   readonly team?: string | undefined;
   readonly owner?: string | undefined;
   readonly health?: readonly Health[] | undefined;

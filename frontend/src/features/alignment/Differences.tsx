@@ -1,0 +1,178 @@
+import type { ResultOf } from "@graphql-typed-document-node/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { errorText } from "../../graphql/client";
+import { graphql } from "../../graphql/generated";
+import { DAY_LENGTH_MS, instantText } from "../../lib/days";
+import { amount, counted, percent } from "../../lib/numbers";
+import { Choices } from "../../ui/Choices";
+import { Dialog } from "../../ui/Dialog";
+import { ErrorState } from "../../ui/ErrorState";
+import { HealthMark } from "../../ui/HealthMark";
+import { Skeleton } from "../../ui/Skeleton";
+import styles from "./Differences.module.css";
+
+const QUERY = graphql(`
+  query TreeDifferences($companyId: ID!, $cycleId: ID, $fromAt: DateTime!) {
+    objectiveTreeDifferences(root: { companyId: $companyId }, cycleId: $cycleId, fromAt: $fromAt, first: 200) {
+      totalCount appeared gone improved worsened
+      goals {
+        kind title isKeyResult
+        goal { __typename id ... on KeyResult { objectiveId } }
+        before { progress currentValue health }
+        after { progress currentValue health }
+        fields { field before after }
+      }
+    }
+  }
+`);
+
+const SPANS = { DAY: "A day", WEEK: "A week", MONTH: "Four weeks", OWN: "The chosen moment" } as const;
+type Span = keyof typeof SPANS;
+const DAYS: Record<Exclude<Span, "OWN">, number> = { DAY: 1, WEEK: 7, MONTH: 28 };
+
+export interface DifferencesProps {
+  companyId: string;
+  cycleId: string | null;
+  since: Date;
+  onSince: (instant: string) => void;
+  onClose: () => void;
+}
+
+/** What is different in the tree since an instant: in the order of the tree, then what is gone. */
+export function Differences({ companyId, cycleId, since, onSince, onClose }: DifferencesProps) {
+  const [own] = useState(() => since.toISOString());
+  const [span, setSpan] = useState<Span>("OWN");
+  const [{ data, error }, again] = useQuery({
+    query: QUERY,
+    variables: { companyId, cycleId, fromAt: since.toISOString() },
+    requestPolicy: "network-only",
+  });
+  const choose = (next: Span) => {
+    setSpan(next);
+    onSince(next === "OWN" ? own : new Date(Date.now() - DAYS[next] * DAY_LENGTH_MS).toISOString());
+  };
+  const found = data?.objectiveTreeDifferences;
+  return (
+    <Dialog title={`Changed since ${instantText(since.toISOString())}`} isOpen onClose={onClose} place="side">
+      <Choices label="Since when" choices={SPANS} value={span} onChange={choose} />
+      {found ? (
+        <Found found={found} />
+      ) : error ? (
+        <ErrorState message={errorText(error)} onRetry={again} />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </Dialog>
+  );
+}
+
+type Found = ResultOf<typeof QUERY>["objectiveTreeDifferences"];
+type Goal = Found["goals"][number];
+
+function Found({ found }: { found: Found }) {
+  if (found.totalCount === 0) return <p role="status">Nothing has changed since then.</p>;
+  const counts = [
+    [found.appeared, "new"],
+    [found.gone, "gone"],
+    [found.worsened, "in worse health"],
+    [found.improved, "in better health"],
+  ] as const;
+  const told = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return (
+    <>
+      <p role="status">
+        {counted(found.totalCount, "goal")} {found.totalCount === 1 ? "has" : "have"} changed
+        {told.length > 0 ? `: ${told.join(", ")}` : ""}.
+      </p>
+      <ol className={styles.goals}>
+        {found.goals.map((each, place) => (
+          <Difference key={each.goal?.id ?? `${each.title} ${place}`} of={each} />
+        ))}
+      </ol>
+      {found.totalCount > found.goals.length ? (
+        <p>The first {found.goals.length} are shown. Choose a shorter time to see all.</p>
+      ) : null}
+    </>
+  );
+}
+
+function Difference({ of: { kind, title, isKeyResult, goal, before, after, fields } }: { of: Goal }) {
+  return (
+    <li className={styles.goal} data-key-result={isKeyResult || undefined}>
+      <span className={styles.title} dir="auto">
+        {goal ? <Link {...linkTo(goal)}>{title}</Link> : title}
+        {kind === "CHANGED" ? null : <span className={styles.tag}>{kind === "GONE" ? "Gone" : "New"}</span>}
+      </span>
+      {before && after ? <Numbers before={before} after={after} isKeyResult={isKeyResult} /> : null}
+      {fields.map((each) => (
+        <span key={each.field} className={styles.field}>
+          {FIELDS[each.field] ?? each.field}: {each.before ?? "none"} → <strong>{each.after ?? "none"}</strong>
+        </span>
+      ))}
+    </li>
+  );
+}
+
+type Then = NonNullable<Goal["before"]>;
+
+function Numbers({ before, after, isKeyResult }: { before: Then; after: Then; isKeyResult: boolean }) {
+  const moved = before.progress !== after.progress;
+  const valued = isKeyResult && before.currentValue !== after.currentValue;
+  if (!moved && !valued && before.health === after.health) return null;
+  return (
+    <span className={styles.numbers}>
+      {moved ? (
+        <span>
+          {shareText(before.progress)} → <strong>{shareText(after.progress)}</strong>
+        </span>
+      ) : null}
+      {valued ? (
+        <span>
+          value {amount(before.currentValue)} → <strong>{amount(after.currentValue)}</strong>
+        </span>
+      ) : null}
+      {before.health === after.health ? null : (
+        <span className={styles.healths}>
+          <HealthMark health={before.health} /> → <HealthMark health={after.health} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+const FIELDS: Record<string, string> = {
+  title: "Title",
+  state: "State",
+  owner: "Owner",
+  parent: "Stands under",
+  kind: "Kind",
+  visibility: "Visible to",
+  progressFrom: "Driven by",
+  startsOn: "First day",
+  dueOn: "Last day",
+  score: "Score",
+  outcome: "Outcome",
+  measure: "Measure",
+  unit: "Unit",
+  startValue: "Start",
+  targetValue: "Target",
+  lowValue: "Low",
+  highValue: "High",
+  weight: "Weight",
+};
+
+function linkTo(goal: NonNullable<Goal["goal"]>) {
+  return goal.__typename === "KeyResult"
+    ? {
+        to: "/objectives/$objectiveId" as const,
+        params: { objectiveId: goal.objectiveId },
+        search: { keyResult: goal.id },
+      }
+    : { to: "/objectives/$objectiveId" as const, params: { objectiveId: goal.id } };
+}
+
+function shareText(share: number | null | undefined): string {
+  return share === null || share === undefined ? "–" : percent(share);
+}
