@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from typing import Any, Protocol
 
 from plumbline.database.sql import Dialect, Sql
@@ -35,3 +36,6 @@ class Connection(Protocol):
 
         Only inside a transaction. Raises DatabaseUnavailable, IntegrityError.
         """
+
+    async def recorded_at(self, instant: datetime) -> None:
+        """Let the past say of what is written from here on that it was recorded then. Instants must rise."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from datetime import datetime
 from typing import Any, cast
 
 import asyncpg
@@ -75,6 +76,11 @@ class PostgresConnection:
                 return cast(list[Row], await self._raw.fetch(text, *values))
             except Exception as failure:
                 raise_named(failure)
+
+    async def recorded_at(self, instant: datetime) -> None:
+        async with self._turn:
+            with guarded():  # for triggers that remember
+                await self._raw.execute(f"set local plumbline.now = '{instant.isoformat()}'")
 
     async def run(self, sql: Sql) -> int:
         text, values = sql.rendered("postgres")
@@ -152,11 +158,11 @@ class PostgresDatabase:
         """One write transaction, for the door in `transactions` only."""
         raw, begun = await self._begun(self._writers, {})
         try:
-            with guarded():  # for triggers that remember
-                await raw.execute(f"set local plumbline.now = '{clock.now().isoformat()}'")
             client = PooledTransaction(parent)
             client._connection = raw
-            yield client, PostgresConnection(raw, client._lock)
+            connection = PostgresConnection(raw, client._lock)
+            await connection.recorded_at(clock.now())
+            yield client, connection
             with guarded():
                 await begun.commit()
         except BaseException as problem:

@@ -11,7 +11,7 @@ from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapp
 
 from plumbline.database.connection import Connection, Row
 from plumbline.database.lock import folder_held
-from plumbline.database.sql import Dialect, Sql, stored_instant
+from plumbline.database.sql import Dialect, Sql
 from plumbline.database.sqlite_connection import SqliteConnection, SqliteSnapshot
 from plumbline.database.sqlite_file import BUSY_MS, READ_AND_WRITE, READ_ONLY, SqliteFile
 from plumbline.database.statements import Watched, guarded
@@ -124,11 +124,12 @@ class SqliteDatabase:
             with guarded():
                 raw = self._writer = self._writer or await self._connected_writer()
                 await raw.execute("BEGIN IMMEDIATE")
-            raw.instant = stored_instant(clock.now())
             try:
                 parent._connection = raw
                 client = WritingTransaction(parent)
-                yield client, SqliteConnection(raw, client._lock)
+                connection = SqliteConnection(raw, client._lock)
+                await connection.recorded_at(clock.now())
+                yield client, connection
                 await self._committed(raw)
             except BaseException:
                 await self._undo(raw)

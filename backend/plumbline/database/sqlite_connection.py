@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
+from datetime import datetime
 from typing import Any
 
 from plumbline.database.connection import Connection, Row
-from plumbline.database.sql import Dialect, Sql
+from plumbline.database.sql import Dialect, Sql, stored_instant
 from plumbline.database.sqlite_file import SqliteFile
 from plumbline.database.statements import guarded, watched
 
@@ -42,6 +43,10 @@ class SqliteConnection:
         async with self._turn:
             with watched(text):
                 return await self._raw.execute(text, values)
+
+    async def recorded_at(self, instant: datetime) -> None:
+        async with self._turn:
+            self._raw.instant = stored_instant(instant)
 
     async def _fetched(self, text: str, values: list[Any]) -> list[Row]:
         return await self._raw.execute_fetchall(text, values)

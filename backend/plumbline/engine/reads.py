@@ -57,6 +57,7 @@ class Then:
         self.dialect = connection.dialect
         self.beside = connection.beside
         self.run = connection.run
+        self.recorded_at = connection.recorded_at
 
     async def rows(self, sql: Sql) -> list[Row]:
         """Run a statement and return its rows. Raises DatabaseUnavailable."""

@@ -16,6 +16,8 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Duplicate
 from plumbline.settings import Settings
 from tests.api.exchange.stored import counts, differences, rows, tree
+from tests.api.okrs.reading.asking import answer
+from tests.factories import ADMIN
 
 WHEN = "select recorded_at, happened_at from check_in"
 NOW = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
@@ -149,3 +151,21 @@ async def test_it_can_be_filled_on_any_day(sqlite_folder: Path, tmp_path: Path, 
         with clock.frozen(day):
             await fill_with_demo()
             assert await differences() == {}
+
+
+async def test_one_can_look_back_at_each_week_of_the_running_cycle(demo: object) -> None:
+    text = """query ($root: ID!, $asOf: DateTime, $fromAt: DateTime!) {
+      objectiveTreeColumns(root: { companyId: $root }, asOf: $asOf) { count progress }
+      objectiveTreeDifferences(root: { companyId: $root }, fromAt: $fromAt, toAt: $asOf) { totalCount appeared worsened improved } }"""
+    root = (await answer(ADMIN, "{ company { id } }"))["company"]["id"]
+    seen = []
+    for weeks in (3, 2, 1):
+        at = NOW - timedelta(days=7 * weeks)
+        before = (at - timedelta(days=7)).isoformat()
+        seen.append(await answer(ADMIN, text, root=root, asOf=at.isoformat(), fromAt=before))
+    trees = [each["objectiveTreeColumns"] for each in seen]
+    assert len({tuple(tree["progress"]) for tree in trees}) == len(trees)
+    assert all(tree["count"] > 100 for tree in trees)
+    changed = [each["objectiveTreeDifferences"] for each in seen]
+    assert all(each["totalCount"] > 50 and each["appeared"] < 10 for each in changed)
+    assert any(each["worsened"] for each in changed) and any(each["improved"] for each in changed)

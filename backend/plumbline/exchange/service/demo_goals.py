@@ -11,11 +11,12 @@ from plumbline.exchange.demo.company import PERSONAS
 from plumbline.exchange.demo.content import DemoKeyResult, DemoObjective
 from plumbline.exchange.demo.life import SEED, DemoCheckIn, life
 from plumbline.exchange.demo.seasons import DemoCycle
-from plumbline.exchange.service.demo_company import ZONES, House, reporter
+from plumbline.exchange.service.demo_company import TIME_ZONE, ZONES, House, reporter
 from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, ObjectiveEntry
 from plumbline.okrs.service import LoadedCheckIn, LoadedInitiative, LoadedKeyResult, LoadedObjective
 from plumbline.okrs.words import InitiativeState, Measure, ObjectiveKind, Status, Visibility
 
+_EVENING = time(18)
 QUIET_DAYS = 16
 """So long nobody has reported on a key result of fate QUIET in the running cycle."""
 
@@ -34,6 +35,18 @@ class Telling:
     def runs(self) -> bool:
         """Whether the cycle is not over yet."""
         return self.cycle.last >= self.today
+
+    @property
+    def moments(self) -> list[datetime]:
+        """When the picture was kept: each week while the cycle runs, each four weeks of one that is over."""
+        step = timedelta(days=7 if self.runs else 28)
+        moment = datetime.combine(self.cycle.first + timedelta(days=6), _EVENING, ZoneInfo(TIME_ZONE))
+        end = datetime.combine(self.cycle.last + timedelta(days=1), _EVENING, ZoneInfo(TIME_ZONE))
+        found, end = [], min(end, self.now)
+        while moment < end:
+            found.append(moment)
+            moment += step
+        return [*found, end]
 
     @property
     def monday(self) -> date:
@@ -63,6 +76,20 @@ def loads(telling: Telling, objectives: Sequence[DemoObjective]) -> list[LoadedO
             LoadedObjective(objective.key, entry, key_results, objective.aligned_to, _published(telling, dice))
         )
     return found
+
+
+def reported_between(load: LoadedObjective, since: datetime | None, until: datetime) -> LoadedObjective:
+    """The load with those check-ins alone that were recorded after one instant and up to another."""
+
+    def is_told(report: LoadedCheckIn) -> bool:
+        at = report.recorded_at or report.happened_at
+        return at <= until and (since is None or at > since)
+
+    told = (
+        replace(each, check_ins=tuple(report for report in each.check_ins if is_told(report)))
+        for each in load.key_results
+    )
+    return replace(load, key_results=tuple(told))
 
 
 def objective_entry(telling: Telling, objective: DemoObjective, place: int) -> ObjectiveEntry:

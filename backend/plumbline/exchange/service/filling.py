@@ -1,8 +1,11 @@
 """Filling an empty database with the demo company."""
 
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
 
-from plumbline.database import transaction
+from plumbline.database import current, transaction
 from plumbline.exchange.demo.company import NAME, UNITS
 from plumbline.exchange.demo.content import DemoObjective
 from plumbline.exchange.demo.objectives import OBJECTIVES
@@ -17,13 +20,21 @@ from plumbline.exchange.service.demo_company import (
     make_cycles,
     reporter,
 )
-from plumbline.exchange.service.demo_goals import Telling, by_season, key_result, loads, objective_entry
+from plumbline.exchange.service.demo_goals import (
+    Telling,
+    by_season,
+    key_result,
+    loads,
+    objective_entry,
+    reported_between,
+)
 from plumbline.exchange.service.demo_grades import grade_and_close
 from plumbline.kit import clock
 from plumbline.kit.zones import day_in
 from plumbline.okrs.entries import AlignmentEntry
 from plumbline.okrs.models import Objective
-from plumbline.okrs.service import create_objective, load_goals, propose
+from plumbline.okrs.service import LoadedObjective, create_objective, load_goals, propose
+from plumbline.okrs.service.numbers import recompute
 from plumbline.organization.viewer import Role, Viewer
 
 
@@ -41,12 +52,35 @@ async def fill_with_demo() -> str:
     objectives = by_season(OBJECTIVES)
     for season, cycle_id in cycle_ids.items():
         telling = Telling(house, cycle_id, periods[season], now, today)
-        ids, _ = await load_goals(FOUNDER, cycle_id, loads(telling, objectives[season]))
-        if telling.runs:
-            await _write_pending(telling, ids)
-        else:
-            await grade_and_close(house, cycle_id)
+        ids = await _lived(telling, loads(telling, objectives[season]))
+        async with _at(telling.moments[-1]):
+            if telling.runs:
+                await _write_pending(telling, ids)
+            else:
+                await grade_and_close(house, cycle_id)
+    await current().recorded_at(now)
     return f"{NAME}, {len(PEOPLE)} people in {len(UNITS) - 1} teams, with {len(OBJECTIVES)} objectives."
+
+
+async def _lived(telling: Telling, whole: Sequence[LoadedObjective]) -> dict[str, int]:
+    """Load the goals of a cycle moment by moment, so that one can look back to each; their ids by their keys."""
+    ids: dict[str, int] = {}
+    since: datetime | None = None
+    for moment in telling.moments:
+        async with _at(moment):
+            told = [reported_between(load, since, moment) for load in whole]
+            ids, _ = await load_goals(FOUNDER, telling.cycle_id, told, there=ids)
+            await recompute(list(ids.values()))  # what nobody has reported on becomes outdated
+        since = moment
+    return ids
+
+
+@asynccontextmanager
+async def _at(instant: datetime) -> AsyncIterator[None]:
+    """Do it as if it were then."""
+    await current().recorded_at(instant)
+    with clock.frozen(instant):
+        yield
 
 
 async def _write_pending(telling: Telling, ids: dict[str, int]) -> None:
