@@ -41,6 +41,7 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     `/alignment?selected=${top?.id}&panel=open`,
     `/objectives/${top?.id}?keyResult=${objective.keyResults.nodes[0]?.id}`,
     `/objectives/${top?.id}?why=${top?.id}`,
+    `/alignment?since=${new Date(Date.now() - 7 * 86_400_000).toISOString()}`,
     `/objectives/${top?.id}?tab=history`,
     `/objectives/${top?.id}/edit`,
     "/objectives/new",

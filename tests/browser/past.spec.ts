@@ -34,3 +34,23 @@ test("the map is moved to an earlier moment, which says so, changes nothing and 
   await expect(page).toHaveURL(/asOf=/);
   await expect(travel.getByRole("status")).toContainText("Nothing can be changed here");
 });
+
+test("what has changed since a moment is told in the order of the tree, and leads on", async ({ page }) => {
+  await signedIn(page, "ADMIN");
+  await page.goto("/alignment");
+  await page.getByRole("button", { name: "What changed?" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Changed since/ });
+  await expect(dialog.getByRole("status")).toContainText(/goals have changed/);
+  await expect(dialog.getByRole("listitem").first()).toContainText("→");
+  await expect(page).toHaveURL(/since=/);
+  await dialog.getByRole("radio", { name: "Four weeks" }).click();
+  await expect(dialog.getByRole("status")).toContainText(/goals have changed/);
+  const link = dialog.getByRole("listitem").first().getByRole("link");
+  const title = (await link.textContent()) ?? "";
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.goBack();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/since=/);
+});

@@ -20,8 +20,8 @@ const QUERY = graphql(`
       goals {
         kind title isKeyResult
         goal { __typename id ... on KeyResult { objectiveId } }
-        before { progress currentValue health }
-        after { progress currentValue health }
+        before { progress currentValue confidence health }
+        after { progress currentValue confidence health }
         fields { field before after }
       }
     }
@@ -105,7 +105,9 @@ function Difference({ of: { kind, title, isKeyResult, goal, before, after, field
         {goal ? <Link {...linkTo(goal)}>{title}</Link> : title}
         {kind === "CHANGED" ? null : <span className={styles.tag}>{kind === "GONE" ? "Gone" : "New"}</span>}
       </span>
-      {before && after ? <Numbers before={before} after={after} isKeyResult={isKeyResult} /> : null}
+      {before && after && (fields.length === 0 || before.progress !== after.progress) ? (
+        <Numbers before={before} after={after} isKeyResult={isKeyResult} />
+      ) : null}
       {fields.map((each) => (
         <span key={each.field} className={styles.field}>
           {FIELDS[each.field] ?? each.field}: {each.before ?? "none"} → <strong>{each.after ?? "none"}</strong>
@@ -120,7 +122,8 @@ type Then = NonNullable<Goal["before"]>;
 function Numbers({ before, after, isKeyResult }: { before: Then; after: Then; isKeyResult: boolean }) {
   const moved = before.progress !== after.progress;
   const valued = isKeyResult && before.currentValue !== after.currentValue;
-  if (!moved && !valued && before.health === after.health) return null;
+  const surer = before.confidence !== after.confidence;
+  if (!moved && !valued && !surer && before.health === after.health) return <Again />;
   return (
     <span className={styles.numbers}>
       {moved ? (
@@ -133,6 +136,11 @@ function Numbers({ before, after, isKeyResult }: { before: Then; after: Then; is
           value {amount(before.currentValue)} → <strong>{amount(after.currentValue)}</strong>
         </span>
       ) : null}
+      {surer && !moved ? (
+        <span>
+          confidence {shareText(before.confidence)} → <strong>{shareText(after.confidence)}</strong>
+        </span>
+      ) : null}
       {before.health === after.health ? null : (
         <span className={styles.healths}>
           <HealthMark health={before.health} /> → <HealthMark health={after.health} />
@@ -140,6 +148,11 @@ function Numbers({ before, after, isKeyResult }: { before: Then; after: Then; is
       )}
     </span>
   );
+}
+
+/** Only what is expected by now has moved on. */
+function Again() {
+  return <span className={styles.field}>Reported again, as it was.</span>;
 }
 
 const FIELDS: Record<string, string> = {
