@@ -45,7 +45,10 @@ class PhasedTargetEntry:
 
 @dataclass(frozen=True, slots=True)
 class KeyResultEntry:
-    """A key result to be added. Days default to the objective's."""
+    """A key result to be added. Days default to the objective's.
+
+    `by_percent` stands for a target: so many percent above or below the start, as the measure says.
+    """
 
     title: str
     measure: Measure
@@ -55,6 +58,7 @@ class KeyResultEntry:
     unit: str | None = None
     start_value: float | None = None
     target_value: float | None = None
+    by_percent: float | None = None
     low_value: float | None = None
     high_value: float | None = None
     milestones: tuple[MilestoneEntry, ...] = ()

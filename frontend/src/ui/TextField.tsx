@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import {
   FieldError,
   Input,
@@ -16,6 +16,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "
   /** What is wrong with the value, in one sentence; the field is invalid while it is given. */
   error?: string | null;
   placeholder?: string;
+  /** What many write here; anything else may be written too. */
+  suggestions?: readonly string[];
 }
 
 /**
@@ -62,12 +64,20 @@ function Surroundings({
 }
 
 /** One line of text. Without a `label` it needs an `aria-label`. */
-export function TextField({ label, hint, error, placeholder, maxLength, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, placeholder, maxLength, suggestions, ...rest }: TextFieldProps) {
+  const list = useId();
   const problem = problemOf(error, rest.value, maxLength);
   return (
     <AriaTextField {...rest} isInvalid={Boolean(problem)} validationBehavior="aria" className={styles.field}>
       <Surroundings label={label} optional={false} hint={hint} error={problem}>
-        <Input className={styles.input} placeholder={placeholder} />
+        <Input className={styles.input} placeholder={placeholder} list={suggestions ? list : undefined} />
+        {suggestions ? (
+          <datalist id={list}>
+            {suggestions.map((each) => (
+              <option key={each} value={each} />
+            ))}
+          </datalist>
+        ) : null}
       </Surroundings>
     </AriaTextField>
   );

@@ -39,6 +39,11 @@ class KeyResultInput:
     unit: str | None = field(default=None, description="A currency, %, a duration or free text.")
     start_value: float | None = field(default=None, description="Where it starts.")
     target_value: float | None = field(default=None, description="Where it is to be, or the bound to keep.")
+    by_percent: float | None = field(
+        default=None,
+        description="Instead of a target: by how many percent of the start it is to rise or fall, above 0. "
+        "Without a start it is measured in percent of change.",
+    )
     low_value: float | None = field(default=None, description="The low end of the band.")
     high_value: float | None = field(default=None, description="The high end of the band.")
     milestones: list[MilestoneInput] = field(default_factory=list, description="Its steps.")

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from plumbline.kit.errors import Blank, OutOfRange, TooLong
+from plumbline.kit.errors import Blank, Invalid, OutOfRange, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, cleaned, number, text
 from plumbline.okrs.entries import KeyResultEntry, MilestoneEntry, ObjectiveEntry, PhasedTargetEntry
-from plumbline.okrs.measures import MeasureFacts, check_value_from, checked, checked_weight
+from plumbline.okrs.measures import MeasureFacts, check_value_from, checked, checked_weight, percent_change
 from plumbline.okrs.models import TITLE_LENGTH, KeyResult, Milestone, Objective, PhasedTarget
 from plumbline.okrs.pace import PhasedTargetFacts, checked_phases
 from plumbline.okrs.service.refusals import told, within
@@ -37,12 +37,24 @@ def checked_entry(entry: KeyResultEntry, *, first: date, last: date) -> KeyResul
     check_days(entry.starts_on, entry.due_on, first=first, last=last)
     with told("weight"):
         checked_weight(entry.weight)
+    entry = _with_target(entry)
     return replace(
         entry,
         **measure_values(facts_of(entry)),
         milestones=_checked_milestones(entry),
         phased_targets=_checked_phases(entry),
     )
+
+
+def _with_target(entry: KeyResultEntry) -> KeyResultEntry:
+    """The entry with the target that its percentage makes."""
+    if entry.by_percent is None:
+        return entry
+    if entry.target_value is not None:
+        raise Invalid("Give a target or a percentage, not both.", path=("byPercent",))
+    with told("byPercent"):
+        facts = percent_change(entry.measure, percent=entry.by_percent, baseline=entry.start_value, unit=entry.unit)
+    return replace(entry, start_value=facts.start, target_value=facts.target, unit=facts.unit, by_percent=None)
 
 
 def within_days(entry: KeyResultEntry, objective: Objective | ObjectiveEntry) -> KeyResultEntry:

@@ -105,8 +105,8 @@ function Difference({ of: { kind, title, isKeyResult, goal, before, after, field
         {goal ? <Link {...linkTo(goal)}>{title}</Link> : title}
         {kind === "CHANGED" ? null : <span className={styles.tag}>{kind === "GONE" ? "Gone" : "New"}</span>}
       </span>
-      {before && after && (fields.length === 0 || before.progress !== after.progress) ? (
-        <Numbers before={before} after={after} isKeyResult={isKeyResult} />
+      {before && after ? (
+        <Numbers before={before} after={after} isKeyResult={isKeyResult} alone={fields.length === 0} />
       ) : null}
       {fields.map((each) => (
         <span key={each.field} className={styles.field}>
@@ -119,11 +119,13 @@ function Difference({ of: { kind, title, isKeyResult, goal, before, after, field
 
 type Then = NonNullable<Goal["before"]>;
 
-function Numbers({ before, after, isKeyResult }: { before: Then; after: Then; isKeyResult: boolean }) {
+type Pair = { before: Then; after: Then; isKeyResult: boolean /** Whether nothing else differs. */; alone: boolean };
+
+function Numbers({ before, after, isKeyResult, alone }: Pair) {
   const moved = before.progress !== after.progress;
   const valued = isKeyResult && before.currentValue !== after.currentValue;
   const surer = before.confidence !== after.confidence;
-  if (!moved && !valued && !surer && before.health === after.health) return <Again />;
+  if (!moved && !valued && !surer && before.health === after.health) return alone ? <Again /> : null;
   return (
     <span className={styles.numbers}>
       {moved ? (

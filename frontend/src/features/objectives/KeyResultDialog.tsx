@@ -120,6 +120,7 @@ export function KeyResultDialog({ objectiveId, stored, onClose, onSaved }: KeyRe
     <Dialog title={stored ? "Change key result" : "New key result"} isOpen onClose={onClose}>
       <Refusals messages={refused} />
       <KeyResultFields
+        isNew={stored === null}
         draft={draft}
         problems={problems}
         onChange={(part) => put({ ...edit, draft: { ...draft, ...part } })}

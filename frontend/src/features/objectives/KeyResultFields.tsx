@@ -7,6 +7,8 @@ import { TextArea, TextField } from "../../ui/TextField";
 import {
   FIELDS,
   hasPhases,
+  isByPercent,
+  type KeyResultDraft,
   type KeyResultFieldsProps,
   LONGEST_TITLE,
   mayBeKeptShare,
@@ -29,8 +31,21 @@ const SOURCES: Record<ValueFrom, Choice<ValueFrom>> = {
   SUM: { id: "SUM", name: "Sum of contributors", note: "of the same unit, not %" },
 };
 
-/** The fields that fit the measure chosen. */
-export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsProps) {
+/** Units that many use; any other text is one too. */
+const UNITS = ["%", "€", "$", "£", "h", "min", "days", "weeks", "customers", "people"];
+
+function labelOf(field: keyof typeof LABELS, draft: KeyResultDraft): string {
+  if (isByPercent(draft)) return field === "target" ? "By %" : "Start, if known";
+  return FIELDS[draft.measure].length === 1 ? MEASURES[draft.measure].name : LABELS[field];
+}
+
+/** The fields that fit the measure chosen; a target in percent is for new ones. */
+export function KeyResultFields({
+  draft,
+  problems,
+  onChange,
+  isNew = false,
+}: KeyResultFieldsProps & { isNew?: boolean }) {
   const numbers = FIELDS[draft.measure];
   return (
     <>
@@ -53,7 +68,7 @@ export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsPr
         {numbers.map((field) => (
           <TextField
             key={field}
-            label={numbers.length === 1 ? MEASURES[draft.measure].name : LABELS[field]}
+            label={labelOf(field, draft)}
             value={draft[field]}
             onChange={(text) => onChange({ [field]: text })}
             error={problems[field]}
@@ -68,10 +83,16 @@ export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsPr
             onChange={(unit) => onChange({ unit })}
             error={problems["unit"]}
             placeholder="%, €, h, customers"
+            suggestions={UNITS}
             maxLength={40}
           />
         ) : null}
       </div>
+      {hasPhases(draft.measure) && isNew ? (
+        <Checkbox isSelected={draft.byPercent} onChange={(byPercent) => onChange({ byPercent })}>
+          By so many percent of the start
+        </Checkbox>
+      ) : null}
       {draft.measure === "MILESTONES" ? (
         <MilestoneFields draft={draft} problems={problems} onChange={onChange} />
       ) : null}

@@ -78,6 +78,7 @@ export function ObjectiveForm({
               </Button>
             </div>
             <KeyResultFields
+              isNew
               draft={each}
               problems={problemsOf(problems, each.key)}
               onChange={(part) => changeKeyResult(each.key, part)}

@@ -28,6 +28,15 @@ describe("a key result that is being written", () => {
     expect(Object.keys(keyResultInput({ ...growth, ...change }).problems)).toEqual([field]);
   });
 
+  it("sends a percentage in place of a target, with the start only where it is known", () => {
+    const by = { ...growth, byPercent: true, target: "20" };
+    expect(keyResultInput(by).input).toMatchObject({ startValue: 20, byPercent: 20 });
+    expect(keyResultInput(by).input).not.toHaveProperty("targetValue");
+    expect(keyResultInput({ ...by, start: "" })).toMatchObject({ input: { byPercent: 20 }, problems: {} });
+    expect(keyResultInput({ ...by, measure: "AT_LEAST" }).input).toMatchObject({ targetValue: 20 });
+    expect(Object.keys(keyResultInput({ ...by, target: "-5" }).problems)).toEqual(["target"]);
+  });
+
   it("sends milestones without the empty lines", () => {
     const milestones = [
       { key: "a", id: "ms_1", name: " Design ", dueOn: "2026-11-01", weight: "2" },

@@ -191,6 +191,7 @@ export function keyResultDraftOf(stored: StoredKeyResult): KeyResultDraft {
     unit: stored.unit ?? "",
     start: fieldText(stored.startValue),
     target: fieldText(stored.targetValue),
+    byPercent: false,
     low: fieldText(stored.lowValue),
     high: fieldText(stored.highValue),
     startsOn: stored.startsOn,

@@ -30,6 +30,8 @@ export interface KeyResultDraft {
   unit: string;
   start: string;
   target: string;
+  /** Whether the target is so many percent above or below the start; only for a new one. */
+  byPercent: boolean;
   low: string;
   high: string;
   milestones: MilestoneDraft[];
@@ -67,6 +69,7 @@ export function freshKeyResult(): KeyResultDraft {
     unit: "",
     start: "0",
     target: "",
+    byPercent: false,
     low: "",
     high: "",
     milestones: [],
@@ -120,7 +123,10 @@ export function sourcesOf(measure: Measure): readonly ValueFrom[] {
 }
 
 const SENT_AS = { start: "startValue", target: "targetValue", low: "lowValue", high: "highValue" } as const;
-type Numbers = Partial<Record<(typeof SENT_AS)[keyof typeof SENT_AS] | "weight", number>>;
+type Numbers = Partial<Record<(typeof SENT_AS)[keyof typeof SENT_AS] | "weight" | "byPercent", number>>;
+
+/** Whether the target is said in percent of the start. */
+export const isByPercent = ({ measure, byPercent }: KeyResultDraft): boolean => byPercent && isOnTheWay(measure);
 
 /** A weight as typed; empty counts as 1. */
 function weightOf(text: string): { value: number; problem: string | null } {
@@ -136,8 +142,12 @@ function numbersOf(draft: KeyResultDraft): { numbers: Numbers; problems: Problem
   for (const field of FIELDS[draft.measure]) {
     const typed = typedNumber(draft[field]);
     if (typed.problem) problems[field] = typed.problem;
+    else if (typed.value === null && field === "start" && isByPercent(draft)) continue;
     else if (typed.value === null) problems[field] = "Give a number";
-    else numbers[SENT_AS[field]] = typed.value;
+    else if (field === "target" && isByPercent(draft)) {
+      if (typed.value <= 0) problems[field] = "More than 0; the measure says the direction";
+      numbers.byPercent = typed.value;
+    } else numbers[SENT_AS[field]] = typed.value;
   }
   const weight = weightOf(draft.weight);
   if (weight.problem) problems["weight"] = weight.problem;

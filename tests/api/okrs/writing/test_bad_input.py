@@ -124,6 +124,14 @@ KEY_RESULTS: dict[str, tuple[dict[str, Any], str, str]] = {
         "INVALID",
         "targetValue",
     ),
+    "target and percentage": ({"byPercent": 20}, "INVALID", "byPercent"),
+    "no percentage": ({"targetValue": None, "startValue": 5, "byPercent": 0}, "OUT_OF_RANGE", "byPercent"),
+    "percentage of nothing": ({"targetValue": None, "byPercent": 20}, "START_EQUALS_TARGET", "byPercent"),
+    "percentage of a bound": (
+        {"measure": "AT_LEAST", "startValue": None, "targetValue": None, "byPercent": 20},
+        "INVALID",
+        "byPercent",
+    ),
     "unknown reporter": ({"reporterId": nobody("per")}, "NOT_FOUND", "reporterId"),
     "long unit": ({"unit": "u" * 41}, "TOO_LONG", "unit"),
 }
