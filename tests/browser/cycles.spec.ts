@@ -1,4 +1,4 @@
-import { expect, signedIn, test } from "./company";
+import { ask, expect, signedIn, test } from "./company";
 
 test("a year of cycles is seen before it is made", async ({ page }) => {
   await signedIn(page, "ADMIN");
@@ -18,4 +18,32 @@ test("a year of cycles is seen before it is made", async ({ page }) => {
   await dialog.getByRole("button", { name: "Make 4" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("listitem").filter({ hasText: name })).toContainText("Planning");
+});
+
+test("check-ins of a team fall due as its lead says, and the team dialog says so", async ({ page }) => {
+  await signedIn(page, "ADMIN");
+  const name = `Night shift ${Date.now()}`;
+  const { company } = await ask<{ company: { id: string } }>(page, "{ company { id } }");
+  const { teamCreate } = await ask<{ teamCreate: { team: { id: string } } }>(
+    page,
+    "mutation ($input: TeamCreateInput!) { teamCreate(input: $input) { team { id } } }",
+    { input: { name, parentId: company.id } },
+  );
+  await page.goto("/settings?part=teams");
+  await page.getByRole("button", { name: `Change ${name}` }).click();
+  const dialog = page.getByRole("dialog", { name });
+  await dialog.getByRole("button", { name: /How often/ }).click();
+  await page.getByRole("option", { name: "Every so many days" }).click();
+  await dialog.getByLabel("Days between").fill("367");
+  await dialog.getByRole("button", { name: "Save check-in days" }).click();
+  await expect(dialog.getByText("A custom cadence is from 1 to 366 days.")).toBeVisible();
+  await dialog.getByLabel("Days between").fill("10");
+  await dialog.getByRole("button", { name: "Save check-in days" }).click();
+  await expect(page.getByText("Check-in days saved")).toBeVisible();
+  const { node } = await ask<{ node: { cadence: { interval: string; days: number } } }>(
+    page,
+    "query ($id: ID!) { node(id: $id) { ... on Team { cadence { interval days } } } }",
+    { id: teamCreate.team.id },
+  );
+  expect(node.cadence).toEqual({ interval: "CUSTOM", days: 10 });
 });

@@ -2,7 +2,7 @@
 
 from plumbline.engine.choices import choice
 from plumbline.organization.viewer import Role
-from plumbline.organization.words import CadenceInterval
+from plumbline.organization.words import CadenceInterval, Weekday
 
 choice(
     Role,
@@ -12,6 +12,7 @@ choice(
     READER="Looks.",
     SERVICE="A program; its token's scopes say what it may do.",
 )
+choice(Weekday, **{day.name: f"{day.value.capitalize()}." for day in Weekday})
 choice(
     CadenceInterval,
     WEEKLY="Every week.",

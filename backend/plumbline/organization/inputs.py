@@ -7,7 +7,8 @@ from strawberry import UNSET
 
 from plumbline.kit.errors import Refused
 from plumbline.kit.ids import number_of
-from plumbline.organization.words import CadenceInterval
+from plumbline.organization.service.cadences import CadenceEntry
+from plumbline.organization.words import CadenceInterval, Weekday
 
 IDS = {"manager_id": ("per",), "unit_id": ("com", "team"), "parent_id": ("com", "team"), "person_id": ("per",)}
 
@@ -52,8 +53,36 @@ class CompanyUpdateInput:
     vision: str | None = strawberry.field(default=UNSET, description="What the world looks like when it succeeds.")
     guidelines: str | None = strawberry.field(default=UNSET, description="The company's own advice on writing OKRs.")
     cadence_interval: CadenceInterval | None = strawberry.field(
-        default=UNSET, description="How often check-ins are due."
+        default=UNSET,
+        description="How often check-ins are due.",
+        deprecation_reason="Use cadenceSet; goes after 2027-03-01.",
     )
+
+
+@strawberry.input(description="How often check-ins are due.")
+class CadenceInput:
+    """How often check-ins are due."""
+
+    interval: CadenceInterval = strawberry.field(description="How often.")
+    days: int | None = strawberry.field(default=None, description="Every so many days, 1 to 366; with CUSTOM alone.")
+    weekday: Weekday = strawberry.field(default=Weekday.MONDAY, description="On which day; CUSTOM looks at none.")
+    at: str = strawberry.field(default="09:00", description="At which time, by the clock of whoever reports.")
+
+    def entry(self) -> CadenceEntry:
+        """As the use-case takes it."""
+        return CadenceEntry(self.interval, self.days, self.weekday, self.at)
+
+
+@strawberry.input(description="A cadence for a unit.")
+class CadenceSetInput:
+    """A cadence for a unit."""
+
+    unit_id: strawberry.ID = strawberry.field(description="The company or a team.")
+    if_version: int = strawberry.field(description="The version the change was made from.")
+    cadence: CadenceInput | None = strawberry.field(
+        default=None, description="How often; none lets the unit inherit from the one above it."
+    )
+    locked: bool = strawberry.field(default=False, description="Whether the units below it must keep to it.")
 
 
 @strawberry.input(description="A strategic priority to be added.")

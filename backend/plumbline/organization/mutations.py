@@ -4,12 +4,12 @@ from typing import Any
 
 import strawberry
 
-from plumbline.engine import Info
+from plumbline.engine import Info, Ref
 from plumbline.organization import inputs, service
 from plumbline.organization.gates import Admin, SignedIn
 from plumbline.organization.inputs import entered, number
-from plumbline.organization.service import piloting
-from plumbline.organization.types import Company, Membership, Person, Priority, Team
+from plumbline.organization.service import cadences, piloting
+from plumbline.organization.types import Company, Membership, Person, Priority, Team, Unit
 from plumbline.organization.user_errors import UserError, attempted
 
 ERRORS = "Why nothing was changed; empty when it was."
@@ -55,6 +55,14 @@ class MembershipPayload:
     user_errors: list[UserError] = strawberry.field(description=ERRORS)
 
 
+@strawberry.type(description="The unit after the change.")
+class UnitPayload:
+    """The unit after the change."""
+
+    unit: Unit | None = strawberry.field(description="The unit.")
+    user_errors: list[UserError] = strawberry.field(description=ERRORS)
+
+
 def row(info: Info, type_: type, key: int | None) -> Any:
     """Promise what was changed; null when nothing was."""
     return None if key is None else info.context.row(type_, key)
@@ -68,6 +76,25 @@ class OrganizationMutations:
     async def company_create(self, info: Info, input: inputs.CompanyCreateInput) -> CompanyPayload:
         made, errors = await attempted(info, service.create_company(info.context.viewer, **entered(input)))
         return CompanyPayload(company=row(info, Company, made), user_errors=errors)
+
+    @strawberry.mutation(
+        permission_classes=[SignedIn],
+        description="Say how often check-ins are due in a unit, and whether the units below must keep to it.",
+    )
+    async def cadence_set(self, info: Info, input: inputs.CadenceSetInput) -> UnitPayload:
+        async def use_case() -> int:
+            entry = None if input.cadence is None else input.cadence.entry()
+            return await cadences.set_cadence(
+                info.context.viewer,
+                number(input.unit_id, "com", "team", field="unitId"),
+                entry,
+                locked=input.locked,
+                if_version=input.if_version,
+            )
+
+        changed, errors = await attempted(info, use_case())
+        unit = None if changed is None else Ref("Company" if str(input.unit_id).startswith("com_") else "Team", changed)
+        return UnitPayload(unit=info.context.refer(unit), user_errors=errors)
 
     @strawberry.mutation(permission_classes=[Admin], description="Change what is said of the company.")
     async def company_update(self, info: Info, input: inputs.CompanyUpdateInput) -> CompanyPayload:

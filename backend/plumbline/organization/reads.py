@@ -8,7 +8,7 @@ from plumbline.database import Dialect, Row, Sql
 from plumbline.engine import Page, Reads, Ref, Relation, Table, Way, Ways, arguments_of
 from plumbline.engine.asking import described
 from plumbline.kit.ids import encode
-from plumbline.organization.words import UnitKind
+from plumbline.organization.words import CadenceInterval, UnitKind, Weekday
 
 
 def _is_company(viewer: Any, alias: str) -> Sql:
@@ -183,6 +183,52 @@ async def paths_of(reads: Reads, keys: Sequence[int]) -> dict[int, list[Ref]]:
     for start, unit_id, kind in await reads.rows(Sql(sql, ids=list(keys))):
         paths[start].append(Ref("Company" if kind == UnitKind.COMPANY else "Team", unit_id))
     return paths
+
+
+USUAL_CADENCE: dict[str, Any] = {
+    "interval": CadenceInterval.WEEKLY,
+    "days": None,
+    "weekday": Weekday.MONDAY,
+    "at": "09:00",
+    "own": False,
+    "unit": None,
+    "locked": False,
+}
+"""What holds where nobody has said anything."""
+
+
+async def cadences_in_force(reads: Reads, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """The cadence in force in each unit: the nearest one on the way up, down to the first lock."""
+    sql = """
+        with recursive up(start, id, steps) as (
+            select id, id, 0 from unit where id in :ids
+            union all
+            select up.start, u.parent_id, up.steps + 1 from unit u join up on u.id = up.id where u.parent_id is not null
+        )
+        select up.start, u.id, u.kind, u.cadence_interval, u.cadence_days, u.cadence_weekday, u.cadence_time,
+            u.cadence_locked
+        from up join unit u on u.id = up.id order by up.start, up.steps desc
+    """
+    found: dict[int, dict[str, Any]] = {key: dict(USUAL_CADENCE) for key in keys}
+    stopped: set[int] = set()
+    for start, unit_id, kind, interval, days, weekday, at, locked in await reads.rows(Sql(sql, ids=list(keys))):
+        if start in stopped:
+            continue
+        if interval is not None:
+            found[start] = {
+                "interval": interval,
+                "days": days,
+                "weekday": list(Weekday)[weekday or 0],
+                "at": at or USUAL_CADENCE["at"],
+                "own": start == unit_id,
+                "unit": Ref("Company" if kind == UnitKind.COMPANY else "Team", unit_id),
+                "locked": bool(locked),
+            }
+        elif locked:
+            found[start]["locked"] = True
+        if locked:
+            stopped.add(start)
+    return found
 
 
 async def led_by(reads: Reads, keys: Sequence[int | None]) -> dict[int, list[Ref]]:

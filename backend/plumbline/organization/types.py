@@ -16,6 +16,7 @@ from plumbline.organization.reads import (
     REPORTS_OF,
     TEAMS,
     TEAMS_UNDER,
+    cadences_in_force,
     leads_of,
     led_by,
     paths_of,
@@ -24,7 +25,7 @@ from plumbline.organization.reads import (
     unit_ways,
 )
 from plumbline.organization.viewer import Role, Viewer
-from plumbline.organization.words import CadenceInterval
+from plumbline.organization.words import CadenceInterval, Weekday
 
 VERSION = "Rises with each edit; an update names the version it was made from."
 CAN_EDIT = "Whether the viewer may change it."
@@ -52,6 +53,19 @@ class Owner(Node):
     name: str = column("name", description="What they are called.")
 
 
+@strawberry.type(description="How often check-ins are due, by the clock of whoever reports.")
+class Cadence(Rows):
+    """How often check-ins are due."""
+
+    interval: CadenceInterval = column("interval", description="How often.")
+    days: int | None = column("days", description="Every so many days; with CUSTOM alone.")
+    weekday: Weekday = column("weekday", description="On which day of the week; CUSTOM looks at none.")
+    at: str = column("at", description="At which time, such as 09:00.")
+    own: bool = column("own", description="Whether the unit says so itself.")
+    unit: "Unit | None" = column("unit", description="The unit that says so; none for the usual cadence of nobody's.")
+    locked: bool = column("locked", description="Whether the units below that one must keep to it.")
+
+
 @strawberry.interface(description="A part of the organization: the company or a team.")
 class Unit(Owner):
     """A part of the organization."""
@@ -63,6 +77,9 @@ class Unit(Owner):
         MEMBERS_OF, description="Its people; with `deep`, those of the units below too."
     )
     mission: str | None = column("mission", description="What it is for.")
+    cadence: Cadence = batch(
+        cadences_in_force, "id", description="How often check-ins are due in it: its own cadence, or what it inherits."
+    )
 
 
 @strawberry.type(description="The root unit.")

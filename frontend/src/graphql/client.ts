@@ -15,6 +15,7 @@ const WITHOUT_ID = [
   "AgendaItem",
   "AgendaMovement",
   "Below",
+  "Cadence",
   "Carry",
   "CheckInDue",
   "CheckInResult",

@@ -74,7 +74,9 @@ export function TextField({ label, hint, error, placeholder, maxLength, suggesti
         {suggestions ? (
           <datalist id={list}>
             {suggestions.map((each) => (
-              <option key={each} value={each} />
+              <option key={each} value={each}>
+                {each}
+              </option>
             ))}
           </datalist>
         ) : null}

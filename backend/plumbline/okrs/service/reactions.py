@@ -27,6 +27,15 @@ _OPEN = """
 select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
 where c.phase <> 'CLOSED'
 """
+_OPEN_UNDER = """
+with recursive held(id) as (
+    select id from unit where id = :unit
+    union
+    select u.id from unit u join held on u.parent_id = held.id
+)
+select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
+where c.phase <> 'CLOSED' and coalesce(k.owner_unit_id, o.unit_id) in (select id from held)
+"""
 _OF_CYCLE = """
 select o.id from objective o where o.cycle_id = :cycle
 union all
@@ -71,6 +80,14 @@ async def follow_company(company_id: int) -> None:
     """The company's zone, cadence and settings reach every open goal."""
     await hold_shape_for_change()
     await recompute(await _ids(Sql(_OPEN)))
+
+
+@reacts_to("cadence.set")
+@reacts_to("team.moved")
+async def follow_unit(unit_id: int) -> None:
+    """A unit's cadence reaches the open goals of the units below that have none of their own."""
+    await hold_shape_for_change()
+    await recompute(await _ids(Sql(_OPEN_UNDER, unit=unit_id)))
 
 
 @reacts_to("cycle.moved")

@@ -13,7 +13,7 @@ from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text, tim
 from plumbline.organization.models import Membership, Person, Priority, Unit
 from plumbline.organization.policy import can_edit_person, can_edit_team, can_manage, require
 from plumbline.organization.viewer import Viewer
-from plumbline.organization.words import UnitKind
+from plumbline.organization.words import CadenceInterval, UnitKind
 
 ORGANIZATION_LOCK = 7_411_026
 """The number of PostgreSQL's advisory lock on the organization."""
@@ -55,7 +55,11 @@ async def update_company(viewer: Viewer, company_id: int, changes: Mapping[str, 
     """Change what is said of the company. Raises Forbidden, NotFound, VersionConflict."""
     require(can_manage(viewer))
     await _existing_unit(company_id, "id", kind=UnitKind.COMPANY)
+    if changes.get("cadence_interval") is CadenceInterval.CUSTOM:
+        raise Invalid("Say how many days, with cadenceSet.", path=("cadenceInterval",))
     values = cleaned(changes, COMPANY) | {"updated_at": clock.now()}
+    if "cadence_interval" in values:
+        values["cadence_days"] = None
     await save_version(Unit, company_id, if_version, values)
     await record("company.updated", "company", company_id)
     return company_id

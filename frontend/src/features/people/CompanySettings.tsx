@@ -1,18 +1,18 @@
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import type { CadenceInterval } from "../../graphql/generated/graphql";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Stack } from "../../ui/Page";
-import { type Choice, Select } from "../../ui/Select";
+import { Select } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { CadenceForm } from "./CadenceForm";
 import { OWN_ZONE, zonesWith } from "./zones";
 
 export const CompanySettingsFragment = graphql(`
-  fragment CompanySettings_company on Company { id name mission vision guidelines timeZone cadenceInterval version viewerCanEdit }
+  fragment CompanySettings_company on Company { id name mission vision guidelines timeZone version viewerCanEdit }
 `);
 
 const CREATE = graphql(`
@@ -26,12 +26,6 @@ const UPDATE = graphql(`
     companyUpdate(input: $input) { company { id ...CompanySettings_company } userErrors { message code path } }
   }
 `);
-
-const CADENCES: readonly Choice<"WEEKLY" | "TWO_WEEKS" | "MONTHLY">[] = [
-  { id: "WEEKLY", name: "Every week" },
-  { id: "TWO_WEEKS", name: "Every two weeks" },
-  { id: "MONTHLY", name: "Every month" },
-];
 
 /** What the company says of itself. `onSaved` is called after each save. */
 export function CompanySettings({
@@ -47,7 +41,6 @@ export function CompanySettings({
   const [vision, setVision] = useState(company?.vision ?? "");
   const [guidelines, setGuidelines] = useState(company?.guidelines ?? "");
   const [timeZone, setTimeZone] = useState(company?.timeZone ?? OWN_ZONE);
-  const [cadence, setCadence] = useState<CadenceInterval>(company?.cadenceInterval ?? "WEEKLY");
   const create = useSave(CREATE, (data) => data.companyCreate);
   const update = useSave(UPDATE, (data) => data.companyUpdate);
   const busy = create.busy || update.busy;
@@ -59,7 +52,6 @@ export function CompanySettings({
           input: {
             ...texts,
             guidelines: guidelines.trim() || null,
-            ...(cadence === (company.cadenceInterval ?? "WEEKLY") ? {} : { cadenceInterval: cadence }),
             id: company.id,
             ifVersion: company.version,
           },
@@ -71,58 +63,52 @@ export function CompanySettings({
   };
 
   return (
-    <Form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Stack>
-        <Refusals messages={[...create.refused, ...update.refused]} />
-        <TextField label="Name" value={name} onChange={setName} isRequired maxLength={200} />
-        <TextArea
-          label="Mission"
-          value={mission}
-          onChange={setMission}
-          hint="Why the company is there."
-          maxLength={5000}
-        />
-        <TextArea
-          label="Vision"
-          value={vision}
-          onChange={setVision}
-          hint="What will be true one day."
-          maxLength={5000}
-        />
-        {company ? (
-          <TextArea label="How we write OKRs" value={guidelines} onChange={setGuidelines} maxLength={20_000} />
-        ) : null}
-        <Select
-          label="Time zone"
-          choices={zonesWith(timeZone)}
-          value={timeZone}
-          onChange={setTimeZone}
-          hint="Days begin and end here."
-        />
-        {company ? (
-          <Select
-            label="Check-ins are due"
-            choices={cadence === "CUSTOM" ? [...CADENCES, { id: "CUSTOM", name: "Every so many days" }] : CADENCES}
-            value={cadence}
-            onChange={setCadence}
-            hint="On Mondays, in the zone of whoever reports."
+    <Stack>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Stack>
+          <Refusals messages={[...create.refused, ...update.refused]} />
+          <TextField label="Name" value={name} onChange={setName} isRequired maxLength={200} />
+          <TextArea
+            label="Mission"
+            value={mission}
+            onChange={setMission}
+            hint="Why the company is there."
+            maxLength={5000}
           />
-        ) : null}
-        <div>
-          <Button
-            look="primary"
-            type="submit"
-            isDisabled={busy || name.trim() === "" || company?.viewerCanEdit === false}
-          >
-            {busy ? "Saving…" : "Save"}
-          </Button>
-        </div>
-      </Stack>
-    </Form>
+          <TextArea
+            label="Vision"
+            value={vision}
+            onChange={setVision}
+            hint="What will be true one day."
+            maxLength={5000}
+          />
+          {company ? (
+            <TextArea label="How we write OKRs" value={guidelines} onChange={setGuidelines} maxLength={20_000} />
+          ) : null}
+          <Select
+            label="Time zone"
+            choices={zonesWith(timeZone)}
+            value={timeZone}
+            onChange={setTimeZone}
+            hint="Days begin and end here."
+          />
+          <div>
+            <Button
+              look="primary"
+              type="submit"
+              isDisabled={busy || name.trim() === "" || company?.viewerCanEdit === false}
+            >
+              {busy ? "Saving…" : "Save"}
+            </Button>
+          </div>
+        </Stack>
+      </Form>
+      {company ? <CadenceForm unitId={company.id} /> : null}
+    </Stack>
   );
 }

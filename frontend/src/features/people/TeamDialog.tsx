@@ -11,6 +11,7 @@ import type { Choice } from "../../ui/Select";
 import { Skeleton } from "../../ui/Skeleton";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { CadenceForm } from "./CadenceForm";
 import { PersonPicker } from "./PersonPicker";
 import { UnitPicker } from "./UnitPicker";
 
@@ -116,6 +117,7 @@ function TeamFields({ team, onClose }: { team: Team; onClose: () => void }) {
         hint="Its goals and their alignments come along. Contributions that fewer people would see become “supports”."
       />
       <PersonPicker label="Led by" chosen={lead} onChoose={setLead} />
+      <CadenceForm unitId={team.id} />
       <Actions>
         <Button look="primary" isDisabled={busy || name.trim() === ""} onPress={() => void saveAll()}>
           {busy ? "Saving…" : "Save"}

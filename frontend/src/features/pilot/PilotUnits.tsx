@@ -11,7 +11,7 @@ import { lacks, verdict } from "./readiness";
 const FRAGMENT = graphql(`
   fragment PilotUnits_company on Company {
     id
-    cadenceInterval
+    cadence { unit { __typename id } }
     pilotUnits { id name lead { id name } stats { objectives checkInRate } }
   }
 `);
@@ -30,7 +30,7 @@ const END = graphql(`
 
 /** Who takes part, how ready each of them is, and the end of the pilot. */
 export function PilotUnits({ company }: { company: FragmentType<typeof FRAGMENT> }) {
-  const { id, cadenceInterval, pilotUnits } = unmasked(FRAGMENT, company);
+  const { id, cadence, pilotUnits } = unmasked(FRAGMENT, company);
   const [isEnding, setEnding] = useState(false);
   const remove = useSave(REMOVE, (data) => data.pilotUnitRemove);
   const end = useSave(END, (data) => data.pilotEnd);
@@ -45,7 +45,7 @@ export function PilotUnits({ company }: { company: FragmentType<typeof FRAGMENT>
   return (
     <Section title="Ready to widen?">
       <p>
-        <strong>{verdict(trials, Boolean(cadenceInterval))}</strong>
+        <strong>{verdict(trials, cadence.unit !== null)}</strong>
       </p>
       <Refusals messages={[...remove.refused, ...end.refused]} />
       <Rows label="Teams in the pilot">
