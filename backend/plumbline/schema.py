@@ -20,6 +20,9 @@ from plumbline.insights.queries import InsightQueries
 from plumbline.meetings.mutations import MeetingMutations
 from plumbline.meetings.queries import MeetingQueries
 from plumbline.meetings.types import Meeting, MeetingPoint, UnitMeetings
+from plumbline.notifications.mutations import NotificationMutations
+from plumbline.notifications.queries import NotificationQueries
+from plumbline.notifications.types import AskerNotifications, Notification
 from plumbline.okrs import types as okrs
 from plumbline.okrs.mutations import KeyResultMutations, ObjectiveMutations
 from plumbline.okrs.payloads import LoopError
@@ -34,7 +37,15 @@ from plumbline.reviews.payloads import UnscoredError
 
 
 @strawberry.type(description="What may be asked.")
-class Query(OrganizationQueries, CycleQueries, GoalQueries, InsightQueries, MeetingQueries, AnnouncementQueries):
+class Query(
+    OrganizationQueries,
+    CycleQueries,
+    GoalQueries,
+    InsightQueries,
+    MeetingQueries,
+    AnnouncementQueries,
+    NotificationQueries,
+):
     """What may be asked."""
 
 
@@ -50,12 +61,13 @@ class Mutation(
     ExchangeMutations,
     MeetingMutations,
     AnnouncementMutations,
+    NotificationMutations,
 ):
     """What may be done."""
 
 
 @strawberry.type
-class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements):
+class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements, AskerNotifications):
     """What upper folders add to the viewer."""
 
 
@@ -90,10 +102,12 @@ schema = Joined(
         okrs.Alignment,
         okrs.Blocker,
         okrs.Change,
+        okrs.ObjectiveReturn,
         okrs.Initiative,
         okrs.Milestone,
         Meeting,
         Announcement,
+        Notification,
         MeetingPoint,
         InputError,
         LoopError,
@@ -123,6 +137,7 @@ UNRECORDED = frozenset(
         "Query.announcement",
         "Query.meeting",
         "Query.meetings",
+        "Query.notifications",
         "Query.objectiveChanges",
         "Query.whatIf",
         "Team.announcement",
@@ -133,11 +148,12 @@ UNRECORDED = frozenset(
         "Viewer.checkInsDue",
         "Viewer.tokens",
         "Viewer.unreadAnnouncements",
+        "Viewer.unreadNotificationCount",
     }
 ) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"
-    for kind in (Meeting, MeetingPoint, Announcement)
+    for kind in (Meeting, MeetingPoint, Announcement, Notification)
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its
-owner can see, or at meetings and announcements, whose events move nobody's revision. Answers with them are not remembered; a test finds the reads that look at the clock."""
+owner can see, or at meetings, announcements and notifications, whose events move nobody's revision. Answers with them are not remembered; a test finds the reads that look at the clock."""

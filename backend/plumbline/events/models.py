@@ -27,6 +27,18 @@ class Event(Model):
         indexes = (("commit_order", "id"), ("objective_id", "commit_order"))
 
 
+class EventReader(Model):
+    """How far a reader of the outbox has come: it has had all events up to this one."""
+
+    name = fields.CharField(max_length=64, primary_key=True, generated=False)
+    commit_order = fields.BigIntField()
+    event_id = fields.BigIntField()
+
+    class Meta:
+        app = "plumbline"
+        table = "event_reader"
+
+
 class Job(Model):
     """A periodic function: when it runs next, and until when a running process holds it."""
 

@@ -89,6 +89,17 @@ class ObjectiveMutations:
 
         return _objective(info, *await attempted(info, use_case()))
 
+    @strawberry.mutation(
+        permission_classes=[SignedIn], description="Give a proposal back to its owners, as a draft with a comment."
+    )
+    async def objective_return(self, info: Info, input: objectives.ObjectiveReturnInput) -> ObjectivePayload:
+        async def use_case() -> Made:
+            id_, comment = number(input.id, "obj", field="id"), input.comment
+            moved = await service.give_back(info.context.viewer, id_, comment=comment, if_version=input.if_version)
+            return id_, moved
+
+        return _objective(info, *await attempted(info, use_case()))
+
     @strawberry.mutation(permission_classes=[SignedIn], description="Publish a draft or a proposal.")
     async def objective_publish(self, info: Info, input: objectives.ObjectiveStepInput) -> ObjectivePayload:
         async def use_case() -> Made:

@@ -41,6 +41,7 @@ class Verb(StrEnum):
     EDIT = "EDIT"
     PROPOSE = "PROPOSE"
     PUBLISH = "PUBLISH"
+    RETURN = "RETURN"
     CLOSE = "CLOSE"
     CHECK_IN = "CHECK_IN"
     GRADE = "GRADE"
@@ -53,6 +54,7 @@ ALLOWED: dict[Verb, frozenset[Standing]] = {
     Verb.EDIT: _ANSWER | {Standing.SERVICE},
     Verb.PROPOSE: _ANSWER | {Standing.CREATOR},
     Verb.PUBLISH: _ANSWER | {Standing.REVIEWER},
+    Verb.RETURN: frozenset({Standing.ADMIN, Standing.REVIEWER}),
     Verb.CLOSE: _ANSWER,
     Verb.CHECK_IN: _ANSWER | {Standing.REPORTER, Standing.SERVICE},
     Verb.GRADE: _ANSWER,
@@ -85,7 +87,10 @@ class Owned:
 
     @property
     def reviewing_unit_id(self) -> int | None:
-        """The unit whose lead reviews a proposal: the one above the owner, which for a person is the home team."""
+        """The unit whose lead reviews a proposal: the one above the owner, which for a person is the home team.
+
+        None above the company, and for a person without a home team: admins review those.
+        """
         return self.unit_id if self.owner_person_id is not None else self.unit_above_id
 
 
@@ -102,7 +107,7 @@ def standings(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
         Standing.OWNER: me in people,
         Standing.LEAD_OF_UNIT: bool(units & viewer.leads),
         Standing.LEAD_ABOVE: owned.unit_id in viewer.led_subtree,
-        Standing.REVIEWER: owned.state is ObjectiveState.PROPOSED and owned.reviewing_unit_id in viewer.leads,
+        Standing.REVIEWER: owned.state is ObjectiveState.PROPOSED and _reviews(viewer, owned),
         Standing.MANAGER: bool(people & viewer.reports),
         Standing.REPORTER: me in owned.reporters,
         Standing.NAMED: me in owned.named_people,
@@ -111,6 +116,13 @@ def standings(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
         Standing.ANYONE: True,
     }
     return frozenset(standing for standing, true in holds.items() if true)
+
+
+def _reviews(viewer: Viewer, owned: Owned) -> bool:
+    """Whoever leads the reviewing unit; where there is none, as above the company, an admin."""
+    if owned.reviewing_unit_id is None:
+        return viewer.is_admin and owned.visibility is not Visibility.PRIVATE
+    return owned.reviewing_unit_id in viewer.leads
 
 
 _ALWAYS = frozenset({Standing.OWNER, Standing.LEAD_OF_UNIT})
@@ -212,6 +224,21 @@ def visible(viewer: Viewer, alias: str) -> Sql:
         reports=sorted(viewer.reports),
         units=sorted(viewer.member_of | viewer.led_subtree),
     )
+
+
+_REVIEWING_UNIT = """
+case when {0}.owner_person_id is not null then {0}.unit_id
+else (select u.parent_id from unit u where u.id = {0}.unit_id) end
+"""
+
+
+def to_review(viewer: Viewer, alias: str) -> Sql:
+    """The condition on proposals, among the rows that the viewer sees, that the viewer reviews; the twin of REVIEWER."""
+    unit = _REVIEWING_UNIT.format(alias)
+    mine = f"{unit} in :leads"
+    if viewer.is_admin:
+        mine = f"({mine} or ({unit} is null and {alias}.visibility <> 'PRIVATE'))"
+    return Sql(f"{alias}.state = 'PROPOSED' and not {alias}.archived and {mine}", leads=sorted(viewer.leads))
 
 
 @lru_cache(maxsize=1024)

@@ -54,6 +54,12 @@ class GoalQueries:
         permission_classes=[SignedIn],
         description="Objectives below company level that neither align upward nor have a key result that does.",
     )
+    objectives_to_review: Connection[Objective] = page(
+        lists.TO_REVIEW,
+        permission_classes=[SignedIn],
+        description="Proposals that wait for the viewer: those of the units below theirs, of their people, and for an"
+        " admin those that no unit is above. The longest waiting first.",
+    )
     objective_tree: ObjectiveTreeConnection = page(
         TREE_OF_ROOT,
         permission_classes=[SignedIn],

@@ -9,7 +9,8 @@ from plumbline.organization.words import CadenceInterval, UnitKind
 class Unit(Model):
     """The company (the one unit without a parent) or a team, at any depth.
 
-    The columns after `time_zone` say how check-ins are asked for; null inherits from the unit above.
+    The columns after `time_zone` say how check-ins are asked for; null inherits from the unit above. Only the company's
+    `fiscal_start_month`, 1 to 12, counts.
     """
 
     id = fields.BigIntField(primary_key=True, generated=False)
@@ -28,6 +29,7 @@ class Unit(Model):
     cadence_weekday = fields.IntField(null=True)
     cadence_time = fields.CharField(max_length=5, null=True)
     cadence_locked = fields.BooleanField(db_default=False)
+    fiscal_start_month = fields.IntField(db_default=1)
     grace_days = fields.IntField(null=True)
     behind_limit = fields.FloatField(null=True)
     far_behind_limit = fields.FloatField(null=True)

@@ -84,6 +84,15 @@ class ObjectiveStepInput:
     if_version: int = field(description=IF_VERSION)
 
 
+@strawberry.input(description="Gives a proposal back to its owners.")
+class ObjectiveReturnInput:
+    """Gives a proposal back to its owners."""
+
+    id: strawberry.ID = field(description="The objective.")
+    if_version: int = field(description=IF_VERSION)
+    comment: str = field(description="What is to be changed; its owners read it.")
+
+
 @strawberry.input(description="Closes a published objective early.")
 class ObjectiveCloseInput:
     """Closes a published objective early."""

@@ -17,6 +17,7 @@ from plumbline.okrs.models.reports import (
     CheckIn,
     IdempotencyKey,
     Initiative,
+    ObjectiveReturn,
     UnitNote,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "NamedPerson",
     "Objective",
     "ObjectivePriority",
+    "ObjectiveReturn",
     "PhasedTarget",
     "UnitNote",
 ]

@@ -141,6 +141,22 @@ class Change(Model):
         table = "change"
 
 
+class ObjectiveReturn(Model):
+    """That a proposal was given back to its owners, and with what comment."""
+
+    id = fields.BigIntField(primary_key=True, generated=False)
+    objective: Required = link("Objective", "returns")
+    objective_id: int
+    at = fields.DatetimeField()
+    by: Optional = maybe("Person", "objectives_returned", db_index=False)
+    by_id: int | None
+    comment = fields.TextField()
+
+    class Meta:
+        app = "plumbline"
+        table = "objective_return"
+
+
 class UnitNote(Model):
     """Text kept for a unit in a cycle, such as the retrospective of an imported document."""
 

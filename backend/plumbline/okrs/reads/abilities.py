@@ -9,6 +9,7 @@ from plumbline.okrs.policy import SETTLED, Owned, Verb, can
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.words import KeyResultState, ObjectiveState, ValueFrom
 
+_WRITABLE = (CyclePhase.PLANNING, CyclePhase.ACTIVE)
 _REPORTABLE = (CyclePhase.ACTIVE, CyclePhase.GRADING)
 
 Reported = tuple[int, str, str]
@@ -21,6 +22,22 @@ async def editable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
         id_: can(reads.viewer, Verb.EDIT, owned)
         and phase != CyclePhase.CLOSED
         and owned.state is not ObjectiveState.CLOSED
+        for id_, (owned, phase) in (await _situations(reads, keys)).items()
+    }
+
+
+async def returnable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
+    """Whether the viewer may give each of these proposals back now."""
+    return {
+        id_: can(reads.viewer, Verb.RETURN, owned) and phase in _WRITABLE and owned.state is ObjectiveState.PROPOSED
+        for id_, (owned, phase) in (await _situations(reads, keys)).items()
+    }
+
+
+async def publishable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
+    """Whether the viewer may publish each of these drafts and proposals now."""
+    return {
+        id_: can(reads.viewer, Verb.PUBLISH, owned) and phase in _WRITABLE and owned.state not in SETTLED
         for id_, (owned, phase) in (await _situations(reads, keys)).items()
     }
 

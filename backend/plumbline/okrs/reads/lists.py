@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from plumbline.database import Row, Sql
 from plumbline.engine import Page, Reads, Relation
 from plumbline.engine.asking import described
+from plumbline.okrs.policy import to_review
 from plumbline.okrs.reads.asked import (
     SHOWN,
     CycleId,
@@ -28,6 +29,7 @@ from plumbline.okrs.reads.tables import (
     MILESTONES,
     OBJECTIVES,
     PHASED_TARGETS,
+    RETURNS,
 )
 from plumbline.okrs.words import AlignmentKind
 from plumbline.organization.reads import PRIORITIES
@@ -42,6 +44,10 @@ def _wanted(reads: Reads, *, cycle_id: CycleId = None, filter: Filter = None) ->
 
 def _in_cycle(reads: Reads, *, cycle_id: CycleId = None) -> Sql:
     return both(SHOWN, in_cycle(cycle_id))
+
+
+def _to_review(reads: Reads) -> Sql:
+    return to_review(reads.viewer, "t")
 
 
 def _contributing(reads: Reads, *, filter: Filter = None) -> Sql:
@@ -96,6 +102,7 @@ _ANSWERED = """(
 ) w join key_result t on t.id = w.key_result_id"""
 
 ALL_OBJECTIVES = Relation(OBJECTIVES, order=SIBLINGS, where=_wanted)
+TO_REVIEW = Relation(OBJECTIVES, order=("updated_at", "id"), where=_to_review)
 OWNED_BY = Relation(OBJECTIVES, by="w.owner_id", source=_OWNED, order=SIBLINGS, where=_wanted)
 CITING = Relation(
     OBJECTIVES,
@@ -128,6 +135,7 @@ ANSWERED_BY = Relation(
 ALIGNMENTS_UP = Relation(ALIGNMENTS, by="from_id", order=("id",), where=_of_kind)
 ALIGNMENTS_IN = Relation(ALIGNMENTS, by="to_id", order=("id",), where=_unarchived_sources)
 INITIATIVES_OF = Relation(INITIATIVES, by="objective_id", order=("position", "id"), seen_with_parent=True)
+RETURNS_OF = Relation(RETURNS, by="objective_id", order=("-at", "-id"))
 CHANGES_OF = Relation(CHANGES, by="objective_id", order=("-at", "-id"))
 MILESTONES_OF = Relation(MILESTONES, by="key_result_id", order=("position", "id"), seen_with_parent=True)
 PHASED_TARGETS_OF = Relation(PHASED_TARGETS, by="key_result_id", order=("day",), seen_with_parent=True)

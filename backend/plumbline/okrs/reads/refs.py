@@ -24,9 +24,11 @@ TYPES = {
     "blk": "Blocker",
     "ini": "Initiative",
     "chg": "Change",
+    "ret": "ObjectiveReturn",
     "ann": "Announcement",
     "mtg": "Meeting",
     "mpt": "MeetingPoint",
+    "ntf": "Notification",
 }
 """The type behind each prefix of a public id."""
 

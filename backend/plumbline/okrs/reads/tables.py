@@ -64,6 +64,12 @@ def of_change(viewer: Viewer, alias: str) -> Sql:
     )
 
 
+def of_unpublished(viewer: Viewer, alias: str) -> Sql:
+    """What a reviewer wrote of a proposal is seen as its objective is, until that is published."""
+    unpublished = f"o.id = {alias}.objective_id and o.state in ('DRAFT', 'PROPOSED')"
+    return Sql(f"exists (select 1 from objective o where {unpublished}) and") + of_objective(viewer, alias)
+
+
 def _own_or_inherited(column: str) -> str:
     return _KEY_RESULT_OWNER.format(inherited=_OF_OBJECTIVE.format(column=column), own=f"t.{column}")
 
@@ -111,4 +117,5 @@ INITIATIVES = Table(
         "answering_person_id": "t.owner_person_id",
     },
 )
+RETURNS = Table("objective_return", prefix="ret", visible=of_unpublished)
 CHANGES = Table("change", prefix="chg", visible=of_change)

@@ -16,7 +16,7 @@ from plumbline.okrs.service.loading import (
 )
 from plumbline.okrs.service.numbers import Moved
 from plumbline.okrs.service.outdating import count_kept_shares, mark_outdated
-from plumbline.okrs.service.publishing import archive, close, propose, publish
+from plumbline.okrs.service.publishing import archive, close, give_back, propose, publish
 from plumbline.okrs.service.reactions import follow_company, follow_cycle, follow_home, follow_person
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "follow_cycle",
     "follow_home",
     "follow_person",
+    "give_back",
     "load_goals",
     "mark_outdated",
     "move_objective",

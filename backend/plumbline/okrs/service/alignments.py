@@ -7,7 +7,7 @@ from plumbline.okrs.entries import AlignmentEntry, ReasonEntry
 from plumbline.okrs.models import Alignment
 from plumbline.okrs.policy import Verb
 from plumbline.okrs.service.changes import log_changes
-from plumbline.okrs.service.edges import remove_edge, set_edge, worded
+from plumbline.okrs.service.edges import remove_edge, set_edge, tell_aligned, worded
 from plumbline.okrs.service.goals import Goal, goal_for, goals_by_id, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
@@ -38,6 +38,8 @@ async def align(
     before = worded(existing) if existing else None
     with within("to"):
         edge = await set_edge(source, target, entry, existing)
+    if existing is None:
+        await tell_aligned(viewer, edge)
     await log_changes(viewer, source, {"alignment": before}, {"alignment": worded(edge)}, reason)
     return int(edge.id), await recompute([from_id, entry.to_id])
 

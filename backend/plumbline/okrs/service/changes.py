@@ -6,6 +6,8 @@ from enum import Enum
 from typing import Any
 
 from plumbline.cycles.service import ReasonRequired
+from plumbline.cycles.words import CyclePhase
+from plumbline.events.outbox import record_all
 from plumbline.kit import clock
 from plumbline.kit.errors import Invalid
 from plumbline.kit.ids import new_id
@@ -41,7 +43,7 @@ WEIGHTY = frozenset(
         "state",
     }
 )
-"""Changes of these need a reason once a published goal's cycle runs."""
+"""Changes of these need a reason once a published goal's cycle runs, and are told to those whom they concern."""
 
 
 async def log_changes(
@@ -57,10 +59,10 @@ async def log_changes(
     if reason is None and goal.needs_reason and WEIGHTY & set(changed):
         raise ReasonRequired("This is published; say why it changes.", path=("reason",))
     kind, text, indicator_id = await _clean(viewer, goal, reason)
-    now = clock.now()
+    now, ids = clock.now(), {name: new_id() for name in changed}
     await Change.bulk_create(
         Change(
-            id=new_id(),
+            id=ids[name],
             objective_id=goal.objective.id,
             key_result_id=goal.key_result.id if goal.key_result else None,
             at=now,
@@ -74,6 +76,9 @@ async def log_changes(
         )
         for name in changed
     )
+    if goal.cycle.phase is CyclePhase.ACTIVE:
+        told = [(id_, None, None) for name, id_ in ids.items() if name in WEIGHTY]
+        await record_all("change.logged", "change", told)
     return changed
 
 

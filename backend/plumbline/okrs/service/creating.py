@@ -17,7 +17,7 @@ from plumbline.okrs.models import CoOwner, KeyResult, Milestone, NamedPerson, Ob
 from plumbline.okrs.policy import Verb, can_create
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
-from plumbline.okrs.service.edges import set_edge
+from plumbline.okrs.service.edges import set_edge, tell_aligned
 from plumbline.okrs.service.goals import goals_by_id, key_result_ids_of, objective_for, require_open, require_writable
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.idempotency import claim
@@ -202,4 +202,5 @@ async def _align_all(viewer: Viewer, objective_id: int, entries: Sequence[Alignm
             if any(other.to_id == entry.to_id for other in entries[:place]):
                 raise Duplicate("These two are aligned already.", path=("toId",))
             source = (await goals_by_id([objective_id]))[objective_id]
-            await set_edge(source, await visible_target(viewer, entry.to_id), entry, None)
+            edge = await set_edge(source, await visible_target(viewer, entry.to_id), entry, None)
+            await tell_aligned(viewer, edge)

@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 from plumbline.cycles.service import CycleLocked
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import current
-from plumbline.events.outbox import record_all
+from plumbline.events.outbox import record, record_all
 from plumbline.kit.errors import TooLong
 from plumbline.kit.ids import new_id
 from plumbline.okrs.alignment import check_edge, fitting_kind, may_be_primary, may_contribute
@@ -21,6 +21,7 @@ from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.goals import Goal, goals_by_id
 from plumbline.okrs.service.refusals import LessVisible, told
 from plumbline.okrs.words import AlignmentKind, ValueFrom
+from plumbline.organization.viewer import Viewer
 
 MOST_EDGES = 50
 
@@ -47,6 +48,11 @@ async def set_edge(source: Goal, target: Goal, entry: AlignmentEntry, existing: 
     await _repeat_primary(source)
     await _tell(source, target)
     return edge
+
+
+async def tell_aligned(viewer: Viewer, edge: Alignment) -> None:
+    """Record that an edge has been added, for whoever edits its target."""
+    await record("alignment.added", "alignment", edge.id, payload={"by": viewer.person_id})
 
 
 async def remove_edge(source: Goal, edge: Alignment) -> None:

@@ -19,7 +19,7 @@ from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.creating import add_people, cite_priorities
-from plumbline.okrs.service.edges import refit, remove_edge, set_edge, worded
+from plumbline.okrs.service.edges import refit, remove_edge, set_edge, tell_aligned, worded
 from plumbline.okrs.service.goals import (
     Goal,
     audience_before,
@@ -131,7 +131,10 @@ async def _change_parent(
         existing = await Alignment.get_or_none(from_id=goal.id, to_id=to_id)
         kept = existing or old
         entry = AlignmentEntry(to_id, kept.kind if kept else None, kept.weight if kept else 1.0, primary=True)
-        after = worded(await set_edge(goal, target, entry, existing))
+        edge = await set_edge(goal, target, entry, existing)
+        if existing is None:
+            await tell_aligned(viewer, edge)
+        after = worded(edge)
     await log_changes(viewer, goal, {"alignment": before}, {"alignment": after}, reason)
     return [id_ for id_ in (old.to_id if old else None, to_id) if id_ is not None]
 

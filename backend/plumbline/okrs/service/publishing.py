@@ -8,12 +8,20 @@ from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
 from plumbline.kit import clock
 from plumbline.kit.errors import Invalid, OutOfRange
-from plumbline.kit.patch import text
+from plumbline.kit.ids import new_id
+from plumbline.kit.patch import Line, cleaned, text
 from plumbline.okrs.entries import ReasonEntry
-from plumbline.okrs.models import Objective
+from plumbline.okrs.models import Objective, ObjectiveReturn
 from plumbline.okrs.policy import Verb
 from plumbline.okrs.service.changes import log_changes
-from plumbline.okrs.service.goals import Goal, key_result_ids_of, objective_for, require_open, require_writable
+from plumbline.okrs.service.goals import (
+    Goal,
+    audience_before,
+    key_result_ids_of,
+    objective_for,
+    require_open,
+    require_writable,
+)
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.refusals import within
@@ -29,7 +37,28 @@ async def propose(viewer: Viewer, objective_id: int, *, if_version: int) -> Move
         raise Invalid("Only a draft can be proposed.", path=("id",))
     require_writable(goal.cycle)
     await _save(goal, if_version, {"state": ObjectiveState.PROPOSED})
-    await record("objective.proposed", "objective", objective_id, objective_id=objective_id)
+    await _tell("objective.proposed", viewer, goal)
+    return Moved([])
+
+
+@transaction
+async def give_back(viewer: Viewer, objective_id: int, *, comment: str, if_version: int) -> Moved:
+    """Give a proposal back to its owners, as a draft with a comment.
+
+    Raises NotFound, Forbidden, Blank without a comment, Invalid for what is no proposal, CycleLocked, VersionConflict.
+    """
+    goal = await _goal_to_move(viewer, Verb.RETURN, objective_id)
+    if goal.objective.state is not ObjectiveState.PROPOSED:
+        raise Invalid("Only a proposal can be returned.", path=("id",))
+    require_writable(goal.cycle)
+    clean = cleaned({"comment": comment}, {"comment": Line(20_000, required=True, lines=True)})
+    await _save(goal, if_version, {"state": ObjectiveState.DRAFT})
+    given: dict[str, Any] = {"objective_id": objective_id, "by_id": viewer.person_id, **clean}
+    returned = await ObjectiveReturn.create(id=new_id(), at=clock.now(), **given)
+    await record(
+        "objective.updated", "objective", objective_id, objective_id=objective_id, payload=audience_before(goal)
+    )
+    await _tell("objective.returned", viewer, goal, about=int(returned.id))
     return Moved([])
 
 
@@ -45,7 +74,7 @@ async def publish(viewer: Viewer, objective_id: int, *, if_version: int) -> Move
     require_writable(goal.cycle)
     await _save(goal, if_version, {})
     await publish_now(goal, clock.now())
-    await record("objective.published", "objective", objective_id, objective_id=objective_id)
+    await _tell("objective.published", viewer, goal)
     return await _recompute_whole(objective_id)
 
 
@@ -90,6 +119,12 @@ async def archive(
     await _save(goal, if_version, {"archived": archived})
     await record("objective.archived", "objective", objective_id, objective_id=objective_id)
     return Moved([])
+
+
+async def _tell(kind: str, viewer: Viewer, goal: Goal, **more: Any) -> None:
+    """Record a step of an objective, with who took it and from where."""
+    id_, payload = goal.objective.id, {"by": viewer.person_id, "from": goal.objective.state.value, **more}
+    await record(kind, "objective", id_, objective_id=id_, payload=payload)
 
 
 async def _goal_to_move(viewer: Viewer, verb: Verb, objective_id: int) -> Goal:

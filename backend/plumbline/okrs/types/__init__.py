@@ -22,6 +22,7 @@ from plumbline.okrs.types.goals import (
     KeyResult,
     Milestone,
     Objective,
+    ObjectiveReturn,
     PhasedTarget,
 )
 from plumbline.okrs.types.numbers import Below, HealthCount, UnitStats, WhatIf
@@ -52,6 +53,7 @@ __all__ = [
     "Milestone",
     "Objective",
     "ObjectiveChanges",
+    "ObjectiveReturn",
     "ObjectiveTreeColumns",
     "ObjectiveTreeConnection",
     "ObjectiveTreeDifferences",

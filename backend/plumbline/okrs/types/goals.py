@@ -8,7 +8,7 @@ from plumbline.cycles.reads import CYCLES
 from plumbline.cycles.types import Cycle
 from plumbline.engine import Connection, Rows, batch, column, derived, identifier, many, one, page, refer
 from plumbline.okrs.reads import lists
-from plumbline.okrs.reads.abilities import editable, key_results_reportable, reportable
+from plumbline.okrs.reads.abilities import editable, key_results_reportable, publishable, reportable, returnable
 from plumbline.okrs.reads.counts import below
 from plumbline.okrs.reads.explained import explanations
 from plumbline.okrs.reads.foreseen import forecasts
@@ -35,6 +35,7 @@ from plumbline.okrs.types.parts import (
     CheckInDue,
     Initiative,
     Milestone,
+    ObjectiveReturn,
     PhasedTarget,
 )
 from plumbline.okrs.types.trees import ObjectiveTreeConnection
@@ -142,11 +143,17 @@ class Objective(Goal, Rows):
     changes: Connection[Change] = page(
         lists.CHANGES_OF, description="The edits since it was published, the latest first."
     )
+    returns: list[ObjectiveReturn] = many(
+        lists.RETURNS_OF,
+        description="When it was given back as a proposal, the latest first; none once it is published.",
+    )
     published_at: datetime | None = column("published_at", description="When it was published.")
     last_check_in_at: datetime | None = column("last_check_in_at", description="When it was last reported on.")
     created_at: datetime = column("created_at", description="When it was written first.")
     updated_at: datetime = column("updated_at", description="When it was last edited.")
     viewer_can_edit: bool = batch(editable, "id", description=CAN_EDIT)
+    viewer_can_publish: bool = batch(publishable, "id", description="Whether the viewer may publish it now.")
+    viewer_can_return: bool = batch(returnable, "id", description="Whether the viewer may give the proposal back now.")
     viewer_can_check_in: bool = batch(reportable, "id", description="Whether the viewer may report on it now.")
 
 
@@ -229,5 +236,6 @@ __all__ = [
     "KeyResult",
     "Milestone",
     "Objective",
+    "ObjectiveReturn",
     "PhasedTarget",
 ]

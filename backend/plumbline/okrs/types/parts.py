@@ -19,6 +19,7 @@ from plumbline.okrs.reads.tables import (
     KEY_RESULTS,
     MILESTONES,
     PHASED_TARGETS,
+    RETURNS,
 )
 from plumbline.okrs.words import ChangeReason, InitiativeState, Status
 from plumbline.organization.reads import PEOPLE
@@ -116,6 +117,16 @@ class Initiative(Node, Rows):
     state: InitiativeState = column("state", description="How far it has come.")
     due_on: date | None = column("due_on", description="By when.")
     version: int = column("version", description=VERSION)
+
+
+@strawberry.type(description="A proposal given back to its owners. Shown until the objective is published.")
+class ObjectiveReturn(Node, Rows):
+    """A proposal given back to its owners."""
+
+    load = RETURNS
+    at: datetime = column("at", description="When.")
+    by: Person | None = one(PEOPLE, "by_id", description="Who reviewed it; none for a program.")
+    comment: str = column("comment", description="What is to be changed.")
 
 
 @strawberry.type(description="An edit to something already published: who, when, from, to, why.")

@@ -1,0 +1,25 @@
+"""The choices of notifications, as GraphQL shows them."""
+
+from plumbline.engine.choices import choice
+from plumbline.notifications.words import Because, NotificationKind
+
+choice(
+    NotificationKind,
+    GOAL_CHANGED="A published goal of a running cycle was changed with a reason; `subject` is the Change.",
+    GOAL_ALIGNED="Somebody aligned a goal to one of theirs; `subject` is the Alignment.",
+    OBJECTIVE_PROPOSED="An objective waits for their review.",
+    OBJECTIVE_RETURNED="Their proposal was given back; `subject` is the ObjectiveReturn.",
+    OBJECTIVE_PUBLISHED="Their proposal was published.",
+    BLOCKER_NAMED="A blocker names them as who must act; `subject` is the Blocker.",
+    ANNOUNCED="A unit asks them to read its goals; `subject` is the Announcement.",
+)
+choice(
+    Because,
+    OWNS="They answer for the goal.",
+    ABOVE="They answer for a goal that it contributes to, or aligns to.",
+    BELOW="They answer for a goal that contributes to it, over any number of steps.",
+    WROTE="They wrote it.",
+    REVIEWS="They review it.",
+    NAMED="They are named as who must act.",
+    MEMBER="They are in the unit, or in one below it.",
+)

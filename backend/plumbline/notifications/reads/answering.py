@@ -1,0 +1,142 @@
+"""Who answers for goals, and which goals a change concerns, for many at once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from plumbline.database import Connection, Sql
+from plumbline.notifications.recipients import Concern
+from plumbline.notifications.words import Because
+
+Concerns = dict[int, list[Concern]]
+"""Who is concerned, by the id of what happened."""
+
+# `whole` says whether an objective takes its key results along.
+_PEOPLE = """
+answers(start, because, through, person, unit) as (
+    select g.start, g.because, o.id, o.owner_person_id, o.owner_unit_id
+    from goals g join objective o on o.id = g.objective where g.key_result is null
+    union
+    select g.start, g.because, c.objective_id, c.person_id, c.unit_id
+    from goals g join co_owner c on c.objective_id = g.objective where g.key_result is null
+    union
+    select g.start, g.because, k.id, k.owner_person_id, k.owner_unit_id
+    from goals g join key_result k on k.objective_id = g.objective and k.state = 'ACTIVE'
+    where g.key_result is null and g.whole = 1
+    union
+    select g.start, g.because, k.id, k.owner_person_id, k.owner_unit_id
+    from goals g join key_result k on k.id = g.key_result
+    union
+    select g.start, g.because, k.id, o.owner_person_id, o.owner_unit_id
+    from goals g join key_result k on k.id = g.key_result join objective o on o.id = k.objective_id
+    where k.owner_person_id is null and k.owner_unit_id is null
+    union
+    select g.start, g.because, k.id, c.person_id, c.unit_id
+    from goals g join key_result k on k.id = g.key_result join co_owner c on c.objective_id = k.objective_id
+    where k.owner_person_id is null and k.owner_unit_id is null
+), people(start, because, through, person) as (
+    select start, because, through, person from answers where person is not null
+    union
+    select a.start, a.because, a.through, m.person_id
+    from answers a join membership m on m.unit_id = a.unit and m.lead
+)
+select x.start, x.because, x.through, x.person from people x join person p on p.id = x.person and p.active
+"""
+_CHANGED = """
+with recursive changed(start, objective, key_result) as (
+    select c.id, c.objective_id, c.key_result_id from change c where c.id in :subjects
+), below(start, objective, key_result) as (
+    select start, objective, key_result from changed
+    union
+    select b.start, a.from_objective_id, a.from_key_result_id
+    from below b join alignment a on a.to_objective_id = b.objective and a.kind = 'CONTRIBUTES'
+        and (b.key_result is null or a.to_key_result_id = b.key_result)
+    join objective o on o.id = a.from_objective_id and o.state in ('PUBLISHED', 'CLOSED')
+    left join key_result k on k.id = a.from_key_result_id
+    where k.id is null or k.state = 'ACTIVE'
+), goals(start, because, objective, key_result, whole) as (
+    select start, 'OWNS', objective, key_result, 0 from changed
+    union
+    select start, 'OWNS', objective, null, 0 from changed where key_result is not null
+    union
+    select c.start, 'ABOVE', a.to_objective_id, a.to_key_result_id, 0
+    from changed c join alignment a on a.from_objective_id = c.objective and a.kind = 'CONTRIBUTES'
+        and (c.key_result is null or a.from_key_result_id = c.key_result)
+    union
+    select start, 'BELOW', objective, key_result, 1 from below
+),
+"""
+_ALIGNED = """
+with goals(start, because, objective, key_result, whole) as (
+    select a.id, 'ABOVE', a.to_objective_id, a.to_key_result_id, 0 from alignment a where a.id in :subjects
+),
+"""
+_OWNED = """
+with goals(start, because, objective, key_result, whole) as (
+    select o.id, 'OWNS', o.id, cast(null as bigint), 0 from objective o where o.id in :subjects
+),
+"""
+_AUTHORS = "select o.id, 'WROTE', o.id, o.created_by_id from objective o where o.id in :subjects"
+_REVIEWERS = """
+with reviewed(id, unit) as (
+    select o.id, case when o.owner_person_id is not null then o.unit_id else u.parent_id end
+    from objective o left join unit u on u.id = o.unit_id where o.id in :subjects
+)
+select r.id, 'REVIEWS', r.id, m.person_id
+from reviewed r join membership m on m.unit_id = r.unit and m.lead join person p on p.id = m.person_id and p.active
+union
+select r.id, 'REVIEWS', r.id, a.person_id
+from reviewed r join account a on a.role = 'ADMIN' and a.active join person p on p.id = a.person_id and p.active
+where r.unit is null
+"""
+_NEEDED = """
+select b.id, 'NAMED', null, b.needs_id from blocker b join person p on p.id = b.needs_id and p.active where b.id in :subjects
+"""
+_MEMBERS = """
+with recursive below(start, id) as (
+    select a.id, a.unit_id from announcement a where a.id in :subjects
+    union
+    select below.start, u.id from below join unit u on u.parent_id = below.id
+)
+select distinct b.start, 'MEMBER', cast(null as bigint), p.id
+from below b join membership m on m.unit_id = b.id join person p on p.id = m.person_id and p.active
+where not exists (select 1 from announcement_read r where r.announcement_id = b.start and r.person_id = p.id)
+"""
+
+
+async def concerned_by_changes(connection: Connection, change_ids: Sequence[int]) -> Concerns:
+    """Whom each change concerns: see `recipients`."""
+    return await _concerns(connection, _CHANGED + _PEOPLE, change_ids)
+
+
+async def concerned_by_alignments(connection: Connection, alignment_ids: Sequence[int]) -> Concerns:
+    """Who answers for what each edge leads up to."""
+    return await _concerns(connection, _ALIGNED + _PEOPLE, alignment_ids)
+
+
+async def concerned_by_reviews(connection: Connection, objective_ids: Sequence[int]) -> Concerns:
+    """Who answers for each objective, or wrote it."""
+    text = f"{_OWNED}{_PEOPLE} union all {_AUTHORS} and o.created_by_id is not null"
+    return await _concerns(connection, text, objective_ids)
+
+
+async def reviewers(connection: Connection, objective_ids: Sequence[int]) -> Concerns:
+    """Who reviews each objective: the leads of the unit above; admins where there is none."""
+    return await _concerns(connection, _REVIEWERS, objective_ids)
+
+
+async def needed(connection: Connection, blocker_ids: Sequence[int]) -> Concerns:
+    """Who must act on each blocker."""
+    return await _concerns(connection, _NEEDED, blocker_ids)
+
+
+async def asked_to_read(connection: Connection, announcement_ids: Sequence[int]) -> Concerns:
+    """Whom each announcement is for, without who has read it."""
+    return await _concerns(connection, _MEMBERS, announcement_ids)
+
+
+async def _concerns(connection: Connection, text: str, ids: Sequence[int]) -> Concerns:
+    found: Concerns = defaultdict(list)
+    if ids:
+        for subject, because, through, person in await connection.rows(Sql(text, subjects=list(ids))):
+            found[subject].append(Concern(person, Because(because), through))
+    return found

@@ -1,0 +1,187 @@
+"""Telling people of what happened, and noting what they have read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from plumbline.database import Connection, Sql, current, transaction
+from plumbline.database.recordset import recordset
+from plumbline.events.jobs import periodic
+from plumbline.events.readers import Taken, take_events
+from plumbline.identity.reads import viewers_of
+from plumbline.kit import clock
+from plumbline.kit.errors import Forbidden, NotFound, TooLong
+from plumbline.kit.ids import new_id
+from plumbline.notifications.policy import notifications_seen
+from plumbline.notifications.reads import answering, matters
+from plumbline.notifications.recipients import Concern, Matter, Sees, Told, told
+from plumbline.notifications.words import NotificationKind
+from plumbline.okrs.policy import SETTLED, can_see
+from plumbline.okrs.reads.ownership import owned_by_id
+from plumbline.okrs.words import Visibility
+from plumbline.organization.viewer import Viewer
+
+READER = "notifications"
+MOST_EVENTS = 100
+MOST_MARKED = 100
+KINDS = (
+    "change.logged",
+    "alignment.added",
+    "objective.proposed",
+    "objective.returned",
+    "objective.published",
+    "check_in.added",
+    "announcement.created",
+)
+_NOTIFICATION = {
+    "id": "bigint",
+    "person_id": "bigint",
+    "kind": "text",
+    "subject_id": "bigint",
+    "because": "text",
+    "objective_id": "bigint",
+    "key_result_id": "bigint",
+    "by_id": "bigint",
+    "at": "timestamptz",
+}
+Concerned = tuple[Matter, Sequence[Concern]]
+
+
+@periodic("tell people", every=timedelta(seconds=5))
+async def tell_people() -> None:
+    """Write the notifications of everything that has happened since the last round."""
+    while await _tell_some() == MOST_EVENTS:
+        pass
+
+
+@transaction
+async def _tell_some() -> int:
+    """Take some events and tell whom they concern, together or not at all. Returns how many were taken.
+
+    The number of statements is fixed, whatever the number of events and people.
+    """
+    connection = current()
+    events = await take_events(READER, KINDS, most=MOST_EVENTS)
+    if events:
+        concerned = await _concerned(connection, events)
+        sees = await _sight(connection, concerned)
+        await _store([each for matter, concerns in concerned for each in told(matter, concerns, sees)])
+    return len(events)
+
+
+async def _concerned(connection: Connection, events: Sequence[Taken]) -> list[Concerned]:
+    """What happened, each with whom it concerns. An event that does not say who did it was loaded: nobody is told."""
+    said = [each for each in events if "by" in each.payload]
+    steps = [each for each in said if each.kind.startswith("objective.")]
+    changed = await matters.changes(connection, _subjects(events, "change.logged"))
+    aligned = await matters.alignments(connection, _doers(said, "alignment.added"), _doers(said, "objective.published"))
+    blocked = await matters.blockers(connection, _subjects(events, "check_in.added"))
+    announced = await matters.announcements(connection, _subjects(events, "announcement.created"))
+    proposed = [each for each in steps if each.kind == "objective.proposed"]
+    decided = [each for each in steps if each.kind == "objective.returned" or each.payload.get("from") == "PROPOSED"]
+    found = [
+        *_paired(changed, await answering.concerned_by_changes(connection, _ids(changed))),
+        *_paired(aligned, await answering.concerned_by_alignments(connection, _ids(aligned))),
+        *_paired(blocked, await answering.needed(connection, _ids(blocked))),
+        *_paired(announced, await answering.asked_to_read(connection, _ids(announced))),
+    ]
+    reviewing = await answering.reviewers(connection, [each.subject_id for each in proposed])
+    reviewed = await answering.concerned_by_reviews(connection, [each.subject_id for each in decided])
+    found += [(_step(each), reviewing.get(each.subject_id, ())) for each in proposed]
+    return found + [(_step(each), reviewed.get(each.subject_id, ())) for each in decided]
+
+
+_STEPS = {
+    "objective.proposed": NotificationKind.OBJECTIVE_PROPOSED,
+    "objective.returned": NotificationKind.OBJECTIVE_RETURNED,
+    "objective.published": NotificationKind.OBJECTIVE_PUBLISHED,
+}
+
+
+def _step(event: Taken) -> Matter:
+    """A step of an objective on its way from draft to published."""
+    subject, objective = event.payload.get("about", event.id), event.subject_id
+    by, at = event.payload["by"], event.happened_at
+    return Matter(_STEPS[event.kind], subject, objective, None, by, at, frozenset({objective}))
+
+
+def _subjects(events: Iterable[Taken], kind: str) -> list[int]:
+    return [each.subject_id for each in events if each.kind == kind]
+
+
+def _doers(events: Iterable[Taken], kind: str) -> dict[int, tuple[int | None, datetime]]:
+    return {each.subject_id: (each.payload["by"], each.happened_at) for each in events if each.kind == kind}
+
+
+def _ids(found: Iterable[Matter]) -> list[int]:
+    return [each.subject_id for each in found]
+
+
+def _paired(found: Iterable[Matter], concerns: Mapping[int, Sequence[Concern]]) -> list[Concerned]:
+    return [(each, concerns.get(each.subject_id, ())) for each in found]
+
+
+async def _sight(connection: Connection, concerned: Sequence[Concerned]) -> Sees:
+    """Who sees what, by the policy, with today's memberships; whoever a pilot leaves out sees nothing."""
+    owned = await owned_by_id(connection, {id_ for matter, _ in concerned for id_ in matter.shown})
+    people = await viewers_of(connection, sorted({each.person_id for _, concerns in concerned for each in concerns}))
+
+    def sees(person_id: int, objective_id: int) -> bool:
+        viewer, goal = people.get(person_id), owned.get(objective_id)
+        if viewer is None or goal is None or not viewer.admitted:
+            return False
+        return (goal.state in SETTLED and goal.visibility is Visibility.EVERYONE) or can_see(viewer, goal)
+
+    return sees
+
+
+async def _store(found: Sequence[Told]) -> None:
+    """One statement; a person who has been told of something already is not told again."""
+    if not found:
+        return
+    names = ", ".join(_NOTIFICATION)
+    rows = [
+        {
+            "id": new_id(),
+            "person_id": each.person_id,
+            "kind": each.matter.kind,
+            "subject_id": each.matter.subject_id,
+            "because": each.because,
+            "objective_id": each.matter.objective_id,
+            "key_result_id": each.matter.key_result_id,
+            "by_id": each.matter.by_id,
+            "at": each.matter.at,
+        }
+        for each in found
+    ]
+    values = recordset(current().dialect, rows, _NOTIFICATION)
+    once = Sql("where true on conflict (person_id, kind, subject_id) do nothing")
+    await current().run(Sql(f"insert into notification ({names}) select {names} from") + values + once)
+
+
+@transaction
+async def mark_read(viewer: Viewer, notification_ids: Sequence[int] | None) -> list[int]:
+    """Note that the viewer has read these of their notifications, or all; again changes nothing. Returns the given ids.
+
+    Raises NotFound when one of them is not the viewer's, TooLong, Forbidden for whoever is no person.
+    """
+    if viewer.person_id is None:
+        raise Forbidden("Only people have notifications.")
+    if notification_ids is not None:
+        await _require_own(viewer, notification_ids)
+    which = Sql("") if notification_ids is None else Sql("and id in :ids", ids=list(notification_ids))
+    marked = Sql(
+        "update notification set read_at = :now where person_id = :me and read_at is null",
+        now=clock.now(),
+        me=viewer.person_id,
+    )
+    await current().run(marked + which)
+    return list(notification_ids or ())
+
+
+async def _require_own(viewer: Viewer, notification_ids: Sequence[int]) -> None:
+    if len(notification_ids) > MOST_MARKED:
+        raise TooLong(f"At most {MOST_MARKED} notifications in one call.", path=("ids",))
+    asked = Sql("select t.id from notification t where t.id in :ids and", ids=list(notification_ids))
+    found = await current().rows(asked + notifications_seen(viewer, "t"))
+    if {row[0] for row in found} != set(notification_ids):
+        raise NotFound("There is no such notification.", path=("ids",))

@@ -1,0 +1,27 @@
+"""The closed choices of notifications."""
+
+from enum import StrEnum
+
+
+class NotificationKind(StrEnum):
+    """What happened."""
+
+    GOAL_CHANGED = "GOAL_CHANGED"
+    GOAL_ALIGNED = "GOAL_ALIGNED"
+    OBJECTIVE_PROPOSED = "OBJECTIVE_PROPOSED"
+    OBJECTIVE_RETURNED = "OBJECTIVE_RETURNED"
+    OBJECTIVE_PUBLISHED = "OBJECTIVE_PUBLISHED"
+    BLOCKER_NAMED = "BLOCKER_NAMED"
+    ANNOUNCED = "ANNOUNCED"
+
+
+class Because(StrEnum):
+    """Why somebody is told."""
+
+    OWNS = "OWNS"
+    ABOVE = "ABOVE"
+    BELOW = "BELOW"
+    WROTE = "WROTE"
+    REVIEWS = "REVIEWS"
+    NAMED = "NAMED"
+    MEMBER = "MEMBER"
