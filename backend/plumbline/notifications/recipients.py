@@ -42,7 +42,7 @@ class Matter:
     at: datetime
     shown: frozenset[int] = frozenset()
     newly_under: int | None = None
-    """For the change by which a goal was aligned, the goal it was aligned to: its people are told of that alone."""
+    """For the change by which a goal was aligned, the goal it was aligned to: who answers for that is told of the alignment instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ Sees = Callable[[int, int], bool]
 
 def told(matter: Matter, concerns: Iterable[Concern], sees: Sees) -> list[Told]:
     """Who is told, each once and for the nearest reason: never who did it, nor who may not see what it is about."""
+    concerned = list(concerns)
+    new_targets = {
+        each.person_id for each in concerned if each.because is Because.ABOVE and each.through == matter.newly_under
+    }
     nearest: dict[int, Because] = {}
-    for concern in concerns:
+    for concern in concerned:
         if concern.person_id == matter.by_id:
             continue
-        if (
-            concern.because is Because.ABOVE
-            and matter.newly_under is not None
-            and concern.through == matter.newly_under
-        ):
+        if matter.newly_under is not None and concern.because is Because.ABOVE and concern.person_id in new_targets:
             continue
         known = nearest.setdefault(concern.person_id, concern.because)
         if NEAREST.index(concern.because) < NEAREST.index(known):
