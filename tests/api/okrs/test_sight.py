@@ -11,7 +11,7 @@ from plumbline.database import Sql, reading, transaction
 from plumbline.kit import clock
 from plumbline.kit.ids import new_id
 from plumbline.okrs.models import CoOwner, KeyResult, NamedPerson, Objective
-from plumbline.okrs.policy import can_see, visible
+from plumbline.okrs.policy import Standing, can_see, standings, to_review, visible
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.words import (
     Health,
@@ -132,4 +132,17 @@ async def test_the_predicate_and_the_condition_see_the_same_goals(goals: None) -
             rows = await connection.rows(Sql("select o.id from objective o where") + visible(viewer, "o"))
             by_sql = {titles[row[0]] for row in rows}
             by_rule = {titles[id_] for id_ in ids if can_see(viewer, owned[id_])}
+            assert by_sql == by_rule, viewer
+
+
+async def test_the_predicate_and_the_condition_find_the_same_proposals_to_review(goals: None) -> None:
+    async with reading() as connection:
+        ids = [row[0] for row in await connection.rows(Sql("select id from objective"))]
+        owned = await owned_by_id(connection, ids)
+        for viewer in viewers():
+            asked = Sql("select o.id from objective o where") + visible(viewer, "o") + Sql("and")
+            by_sql = {row[0] for row in await connection.rows(asked + to_review(viewer, "o"))}
+            by_rule = {
+                id_ for id_ in ids if can_see(viewer, owned[id_]) and Standing.REVIEWER in standings(viewer, owned[id_])
+            }
             assert by_sql == by_rule, viewer

@@ -17,24 +17,25 @@ Grow @Acme
   Sell more @Sales
     = Calls
   Idea @Inside_Sales draft
+  Asked @Inside_Sales draft
   Mine @Ben
     = Leads
 """
 
 TABLE = """
-                 edit    draft   publish  report  mine    close   write   weigh   team    person  company  cycle
-admin            yes     yes     yes      yes     yes     yes     yes     yes     yes     yes     yes      yes
-lead             yes     HIDDEN  HIDDEN   yes     NO      yes     yes     yes     yes     NO      GATE     GATE
-owner            NO      HIDDEN  HIDDEN   NO      yes     NO      yes     yes     NO      NO      GATE     GATE
-lead below       NO      yes     yes      NO      NO      NO      NO      NO      NO      NO      GATE     GATE
-lead elsewhere   NO      HIDDEN  HIDDEN   NO      NO      NO      NO      NO      NO      NO      GATE     GATE
-peer             NO      HIDDEN  HIDDEN   NO      NO      NO      NO      NO      NO      NO      GATE     GATE
-reporter         NO      HIDDEN  HIDDEN   yes     NO      NO      NO      NO      NO      NO      GATE     GATE
-coach            NO      HIDDEN  HIDDEN   NO      NO      NO      NO      NO      NO      NO      GATE     GATE
-reader           NO      HIDDEN  HIDDEN   NO      NO      NO      NO      NO      NO      NO      GATE     GATE
-service          yes     HIDDEN  HIDDEN   yes     yes     NO      yes     yes     NO      NO      GATE     GATE
-service to read  GATE    GATE    GATE     GATE    GATE    GATE    GATE    GATE    GATE    GATE    GATE     GATE
-stranger         SIGN    SIGN    SIGN     SIGN    SIGN    SIGN    SIGN    SIGN    SIGN    SIGN    SIGN     SIGN
+                 edit    draft   publish  return  report  mine    close   write   weigh   team    person  company  cycle
+admin            yes     yes     yes      yes     yes     yes     yes     yes     yes     yes     yes     yes      yes
+lead             yes     HIDDEN  HIDDEN   yes     yes     NO      yes     yes     yes     yes     NO      GATE     GATE
+owner            NO      HIDDEN  HIDDEN   HIDDEN  NO      yes     NO      yes     yes     NO      NO      GATE     GATE
+lead below       NO      yes     yes      NO      NO      NO      NO      NO      NO      NO      NO      GATE     GATE
+lead elsewhere   NO      HIDDEN  HIDDEN   HIDDEN  NO      NO      NO      NO      NO      NO      NO      GATE     GATE
+peer             NO      HIDDEN  HIDDEN   HIDDEN  NO      NO      NO      NO      NO      NO      NO      GATE     GATE
+reporter         NO      HIDDEN  HIDDEN   HIDDEN  yes     NO      NO      NO      NO      NO      NO      GATE     GATE
+coach            NO      HIDDEN  HIDDEN   HIDDEN  NO      NO      NO      NO      NO      NO      NO      GATE     GATE
+reader           NO      HIDDEN  HIDDEN   HIDDEN  NO      NO      NO      NO      NO      NO      NO      GATE     GATE
+service          yes     HIDDEN  HIDDEN   HIDDEN  yes     yes     NO      yes     yes     NO      NO      GATE     GATE
+service to read  GATE    GATE    GATE     GATE    GATE    GATE    GATE    GATE    GATE    GATE    GATE    GATE     GATE
+stranger         SIGN    SIGN    SIGN     SIGN    SIGN    SIGN    SIGN    SIGN    SIGN    SIGN    SIGN    SIGN     SIGN
 """
 WORDS = {
     "yes": "",
@@ -74,6 +75,7 @@ def attempts(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
         "edit": ("objectiveUpdate", {"id": sell, "ifVersion": 99, "title": "x"}),
         "draft": ("objectiveUpdate", {"id": idea, "ifVersion": 99, "title": "x"}),
         "publish": ("objectivePublish", {"id": idea, "ifVersion": 99}),
+        "return": ("objectiveReturn", {"id": world.id("Asked"), "ifVersion": 99, "comment": "x"}),
         "report": ("checkInCreate", {"checkIns": [report | {"keyResultId": world.id("Calls")}]}),
         "mine": ("checkInCreate", {"checkIns": [report | {"keyResultId": world.id("Leads")}]}),
         "close": ("objectiveClose", {"id": sell, "ifVersion": 99, "outcome": "MISSED"}),
@@ -102,6 +104,7 @@ async def outcome(viewer: Viewer | None, mutation: str, given: dict[str, Any]) -
 async def world(clock: Hands) -> World:
     world = await built(GOALS)
     world.people["Rio"] = await organization.create_person(ADMIN, name="Rio", unit_id=world.units["Tech"])
+    await done(ADMIN, "objectivePropose", {"id": world.id("Asked"), "ifVersion": 1})
     why = {"kind": "CORRECTION"}
     await done(ADMIN, "keyResultUpdate", {"id": world.id("Calls"), "ifVersion": 1, "reporterId": world.id("Rio")})
     edge = {"fromId": world.id("Mine"), "to": {"toId": world.id("Sell more")}, "reason": why}
