@@ -186,6 +186,17 @@ const announcement = createRoute({
   component: lazyRouteComponent(() => import("./pages/announcement"), "AnnouncementPage"),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: "/notifications",
+  validateSearch: search((raw) => ({
+    unread: flagOf(raw, "unread"),
+    /** Where the page begins; the latest without it. */
+    after: textOf(raw, "after"),
+  })),
+  component: lazyRouteComponent(() => import("./pages/notifications"), "NotificationsPage"),
+});
+
 const pilot = createRoute({
   getParentRoute: () => shell,
   path: "/pilot",
@@ -251,6 +262,7 @@ export const router = createRouter({
       meetings,
       meeting,
       announcement,
+      notifications,
       pilot,
       importing,
       settings,

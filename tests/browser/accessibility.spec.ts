@@ -48,6 +48,7 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     "/objectives/obj_0000000000000",
     "/check-in",
     "/my-okrs",
+    "/notifications",
     "/import",
     "/teams",
     "/meetings",

@@ -3,6 +3,7 @@
 const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const SHORT_DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
 const INSTANT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const AGO = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 export const DAY_LENGTH_MS = 86_400_000;
 
@@ -20,6 +21,11 @@ export function shortDay(ms: number): string {
 
 export function instantText(at: string): string {
   return INSTANT.format(Date.parse(at));
+}
+
+/** The time of day of an instant, where one is. */
+export function timeText(at: string): string {
+  return TIME.format(Date.parse(at));
 }
 
 /** "today", "3 days ago", "2 months ago". */

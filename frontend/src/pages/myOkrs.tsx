@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
+import { ReviewQueue } from "../features/objectives/ReviewQueue";
 import { graphql } from "../graphql/generated";
 import { counted } from "../lib/numbers";
 import { buttonClass } from "../ui/Button";
@@ -40,6 +41,7 @@ export function MyOkrsPage() {
                 <Link to="/check-in">{counted(viewer.checkInsDue.length, "check-in")} due</Link>
               </p>
             ) : null}
+            <ReviewQueue />
             <Section title="Mine">
               {viewer.person && viewer.person.objectives.nodes.length > 0 ? (
                 <Rows>

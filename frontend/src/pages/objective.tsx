@@ -8,6 +8,7 @@ import { KeyResultDetail } from "../features/objectives/KeyResultDetail";
 import { ObjectiveActions } from "../features/objectives/ObjectiveActions";
 import { ObjectiveSummary } from "../features/objectives/ObjectiveSummary";
 import { PathUp } from "../features/objectives/PathUp";
+import { ReturnedNote } from "../features/objectives/ReturnedNote";
 import { FindingsPanel } from "../features/insights/FindingsPanel";
 import { graphql } from "../graphql/generated";
 import type { ObjectivePageQuery } from "../graphql/generated/graphql";
@@ -32,6 +33,7 @@ const QUERY = graphql(`
       viewerCanEdit
       keyResults(first: 100) { totalCount nodes { id ...KeyResultDetail_keyResult } }
       ...PathUp_objective
+      ...ReturnedNote_objective
       ...ObjectiveSummary_objective
       ...ObjectiveActions_objective
       ...AlignmentPanel_objective
@@ -65,6 +67,7 @@ function Opened({ objective }: { objective: Objective }) {
       above={<PathUp objective={objective} />}
       tools={<ObjectiveActions objective={objective} />}
     >
+      <ReturnedNote objective={objective} />
       <ObjectiveSummary objective={objective} onWhy={() => showWhy(objective.id)} />
       <TabLinks
         label="Parts of this objective"

@@ -9,6 +9,7 @@ import styles from "./shell.module.css";
 const SearchDialog = lazy(() => import("../features/search/SearchDialog"));
 const PersonMenu = lazy(async () => ({ default: (await import("../features/session/PersonMenu")).PersonMenu }));
 const UnreadBanner = lazy(() => import("../features/announcements/UnreadBanner"));
+const Bell = lazy(() => import("../features/notifications/Bell"));
 const KeyList = lazy(() => import("../features/session/KeyList"));
 
 type Opened = "search" | "keys" | null;
@@ -43,7 +44,7 @@ export function Shell() {
         Skip to content
       </a>
       <Rail />
-      <div className={styles.bar}>
+      <header className={styles.bar}>
         <Button onPress={() => setOpened("search")}>
           Search <kbd className={styles.key}>/</kbd>
         </Button>
@@ -51,6 +52,7 @@ export function Shell() {
         <Button look="primary" onPress={() => void router.navigate({ to: "/objectives/new" })}>
           + New
         </Button>
+        <Suspense fallback={<span className={styles.bell} />}>{session?.person ? <Bell /> : null}</Suspense>
         <Suspense fallback={<span className={styles.person} />}>
           {session ? (
             <PersonMenu
@@ -61,7 +63,7 @@ export function Shell() {
             />
           ) : null}
         </Suspense>
-      </div>
+      </header>
       <main id="content" className={styles.content} tabIndex={-1}>
         <Suspense fallback={null}>{session ? <UnreadBanner /> : null}</Suspense>
         <Outlet />

@@ -1,4 +1,5 @@
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { fieldText, valueText, whyText } from "../../lib/changes";
 import { instantText } from "../../lib/days";
 import { EmptyState } from "../../ui/EmptyState";
 import { Scrolled } from "../../ui/Scrolled";
@@ -42,15 +43,7 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
               </td>
               <td>{valueText(each.field, each.before)}</td>
               <td>{valueText(each.field, each.after)}</td>
-              <td>
-                {[
-                  each.reasonKind?.replaceAll("_", " ").toLowerCase(),
-                  each.reason,
-                  each.indicator ? `shown by “${each.indicator.title}”` : null,
-                ]
-                  .filter(Boolean)
-                  .join(" · ") || "–"}
-              </td>
+              <td>{whyText(each) ?? "–"}</td>
             </tr>
           ))}
         </tbody>
@@ -58,22 +51,3 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
     </Scrolled>
   );
 }
-
-/** Fields whose values are words of the API, not of people. */
-const CODED = new Set([
-  "kind",
-  "visibility",
-  "progressFrom",
-  "statedHealth",
-  "state",
-  "measure",
-  "scoredBy",
-  "valueFrom",
-  "indicator",
-]);
-
-/** "statedHealthNote" as "stated health note". */
-const fieldText = (field: string) => field.replace(/_|(?=[A-Z])/g, " ").toLowerCase();
-
-const valueText = (field: string, value: string | null | undefined) =>
-  value && CODED.has(field) ? value.replaceAll("_", " ").toLowerCase() : (value ?? "–");

@@ -6,6 +6,7 @@ import { Button, buttonClass } from "../../ui/Button";
 import { announce } from "../../ui/Toast";
 import { CloseDialog } from "./CloseDialog";
 import { MoveDialog } from "./MoveDialog";
+import { ReviewActions } from "./ReviewActions";
 import { useChange } from "./useChange";
 
 export const ObjectiveActionsFragment = graphql(`
@@ -19,18 +20,13 @@ export const ObjectiveActionsFragment = graphql(`
     parentId
     archived
     viewerCanEdit
+    ...ReviewActions_objective
   }
 `);
 
 const PROPOSE = graphql(`
   mutation ObjectivePropose($input: ObjectiveStepInput!) {
     objectivePropose(input: $input) { objective { id state version } userErrors { message code path } }
-  }
-`);
-
-const PUBLISH = graphql(`
-  mutation ObjectivePublish($input: ObjectiveStepInput!) {
-    objectivePublish(input: $input) { objective { id state version health progress } affected { id progress health } userErrors { message code path } }
   }
 `);
 
@@ -45,14 +41,12 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
   const objective = unmasked(ObjectiveActionsFragment, masked);
   const { run, asking, busy } = useChange();
   const [, propose] = useMutation(PROPOSE);
-  const [, publish] = useMutation(PUBLISH);
   const [, archive] = useMutation(ARCHIVE);
   const [opened, setOpened] = useState<"move" | "close" | null>(null);
-  // Whoever sees a proposal may publish it, or is told who may; its reviewer edits nothing in it.
-  const isProposed = objective.state === "PROPOSED";
-  if (!(objective.viewerCanEdit || isProposed) || objective.state === "CLOSED") return null;
+  if (objective.state === "CLOSED") return null;
+  // Its reviewer publishes or returns a proposal, but edits nothing in it.
+  if (!objective.viewerCanEdit) return <ReviewActions objective={objective} />;
   const input = { id: objective.id, ifVersion: objective.version };
-  const isNew = objective.state === "DRAFT" || isProposed;
 
   const doPropose = async () => {
     const done = await run(async () => {
@@ -60,13 +54,6 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
       return { error, userErrors: data?.objectivePropose.userErrors };
     });
     if (done) announce("Proposed");
-  };
-  const doPublish = async () => {
-    const done = await run(async () => {
-      const { data, error } = await publish({ input });
-      return { error, userErrors: data?.objectivePublish.userErrors };
-    });
-    if (done) announce("Published");
   };
   const doArchive = async () => {
     const archived = !objective.archived;
@@ -79,28 +66,20 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
 
   return (
     <>
-      {isNew ? (
-        <Button look="primary" isDisabled={busy} onPress={() => void doPublish()}>
-          Publish
-        </Button>
-      ) : null}
+      <ReviewActions objective={objective} />
       {objective.state === "DRAFT" ? (
         <Button isDisabled={busy} onPress={() => void doPropose()}>
           Propose
         </Button>
       ) : null}
-      {objective.viewerCanEdit ? (
-        <>
-          <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass()}>
-            Edit
-          </Link>
-          <Button onPress={() => setOpened("move")}>Move to…</Button>
-          {objective.state === "PUBLISHED" ? <Button onPress={() => setOpened("close")}>Close…</Button> : null}
-          <Button look="quiet" isDisabled={busy} onPress={() => void doArchive()}>
-            {objective.archived ? "Bring back" : "Archive"}
-          </Button>
-        </>
-      ) : null}
+      <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass()}>
+        Edit
+      </Link>
+      <Button onPress={() => setOpened("move")}>Move to…</Button>
+      {objective.state === "PUBLISHED" ? <Button onPress={() => setOpened("close")}>Close…</Button> : null}
+      <Button look="quiet" isDisabled={busy} onPress={() => void doArchive()}>
+        {objective.archived ? "Bring back" : "Archive"}
+      </Button>
       {opened === "move" ? <MoveDialog objective={objective} onClose={() => setOpened(null)} /> : null}
       {opened === "close" ? <CloseDialog objective={objective} onClose={() => setOpened(null)} /> : null}
       {asking}

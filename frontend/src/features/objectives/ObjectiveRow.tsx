@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { Measure } from "../../graphql/generated/graphql";
 import { amount, counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
+import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
 import styles from "./objectives.module.css";
@@ -30,10 +32,12 @@ export interface ObjectiveRowProps {
   open?: boolean;
   /** Without the owner, where the whole list has the same. */
   ownerShown?: boolean;
+  /** What may be done with it, under it. */
+  tools?: ReactNode;
 }
 
 /** An objective in a list. */
-export function ObjectiveRow({ objective: masked, open = false, ownerShown = true }: ObjectiveRowProps) {
+export function ObjectiveRow({ objective: masked, open = false, ownerShown = true, tools }: ObjectiveRowProps) {
   const objective = unmasked(ObjectiveRowFragment, masked);
   const keyResults = objective.keyResults.nodes.filter((each) => each.state === "ACTIVE");
   return (
@@ -78,6 +82,7 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
           ))}
         </ul>
       ) : null}
+      {tools ? <Actions>{tools}</Actions> : null}
     </li>
   );
 }

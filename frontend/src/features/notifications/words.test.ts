@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { becauseText, detail, sentence, type Told } from "./words";
+
+const told = (rest: Partial<Told>): Told => ({
+  kind: "GOAL_CHANGED",
+  because: "OWNS",
+  by: { name: "Ana" },
+  objective: { title: "Sell more" },
+  ...rest,
+});
+
+test("a change says what changed, from what to what, and why one is told", () => {
+  const change = told({
+    because: "BELOW",
+    keyResult: { title: "Calls" },
+    subject: { __typename: "Change", field: "targetValue", before: "100", after: "120" },
+  });
+  expect(sentence(change)).toBe("Ana changed the target value of “Calls”");
+  expect(detail(change)).toBe("From 100 to 120");
+  expect(becauseText(change)).toBe("A goal of yours contributes to it");
+});
+
+test("every kind is a sentence, also where what it is about is no longer seen", () => {
+  const unit = { __typename: "Announcement", unit: { name: "Sales" } } as const;
+  expect(sentence(told({ kind: "ANNOUNCED", objective: null, subject: unit }))).toBe("Ana announced the OKRs of Sales");
+  expect(sentence(told({ kind: "GOAL_ALIGNED", subject: null }))).toBe("Ana aligned a goal to “Sell more”");
+  expect(sentence(told({ kind: "OBJECTIVE_RETURNED", by: null }))).toBe("A program gave “Sell more” back");
+  expect(sentence(told({ subject: null }))).toBe("Ana changed something of “Sell more”");
+});
+
+test("a comment and what is in the way are told in their own words", () => {
+  expect(detail(told({ subject: { __typename: "ObjectiveReturn", comment: "Say why" } }))).toBe("Say why");
+  expect(detail(told({ subject: { __typename: "Blocker", text: "No line" } }))).toBe("No line");
+  expect(detail(told({ subject: null }))).toBeNull();
+});

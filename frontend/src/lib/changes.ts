@@ -1,0 +1,36 @@
+/** How the record of changes is put into words. */
+
+/** Fields whose values are words of the API, not of people. */
+const CODED = new Set([
+  "kind",
+  "visibility",
+  "progressFrom",
+  "statedHealth",
+  "state",
+  "measure",
+  "scoredBy",
+  "valueFrom",
+  "indicator",
+]);
+
+const plain = (word: string) => word.replaceAll("_", " ").toLowerCase();
+
+/** "statedHealthNote" as "stated health note". */
+export const fieldText = (field: string) => field.replace(/_|(?=[A-Z])/g, " ").toLowerCase();
+
+export const valueText = (field: string, value: string | null | undefined) =>
+  value && CODED.has(field) ? plain(value) : (value ?? "–");
+
+/** Why something was changed: the kind of reason, the words, and the key result that showed it. */
+export function whyText(change: {
+  reasonKind?: string | null;
+  reason?: string | null;
+  indicator?: { title: string } | null;
+}): string | null {
+  const parts = [
+    change.reasonKind ? plain(change.reasonKind) : null,
+    change.reason,
+    change.indicator ? `shown by “${change.indicator.title}”` : null,
+  ];
+  return parts.filter(Boolean).join(" · ") || null;
+}
