@@ -16,4 +16,6 @@ class ChangeReasonInput:
 
     kind: ChangeReason = field(description="What kind of reason.")
     text: str | None = field(default=None, description="In words; needed with OTHER.")
-    indicator_id: strawberry.ID | None = field(default=None, description="The key result that showed it.")
+    indicator_id: strawberry.ID | None = field(
+        default=None, description="The key result that showed it: any that the viewer sees."
+    )

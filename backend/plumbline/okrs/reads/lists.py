@@ -136,6 +136,7 @@ ALIGNMENTS_UP = Relation(ALIGNMENTS, by="from_id", order=("id",), where=_of_kind
 ALIGNMENTS_IN = Relation(ALIGNMENTS, by="to_id", order=("id",), where=_unarchived_sources)
 INITIATIVES_OF = Relation(INITIATIVES, by="objective_id", order=("position", "id"), seen_with_parent=True)
 RETURNS_OF = Relation(RETURNS, by="objective_id", order=("-at", "-id"))
+CHANGES_OF_KEY_RESULT = Relation(CHANGES, by="key_result_id", order=("-at", "-id"))
 CHANGES_OF = Relation(CHANGES, by="objective_id", order=("-at", "-id"))
 MILESTONES_OF = Relation(MILESTONES, by="key_result_id", order=("position", "id"), seen_with_parent=True)
 PHASED_TARGETS_OF = Relation(PHASED_TARGETS, by="key_result_id", order=("day",), seen_with_parent=True)

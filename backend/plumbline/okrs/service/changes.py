@@ -14,6 +14,7 @@ from plumbline.kit.ids import new_id
 from plumbline.kit.patch import text as text_of
 from plumbline.okrs.entries import ReasonEntry
 from plumbline.okrs.models import Change
+from plumbline.okrs.policy import can_see
 from plumbline.okrs.service.goals import Goal, goals_by_id
 from plumbline.okrs.service.refusals import within
 from plumbline.okrs.words import ChangeReason
@@ -58,7 +59,7 @@ async def log_changes(
         return changed
     if reason is None and goal.needs_reason and WEIGHTY & set(changed):
         raise ReasonRequired("This is published; say why it changes.", path=("reason",))
-    kind, text, indicator_id = await _clean(viewer, goal, reason)
+    kind, text, indicator_id = await _clean(viewer, reason)
     now, ids = clock.now(), {name: new_id() for name in changed}
     await Change.bulk_create(
         Change(
@@ -82,9 +83,7 @@ async def log_changes(
     return changed
 
 
-async def _clean(
-    viewer: Viewer, goal: Goal, reason: ReasonEntry | None
-) -> tuple[ChangeReason | None, str | None, int | None]:
+async def _clean(viewer: Viewer, reason: ReasonEntry | None) -> tuple[ChangeReason | None, str | None, int | None]:
     if reason is None:
         return None, None, None
     with within("reason", "text"):
@@ -93,8 +92,8 @@ async def _clean(
         raise ReasonRequired("Another reason needs words.", path=("reason", "text"))
     if reason.indicator_id is not None:
         indicator = (await goals_by_id([reason.indicator_id])).get(reason.indicator_id)
-        if indicator is None or indicator.objective.id != goal.objective.id or indicator.key_result is None:
-            raise Invalid("The indicator is a key result of this objective.", path=("reason", "indicatorId"))
+        if indicator is None or indicator.key_result is None or not can_see(viewer, indicator.owned):
+            raise Invalid("The indicator is a key result that you see.", path=("reason", "indicatorId"))
     return reason.kind, text, reason.indicator_id
 
 

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleUtc } from "@visx/scale";
-import { dayOf, instantText, shortDay } from "../../lib/days";
+import { DAY_LENGTH_MS, dayOf, instantText, shortDay } from "../../lib/days";
 import { amount } from "../../lib/numbers";
 import { useWidth } from "../../ui/useWidth";
 import { type Chart, type Point, valueAt } from "./chart";
@@ -14,18 +14,26 @@ export default function CheckInChart({
   unit,
   title,
   now,
+  marks,
 }: {
   chart: Chart;
   unit?: string | null;
   title: string;
   now: number;
+  /** Changes of what it is measured against. */
+  marks: readonly { ms: number; text: string }[];
 }) {
   const [place, width] = useWidth<HTMLDivElement>(600);
   const x = scaleUtc({ domain: [chart.from, chart.to], range: [MARGIN.left, width - MARGIN.right] });
   const y = scaleLinear({ domain: [chart.lowest, chart.highest], range: [HEIGHT - MARGIN.bottom, MARGIN.top] });
   const line = (points: readonly Point[]) => points.map((point) => `${x(point.ms)},${y(point.value)}`).join(" ");
   const last = chart.actual.at(-1);
-  const said = `${title}: ${last ? `${amount(last.value, unit)} on ${shortDay(last.ms)}` : "no check-in yet"}. ${expectedNow(chart, unit, now)}`;
+  const changed = marks.filter((mark) => mark.ms >= chart.from && mark.ms <= chart.to + DAY_LENGTH_MS);
+  const said = [
+    `${title}: ${last ? `${amount(last.value, unit)} on ${shortDay(last.ms)}` : "no check-in yet"}.`,
+    expectedNow(chart, unit, now),
+    ...changed.map((mark) => `Changed on ${shortDay(mark.ms)}: ${mark.text}.`),
+  ].join(" ");
   return (
     <div ref={place} className={styles.chart}>
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={said}>
@@ -45,6 +53,13 @@ export default function CheckInChart({
         {now > chart.from && now < chart.to ? (
           <line className={styles.today} x1={x(now)} x2={x(now)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
         ) : null}
+        {changed.map((mark) => (
+          <g key={mark.ms} className={styles.change}>
+            <title>{`${shortDay(mark.ms)}: ${mark.text}`}</title>
+            <line x1={x(mark.ms)} x2={x(mark.ms)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
+            <path d={`M${x(mark.ms)},${MARGIN.top + 4}l5,-9h-10z`} />
+          </g>
+        ))}
         {chart.bounds.map((bound) => (
           <line
             key={bound}

@@ -7,6 +7,7 @@ import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
 import { Scrolled } from "../../ui/Scrolled";
 import { type Corrected, CorrectionDialog } from "./CorrectionDialog";
+import type { Mark } from "./marks";
 import styles from "./objectives.module.css";
 
 export const CheckInTableFragment = graphql(`
@@ -37,12 +38,18 @@ export const CheckInTableFragment = graphql(`
   }
 `);
 
+export interface CheckInTableProps {
+  keyResult: FragmentType<typeof CheckInTableFragment>;
+  /** Changes of what it is measured against, told among the check-ins. */
+  marks: readonly Mark[];
+}
+
 /** All that was reported on a key result, the latest first; the newest of each may be corrected or taken back. */
-export function CheckInTable({ keyResult: masked }: { keyResult: FragmentType<typeof CheckInTableFragment> }) {
+export function CheckInTable({ keyResult: masked, marks }: CheckInTableProps) {
   const keyResult = unmasked(CheckInTableFragment, masked);
   const [correcting, setCorrecting] = useState<Corrected | null>(null);
   const { nodes, totalCount } = keyResult.checkIns;
-  if (nodes.length === 0) return <p className={styles.about}>No check-in yet.</p>;
+  if (nodes.length === 0 && marks.length === 0) return <p className={styles.about}>No check-in yet.</p>;
   const isCorrectable = nodes.some((each) => each.viewerCanCorrect && !each.withdrawn);
   return (
     <>
@@ -64,41 +71,45 @@ export function CheckInTable({ keyResult: masked }: { keyResult: FragmentType<ty
             </tr>
           </thead>
           <tbody>
-            {nodes.map((each) => (
-              <tr key={each.id} data-over={each.withdrawn || each.supersededBy ? "" : undefined}>
-                <td className={styles.tight} title={instantText(each.happenedAt)}>
-                  {dayText(each.happenedAt)}
-                </td>
-                <td className={styles.number}>
-                  {keyResult.measure === "MILESTONES"
-                    ? each.milestonesDone
-                      ? `${each.milestonesDone.length} done`
-                      : "–"
-                    : amount(each.value, keyResult.unit)}
-                </td>
-                <td>
-                  <HealthMark health={each.status} />
-                </td>
-                <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
-                <td className={styles.noteCell}>{noteOf(each)}</td>
-                <td>{each.automatic ? "Automatic" : (each.author?.name ?? "–")}</td>
-                {isCorrectable ? (
-                  <td className={styles.tight}>
-                    {each.viewerCanCorrect && !each.withdrawn ? (
-                      <Actions>
-                        <Button
-                          look="quiet"
-                          aria-label={`Correct the check-in of ${instantText(each.happenedAt)}`}
-                          onPress={() => setCorrecting(each)}
-                        >
-                          Correct…
-                        </Button>
-                      </Actions>
-                    ) : null}
+            {rowsOf(nodes, marks).map((each) =>
+              "text" in each ? (
+                <MarkRow key={each.id} mark={each} columns={isCorrectable ? 6 : 5} />
+              ) : (
+                <tr key={each.id} data-over={each.withdrawn || each.supersededBy ? "" : undefined}>
+                  <td className={styles.tight} title={instantText(each.happenedAt)}>
+                    {dayText(each.happenedAt)}
                   </td>
-                ) : null}
-              </tr>
-            ))}
+                  <td className={styles.number}>
+                    {keyResult.measure === "MILESTONES"
+                      ? each.milestonesDone
+                        ? `${each.milestonesDone.length} done`
+                        : "–"
+                      : amount(each.value, keyResult.unit)}
+                  </td>
+                  <td>
+                    <HealthMark health={each.status} />
+                  </td>
+                  <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
+                  <td className={styles.noteCell}>{noteOf(each)}</td>
+                  <td>{each.automatic ? "Automatic" : (each.author?.name ?? "–")}</td>
+                  {isCorrectable ? (
+                    <td className={styles.tight}>
+                      {each.viewerCanCorrect && !each.withdrawn ? (
+                        <Actions>
+                          <Button
+                            look="quiet"
+                            aria-label={`Correct the check-in of ${instantText(each.happenedAt)}`}
+                            onPress={() => setCorrecting(each)}
+                          >
+                            Correct…
+                          </Button>
+                        </Actions>
+                      ) : null}
+                    </td>
+                  ) : null}
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </Scrolled>
@@ -111,6 +122,29 @@ export function CheckInTable({ keyResult: masked }: { keyResult: FragmentType<ty
         <CorrectionDialog keyResult={keyResult} checkIn={correcting} onClose={() => setCorrecting(null)} />
       ) : null}
     </>
+  );
+}
+
+/** Check-ins and marks by their instants, the latest first. */
+function rowsOf<Reported extends { happenedAt: string }>(
+  checkIns: readonly Reported[],
+  marks: readonly Mark[],
+): (Reported | Mark)[] {
+  const instant = (each: Reported | Mark) => Date.parse("text" in each ? each.at : each.happenedAt);
+  return [...checkIns, ...marks].toSorted((a, b) => instant(b) - instant(a));
+}
+
+function MarkRow({ mark, columns }: { mark: Mark; columns: number }) {
+  return (
+    <tr>
+      <td className={styles.tight} title={instantText(mark.at)}>
+        {dayText(mark.at)}
+      </td>
+      <td colSpan={columns}>
+        <strong>Changed.</strong> {mark.text}
+        {mark.why ? ` (${mark.why})` : ""}
+      </td>
+    </tr>
   );
 }
 

@@ -15,6 +15,7 @@ import { BlockerLine } from "./BlockerLine";
 import { chartOf } from "./chart";
 import { CheckInTable } from "./CheckInTable";
 import { ForecastLine } from "./ForecastLine";
+import { marksByInstant, marksOf } from "./marks";
 import { measureText } from "./measures";
 import styles from "./objectives.module.css";
 
@@ -48,6 +49,7 @@ export const KeyResultDetailFragment = graphql(`
     milestones { id name dueOn done }
     openBlockers { id text openedAt needs { id name } }
     latestCheckIn { id happenedAt }
+    changes(first: 100) { nodes { id at field before after reasonKind reason by { id name } indicator { id title } } }
     checkIns(first: 100) { nodes { id happenedAt value withdrawn supersededBy { id } } }
     reporter { id name }
     description
@@ -112,6 +114,7 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
   const [asTable, setAsTable] = useState(false);
   const checkIns = keyResult.checkIns.nodes;
   const [now] = useState(() => Date.now());
+  const marks = marksOf(keyResult.changes.nodes);
   const chart = chartOf({ ...keyResult, endsOn: keyResult.dueOn ?? keyResult.cycle.endsOn, checkIns });
   return (
     <>
@@ -127,10 +130,16 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
       </ul>
       {chart && !asTable ? (
         <Suspense fallback={<Skeleton lines={2} />}>
-          <CheckInChart chart={chart} unit={keyResult.unit} title={keyResult.title} now={now} />
+          <CheckInChart
+            chart={chart}
+            unit={keyResult.unit}
+            title={keyResult.title}
+            now={now}
+            marks={marksByInstant(marks)}
+          />
         </Suspense>
       ) : (
-        <CheckInTable keyResult={keyResult} />
+        <CheckInTable keyResult={keyResult} marks={marks} />
       )}
       {keyResult.forecast ? <ForecastLine forecast={keyResult.forecast} unit={keyResult.unit} /> : null}
       <Actions>
