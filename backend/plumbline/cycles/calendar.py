@@ -57,6 +57,12 @@ def year_of_cycles(starts_on: date, split: YearSplit, *, weeks: int | None = Non
     ]
 
 
+def next_year(today: date, start_month: int) -> date:
+    """The first day of the next year that begins after `today`, where years begin in that month, 1 to 12."""
+    this = date(today.year, start_month, 1)
+    return this if this > today else date(today.year + 1, start_month, 1)
+
+
 def _first_days(first: date, after: date, split: YearSplit, weeks: int | None) -> Iterator[date]:
     if split is not YearSplit.WEEKS:
         yield from (_months_later(first, months) for months in range(0, 12, _MONTHS[split]))

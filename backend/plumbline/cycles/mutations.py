@@ -60,7 +60,10 @@ class CyclePayload:
 class CyclesPlanInput:
     """A year of cycles to be made ahead."""
 
-    starts_on: date = strawberry.field(description="The first day of the year: the first of a month.")
+    starts_on: date | None = strawberry.field(
+        default=None,
+        description="The first day of the year: the first of a month. Left out: of the company's next year.",
+    )
     split: YearSplit = strawberry.field(default=YearSplit.QUARTERS, description="What it is divided into.")
     weeks: int | None = strawberry.field(default=None, description="The length of each, with WEEKS: 2 to 26.")
 

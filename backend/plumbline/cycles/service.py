@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from tortoise.expressions import Q
 
+from plumbline.cycles.calendar import next_year
 from plumbline.cycles.models import Cycle
 from plumbline.cycles.phases import is_step_back, is_step_forward
 from plumbline.cycles.policy import can_edit_cycle
@@ -14,12 +15,16 @@ from plumbline.cycles.words import CyclePhase, YearSplit
 from plumbline.database import transaction
 from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
+from plumbline.kit import clock
 from plumbline.kit.errors import Duplicate, Invalid, NotFound, OutOfRange, Refused
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text
+from plumbline.kit.zones import day_in
+from plumbline.organization.models import Unit
 from plumbline.organization.policy import require
 from plumbline.organization.service import hold_organization
 from plumbline.organization.viewer import Viewer
+from plumbline.organization.words import UnitKind
 
 CYCLE: Rules = {"name": Line(100, required=True), "starts_on": given, "ends_on": given, "parent_id": anything}
 LONGEST_DAYS = 3 * 366
@@ -78,14 +83,18 @@ async def move_cycle(
 
 
 @transaction
-async def plan_cycles(viewer: Viewer, *, starts_on: date, split: YearSplit, weeks: int | None = None) -> list[int]:
+async def plan_cycles(
+    viewer: Viewer, *, starts_on: date | None, split: YearSplit, weeks: int | None = None
+) -> list[int]:
     """Make a year and the cycles inside it, in PLANNING. Those that are there with the same days stay as they are.
+
+    Without a first day it is the company's next year.
 
     Returns the ids of all of them, the year's first. Raises Forbidden, Duplicate for a name with other days, and as
     `checked_year` and `create_cycle`.
     """
     require(can_edit_cycle(viewer))
-    planned = checked_year(starts_on, split, weeks)
+    planned = checked_year(starts_on or await _next_year(), split, weeks)
     await hold_organization()
     there = {cycle.name: cycle for cycle in await Cycle.filter(name__in=[each.name for each in planned])}
     for each in planned:
@@ -99,6 +108,12 @@ async def plan_cycles(viewer: Viewer, *, starts_on: date, split: YearSplit, week
         days = {"starts_on": each.starts_on, "ends_on": each.ends_on}
         ids.append(known.id if known else await create_cycle(viewer, name=each.name, parent_id=parent_id, **days))
     return ids
+
+
+async def _next_year() -> date:
+    company = await Unit.get_or_none(kind=UnitKind.COMPANY)
+    zone, month = (company.time_zone, company.fiscal_start_month) if company else ("UTC", 1)
+    return next_year(day_in(zone, clock.now()), month)
 
 
 class CycleLocked(Refused):

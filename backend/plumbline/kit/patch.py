@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plumbline.kit.errors import Blank, Invalid, Refused
+from plumbline.kit.errors import Blank, Invalid, OutOfRange, Refused
 from plumbline.kit.text import clean_number, clean_text
 
 Rules = Mapping[str, Callable[[Any], Any]]
@@ -56,6 +56,13 @@ def time_zone(value: Any) -> str:
         return ZoneInfo(str(given(value))).key
     except (ValueError, OSError, KeyError):
         raise Invalid("There is no time zone of that name; Europe/Berlin is one.") from None
+
+
+def month(value: Any) -> int:
+    """The number of a month, 1 to 12."""
+    if not 1 <= given(value) <= 12:
+        raise OutOfRange("A month is from 1 to 12.")
+    return int(value)
 
 
 def cleaned(values: Mapping[str, Any], rules: Rules) -> dict[str, Any]:

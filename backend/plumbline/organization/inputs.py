@@ -52,6 +52,9 @@ class CompanyUpdateInput:
     mission: str | None = strawberry.field(default=UNSET, description="What it is for.")
     vision: str | None = strawberry.field(default=UNSET, description="What the world looks like when it succeeds.")
     guidelines: str | None = strawberry.field(default=UNSET, description="The company's own advice on writing OKRs.")
+    fiscal_start_month: int | None = strawberry.field(
+        default=UNSET, description="The month, 1 to 12, in which its year begins."
+    )
     cadence_interval: CadenceInterval | None = strawberry.field(
         default=UNSET,
         description="How often check-ins are due.",

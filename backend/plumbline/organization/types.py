@@ -90,6 +90,9 @@ class Company(Unit, Rows):
     vision: str | None = column("vision", description="What the world looks like when it succeeds.")
     guidelines: str | None = column("guidelines", description="The company's own advice on writing OKRs.")
     time_zone: str = column("time_zone", description="The zone whose days the company counts, such as Europe/Berlin.")
+    fiscal_start_month: int = column(
+        "fiscal_start_month", description="The month, 1 to 12, in which its year begins; years of cycles begin there."
+    )
     cadence_interval: CadenceInterval | None = column(
         "cadence_interval", description="How often check-ins are due; none means weekly."
     )

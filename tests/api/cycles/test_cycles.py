@@ -171,3 +171,11 @@ async def test_a_year_that_makes_no_sense_or_meets_other_days_is_refused_and_cha
         "other days": ("DUPLICATE", "input.startsOn"),
     }
     assert (await refusal(await world.viewer("Ana"), "cyclesPlan", {"startsOn": "2027-01-01"}))[0] == "FORBIDDEN"
+
+
+async def test_without_a_first_day_it_is_the_next_year_of_the_company(world: World) -> None:
+    step = {"id": world.id("Acme"), "ifVersion": 1, "fiscalStartMonth": 7}
+    changed = await done(ADMIN, "companyUpdate", step, "company { fiscalStartMonth }")
+    assert changed["company"] == {"fiscalStartMonth": 7}
+    made = (await done(ADMIN, "cyclesPlan", {"split": "WHOLE"}, "cycles { name startsOn }"))["cycles"]
+    assert made == [{"name": "2026/27", "startsOn": "2026-07-01"}]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plumbline.cycles.calendar import FEWEST_WEEKS, MOST_WEEKS
+from plumbline.cycles.calendar import FEWEST_WEEKS, MOST_WEEKS, next_year
 from plumbline.cycles.reads import checked_year
 from plumbline.cycles.words import YearSplit
 from plumbline.kit.errors import Invalid, OutOfRange, Refused
@@ -77,3 +77,16 @@ def test_a_year_that_makes_no_sense(
 ) -> None:
     with pytest.raises(refused):
         checked_year(starts_on, split, weeks)
+
+
+@pytest.mark.parametrize(
+    ("today", "month", "first"),
+    [
+        (date(2026, 5, 6), 1, date(2027, 1, 1)),
+        (date(2026, 5, 6), 7, date(2026, 7, 1)),
+        (date(2026, 7, 1), 7, date(2027, 7, 1)),
+        (date(2026, 6, 30), 7, date(2026, 7, 1)),
+    ],
+)
+def test_the_next_year_begins_after_today_in_the_month_of_the_company(today: date, month: int, first: date) -> None:
+    assert next_year(today, month) == first

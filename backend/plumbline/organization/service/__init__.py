@@ -9,7 +9,7 @@ from plumbline.events.outbox import record
 from plumbline.kit import clock
 from plumbline.kit.errors import Duplicate, Invalid, NotFound, OutOfRange, TooLong
 from plumbline.kit.ids import new_id
-from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text, time_zone
+from plumbline.kit.patch import Line, Rules, anything, cleaned, given, month, text, time_zone
 from plumbline.organization.models import Membership, Person, Priority, Unit
 from plumbline.organization.policy import can_edit_person, can_edit_team, can_manage, require
 from plumbline.organization.viewer import Viewer
@@ -26,6 +26,7 @@ COMPANY: Rules = {
     "vision": text(5_000),
     "guidelines": text(20_000),
     "time_zone": time_zone,
+    "fiscal_start_month": month,
     "cadence_interval": anything,
     "cadence_weekday": anything,
     "cadence_time": anything,

@@ -5,17 +5,24 @@ import type { YearSplit } from "../../graphql/generated/graphql";
 import { errorText } from "../../graphql/client";
 import { useSave } from "../../graphql/useSave";
 import { dayText } from "../../lib/days";
+import { MONTHS } from "../../lib/months";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { Soft } from "../../ui/Page";
 import { type Choice, Select } from "../../ui/Select";
 import { announce } from "../../ui/Toast";
-import { MONTHS, yearsFrom } from "./years";
+import { yearsFrom } from "./years";
 
 const PREVIEW = graphql(`
   query YearOfCycles($startsOn: Date!, $split: YearSplit!, $weeks: Int) {
     yearOfCycles(startsOn: $startsOn, split: $split, weeks: $weeks) { name startsOn endsOn there }
+  }
+`);
+
+const START = graphql(`
+  query YearStart {
+    company { id fiscalStartMonth }
   }
 `);
 
@@ -42,10 +49,16 @@ const WEEKS: readonly Choice[] = Array.from({ length: 25 }, (_, place) => ({
 export function YearDialog({ today, onClose, onSaved }: { today: string; onClose: () => void; onSaved: () => void }) {
   const years = yearsFrom(today);
   const [year, setYear] = useState(years[1]?.id ?? null);
-  const [month, setMonth] = useState(MONTHS[0]?.id ?? null);
+  const [{ data: start }] = useQuery({ query: START });
+  const [chosenMonth, setMonth] = useState<string | null>(null);
+  const month = chosenMonth ?? String(start?.company?.fiscalStartMonth ?? 1);
   const [split, setSplit] = useState<YearSplit>("QUARTERS");
   const [weeks, setWeeks] = useState("6");
-  const asked = { startsOn: `${year}-${month}-01`, split, weeks: split === "WEEKS" ? Number(weeks) : null };
+  const asked = {
+    startsOn: `${year}-${month.padStart(2, "0")}-01`,
+    split,
+    weeks: split === "WEEKS" ? Number(weeks) : null,
+  };
   const [{ data, error }] = useQuery({ query: PREVIEW, variables: asked, requestPolicy: "network-only" });
   const { save, refused, busy } = useSave(PLAN, (answer) => answer.cyclesPlan);
   const planned = data?.yearOfCycles ?? [];

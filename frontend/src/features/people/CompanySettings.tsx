@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
+import { MONTHS } from "../../lib/months";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Stack } from "../../ui/Page";
@@ -12,7 +13,7 @@ import { CadenceForm } from "./CadenceForm";
 import { OWN_ZONE, zonesWith } from "./zones";
 
 export const CompanySettingsFragment = graphql(`
-  fragment CompanySettings_company on Company { id name mission vision guidelines timeZone version viewerCanEdit }
+  fragment CompanySettings_company on Company { id name mission vision guidelines timeZone fiscalStartMonth version viewerCanEdit }
 `);
 
 const CREATE = graphql(`
@@ -41,6 +42,7 @@ export function CompanySettings({
   const [vision, setVision] = useState(company?.vision ?? "");
   const [guidelines, setGuidelines] = useState(company?.guidelines ?? "");
   const [timeZone, setTimeZone] = useState(company?.timeZone ?? OWN_ZONE);
+  const [startMonth, setStartMonth] = useState(String(company?.fiscalStartMonth ?? 1));
   const create = useSave(CREATE, (data) => data.companyCreate);
   const update = useSave(UPDATE, (data) => data.companyUpdate);
   const busy = create.busy || update.busy;
@@ -52,6 +54,7 @@ export function CompanySettings({
           input: {
             ...texts,
             guidelines: guidelines.trim() || null,
+            fiscalStartMonth: Number(startMonth),
             id: company.id,
             ifVersion: company.version,
           },
@@ -97,6 +100,15 @@ export function CompanySettings({
             onChange={setTimeZone}
             hint="Days begin and end here."
           />
+          {company ? (
+            <Select
+              label="The year begins in"
+              choices={MONTHS}
+              value={startMonth}
+              onChange={setStartMonth}
+              hint="Years of cycles are proposed from here."
+            />
+          ) : null}
           <div>
             <Button
               look="primary"
