@@ -34,6 +34,8 @@ IDS = {
     "Meeting": "mtg meeting",
     "Announcement": "ann announcement",
     "MeetingPoint": "mpt meeting_point",
+    "Notification": "ntf notification",
+    "ObjectiveReturn": "ret objective_return",
 }
 
 

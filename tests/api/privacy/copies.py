@@ -20,10 +20,15 @@ DELETIONS = (
     f" where parent_objective_id in :ids or parent_key_result_id in ({_BELOW})",
     f"update key_result set parent_objective_id = null, parent_key_result_id = null"
     f" where parent_objective_id in :ids or parent_key_result_id in ({_BELOW})",
+    "delete from notification where objective_id in :ids",
+    f"delete from notification where kind = 'GOAL_ALIGNED' and subject_id in ("
+    f"select id from alignment where from_id in ({_GOALS}) or to_id in ({_GOALS}))",
+    "delete from objective_return where objective_id in :ids",
     f"update change set indicator_id = null where indicator_id in ({_BELOW})",
     "delete from change where objective_id in :ids",
     f"delete from change where field = 'alignment' and exists (select 1 from ({_GOALS}) goal"
     " where coalesce(before, '') || ' ' || coalesce(after, '') like '%' || goal.id || '%')",
+    "delete from notification where kind = 'GOAL_CHANGED' and subject_id not in (select id from change)",
     f"delete from alignment where from_id in ({_GOALS}) or to_id in ({_GOALS})",
     f"delete from blocker where key_result_id in ({_BELOW})",
     f"delete from check_in where supersedes_id is not null and key_result_id in ({_BELOW})",

@@ -11,6 +11,7 @@ from plumbline.database import Sql, current, transaction
 from plumbline.kit.clock import now
 from plumbline.meetings import service as meetings
 from plumbline.meetings.words import MeetingKind, PointKind
+from plumbline.notifications.service import tell_people
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import (
     AlignmentEntry,
@@ -108,6 +109,7 @@ async def hidden_world() -> HiddenWorld:
     await _written(made, PRIVATE, ben, owner=own, to="Sell more", publish=False, visibility=Visibility.PRIVATE)
     await _entangled(made, ben)
     await _reviewed(made)
+    await tell_people()
     await okrs.count_kept_shares()  # what a server does when it starts, so that those that start later have no news
     await okrs.mark_outdated()
     return made
