@@ -7,6 +7,7 @@ choice(
     NotificationKind,
     GOAL_CHANGED="A published goal of a running cycle was changed with a reason; `subject` is the Change.",
     GOAL_ALIGNED="Somebody aligned a goal to one of theirs; `subject` is the Alignment.",
+    OBJECTIVE_HANDED_DOWN="A draft was written for them to say what they contribute to a goal above.",
     OBJECTIVE_PROPOSED="An objective waits for their review.",
     OBJECTIVE_RETURNED="Their proposal was given back; `subject` is the ObjectiveReturn.",
     OBJECTIVE_PUBLISHED="Their proposal was published.",

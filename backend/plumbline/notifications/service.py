@@ -26,6 +26,7 @@ MOST_MARKED = 100
 KINDS = (
     "change.logged",
     "alignment.added",
+    "objective.handed_down",
     "objective.proposed",
     "objective.returned",
     "objective.published",
@@ -77,7 +78,7 @@ async def _concerned(connection: Connection, events: Sequence[Taken]) -> list[Co
     blocked = await matters.blockers(connection, _subjects(events, "check_in.added"))
     announced = await matters.announcements(connection, _subjects(events, "announcement.created"))
     proposed = [each for each in steps if each.kind == "objective.proposed"]
-    decided = [each for each in steps if each.kind == "objective.returned" or each.payload.get("from") == "PROPOSED"]
+    decided = [each for each in steps if each.kind in _DECIDED or each.payload.get("from") == "PROPOSED"]
     found = [
         *_paired(changed, await answering.concerned_by_changes(connection, _ids(changed))),
         *_paired(aligned, await answering.concerned_by_alignments(connection, _ids(aligned))),
@@ -90,7 +91,9 @@ async def _concerned(connection: Connection, events: Sequence[Taken]) -> list[Co
     return found + [(_step(each), reviewed.get(each.subject_id, ())) for each in decided]
 
 
+_DECIDED = ("objective.returned", "objective.handed_down")
 _STEPS = {
+    "objective.handed_down": NotificationKind.OBJECTIVE_HANDED_DOWN,
     "objective.proposed": NotificationKind.OBJECTIVE_PROPOSED,
     "objective.returned": NotificationKind.OBJECTIVE_RETURNED,
     "objective.published": NotificationKind.OBJECTIVE_PUBLISHED,

@@ -44,5 +44,5 @@ class AskerNotifications:
     """What notifications add to the viewer."""
 
     unread_notification_count: int = batch(
-        unread_counts, "person_id", description="How many notifications the viewer has not read, up to 100."
+        unread_counts, "role", description="How many notifications the viewer has not read, up to 100."
     )

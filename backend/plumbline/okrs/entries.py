@@ -107,6 +107,19 @@ class ObjectiveEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CascadeEntry:
+    """A draft that hands an objective down to an owner; it aligns to one of the objective's goals.
+
+    Without `to_id` that is the objective itself, without `title` it is called as that goal is.
+    """
+
+    objective_id: int
+    owner: OwnerEntry
+    to_id: int | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReasonEntry:
     """Why something published is changed, with the key result that showed it."""
 

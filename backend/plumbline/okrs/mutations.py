@@ -12,6 +12,8 @@ from plumbline.okrs.inputs.entries import GOALS, number, perhaps
 from plumbline.okrs.payloads import (
     AlignmentPayload,
     BlockerPayload,
+    CascadePayload,
+    CascadeResult,
     CheckInPayload,
     CheckInResult,
     InitiativePayload,
@@ -19,7 +21,7 @@ from plumbline.okrs.payloads import (
     ObjectivePayload,
     affected,
 )
-from plumbline.okrs.service import Moved, Result
+from plumbline.okrs.service import Handed, Moved, Result
 from plumbline.okrs.types import Alignment, Blocker, CheckIn, Initiative, KeyResult, Objective
 from plumbline.organization.gates import SignedIn
 from plumbline.organization.mutations import row
@@ -107,6 +109,19 @@ class ObjectiveMutations:
             return id_, await service.publish(info.context.viewer, id_, if_version=input.if_version)
 
         return _objective(info, *await attempted(info, use_case()))
+
+    @strawberry.mutation(
+        permission_classes=[SignedIn], description="Hand an objective down: drafts for others, aligned to it."
+    )
+    async def objective_cascade(self, info: Info, input: objectives.ObjectiveCascadeInput) -> CascadePayload:
+        async def use_case() -> list[Handed]:
+            viewer, key = info.context.viewer, input.idempotency_key
+            objective_id = number(input.objective_id, "obj", field="objectiveId")
+            drafts = [entries.handed_down(each, objective_id) for each in input.drafts]
+            return (await service.cascade(viewer, objective_id, drafts, idempotency_key=key))[0]
+
+        made, errors = await attempted(info, use_case())
+        return CascadePayload(results=[_handed(info, *each) for each in enumerate(made or ())], user_errors=errors)
 
     @strawberry.mutation(
         permission_classes=[SignedIn], description="Close a published objective early, with an outcome."
@@ -256,6 +271,15 @@ def _sorted_out(given: list[reports.CheckInInput]) -> tuple[list[tuple[int, Any]
         except Refused as refusal:
             unfit[place] = Result(refusals=(refusal,))
     return fit, unfit
+
+
+def _handed(info: Info, place: int, handed: Handed) -> CascadeResult:
+    at = ("input", "drafts", str(place))
+    return CascadeResult(
+        objective=row(info, Objective, handed.objective_id),
+        repeated=handed.repeated,
+        user_errors=[user_error(info, refusal, at=at) for refusal in handed.refusals],
+    )
 
 
 def _result(info: Info, result: Result, place: int) -> CheckInResult:

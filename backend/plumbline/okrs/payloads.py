@@ -42,6 +42,23 @@ class ObjectivePayload:
     user_errors: list[UserError] = strawberry.field(description=ERRORS)
 
 
+@strawberry.type(description="What became of one draft.")
+class CascadeResult:
+    """What became of one draft."""
+
+    objective: Objective | None = strawberry.field(description="The draft; none when it was refused.")
+    repeated: bool = strawberry.field(description="The same key and content had made it before.")
+    user_errors: list[UserError] = strawberry.field(description=ERRORS)
+
+
+@strawberry.type(description="What became of the drafts, in their order.")
+class CascadePayload:
+    """What became of the drafts."""
+
+    results: list[CascadeResult] = strawberry.field(description="One result a draft, in their order.")
+    user_errors: list[UserError] = strawberry.field(description=ERRORS)
+
+
 @strawberry.type(description="The key result after the change.")
 class KeyResultPayload:
     """The key result after the change."""

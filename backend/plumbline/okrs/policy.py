@@ -174,6 +174,15 @@ def can_create(viewer: Viewer, *, unit_id: int | None, person_id: int | None) ->
     return unit_id is not None and (unit_id in viewer.member_of or unit_id in viewer.leads)
 
 
+def can_hand_down(viewer: Viewer, *, unit_id: int | None, person_id: int | None, place_id: int | None) -> bool:
+    """Whether the viewer may write a draft for that owner, whose unit or home team is `place_id`.
+
+    For whom they may write anyway, and for every unit that they lead or that is below one, and its people.
+    """
+    below = viewer.may_write and place_id in viewer.led_subtree
+    return below or can_create(viewer, unit_id=unit_id, person_id=person_id)
+
+
 def require(viewer: Viewer, verb: Verb, owned: Owned | None) -> Owned:
     """The objective, if the viewer may do this with it. Raises NotFound when it does not exist for them, Forbidden."""
     if owned is None or not can_see(viewer, owned):

@@ -191,7 +191,7 @@ async def test_reading_marks_them_and_only_ones_own(world: World, clock: Hands) 
     await done(eve, "notificationsMarkRead", {"all": True})
     assert (await inbox(eve))["viewer"] == {"unreadNotificationCount": 0}
     assert (await inbox(ben))["viewer"] == {"unreadNotificationCount": 2}
-    table = {
+    table: dict[str, dict[str, Any]] = {
         "another's": {"ids": [(await inbox(ben))["notifications"]["nodes"][0]["id"]]},
         "none of the kind": {"ids": [world.id("Calls")]},
         "too many": {"ids": [encode("ntf", each) for each in range(1, 102)]},
@@ -235,3 +235,8 @@ async def test_returning_is_refused_with_a_code_and_changes_nothing(world: World
     ] == "INVALID"
     assert (await refusals(await world.viewer("Ben"), "objectiveReturn", {"own": given}))["own"][0] == "FORBIDDEN"
     assert (await refusals(cleo, "objectiveReturn", {"elsewhere": given}))["elsewhere"][0] == "NOT_FOUND"
+
+
+async def test_a_program_has_no_notifications(world: World) -> None:
+    found = await inbox(Viewer(account_id=9, role=Role.SERVICE))
+    assert found == {"viewer": {"unreadNotificationCount": 0}, "notifications": {"totalCount": 0, "nodes": []}}

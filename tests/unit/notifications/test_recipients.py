@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plumbline.notifications.recipients import Because, Concern, Matter, told
-from plumbline.notifications.words import NotificationKind
+from plumbline.notifications.recipients import Concern, Matter, told
+from plumbline.notifications.words import Because, NotificationKind
 
 AT = datetime(2026, 5, 6, 10, tzinfo=UTC)
 ANA, BEN, EVE, GOAL, UPPER, OTHER = 1, 2, 3, 10, 11, 12

@@ -44,8 +44,8 @@ def is_read(read_at: datetime | None) -> bool:
     return read_at is not None
 
 
-async def unread_counts(reads: Reads, keys: Sequence[int | None]) -> dict[int | None, int]:
-    """How many notifications the viewer has not read, up to a hundred."""
+async def unread_counts(reads: Reads, keys: Sequence[str]) -> dict[str, int]:
+    """How many notifications the viewer has not read, up to a hundred; the key is any column that is never null."""
     asked = Sql("select count(*) from (select t.id from notification t where t.read_at is null and")
     seen, capped = notifications_seen(reads.viewer, "t"), Sql("limit :most) unread", most=MOST_COUNTED)
     (row,) = await reads.rows(asked + seen + capped)

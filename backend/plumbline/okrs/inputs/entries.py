@@ -10,7 +10,12 @@ from plumbline.kit.ids import number_of
 from plumbline.okrs import entries
 from plumbline.okrs.entries import OwnerEntry
 from plumbline.okrs.inputs.key_results import KeyResultInput, MilestoneInput, PhasedTargetInput
-from plumbline.okrs.inputs.objectives import AlignmentInput, ObjectiveCreateInput, ObjectiveUpdateInput
+from plumbline.okrs.inputs.objectives import (
+    AlignmentInput,
+    CascadeDraftInput,
+    ObjectiveCreateInput,
+    ObjectiveUpdateInput,
+)
 from plumbline.okrs.inputs.reasons import ChangeReasonInput
 from plumbline.okrs.inputs.reports import CheckInInput, InitiativeUpdateInput
 from plumbline.okrs.service.refusals import within
@@ -62,6 +67,12 @@ def owner(id: strawberry.ID, field: str = "ownerId") -> OwnerEntry:
     """Who an id names: a unit or a person. Raises NotFound."""
     found = number(id, "com", "team", "per", field=field)
     return OwnerEntry(person_id=found) if id.startswith("per_") else OwnerEntry(unit_id=found)
+
+
+def handed_down(given: CascadeDraftInput, objective_id: int) -> entries.CascadeEntry:
+    """A draft for one owner. Raises NotFound for ids that lead nowhere."""
+    to_id = perhaps(given.to_id, *GOALS, field="toId")
+    return entries.CascadeEntry(objective_id, owner(given.owner_id), to_id, given.title)
 
 
 def reason(given: ChangeReasonInput | None) -> entries.ReasonEntry | None:

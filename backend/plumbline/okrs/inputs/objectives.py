@@ -93,6 +93,26 @@ class ObjectiveReturnInput:
     comment: str = field(description="What is to be changed; its owners read it.")
 
 
+@strawberry.input(description="A draft for one owner.")
+class CascadeDraftInput:
+    """A draft for one owner."""
+
+    owner_id: strawberry.ID = field(description="The team or person who is to answer for it.")
+    to_id: strawberry.ID | None = field(
+        default=None, description="What it aligns to: a key result of the objective; the objective itself otherwise."
+    )
+    title: str | None = field(default=None, description="What it is called; as what it aligns to otherwise.")
+
+
+@strawberry.input(description="Hands an objective down as drafts of others.")
+class ObjectiveCascadeInput:
+    """Hands an objective down as drafts of others."""
+
+    idempotency_key: strawberry.ID = field(description=KEY)
+    objective_id: strawberry.ID = field(description="The objective, a draft or published.")
+    drafts: list[CascadeDraftInput] = field(description="Up to 50, one for each owner; each stands alone.")
+
+
 @strawberry.input(description="Closes a published objective early.")
 class ObjectiveCloseInput:
     """Closes a published objective early."""

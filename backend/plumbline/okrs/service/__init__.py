@@ -2,6 +2,7 @@
 
 from plumbline.okrs.service.alignments import align, remove_alignment
 from plumbline.okrs.service.blockers import resolve_blocker
+from plumbline.okrs.service.cascading import Handed, cascade
 from plumbline.okrs.service.checking_in import MOST_CHECK_INS, Result, check_in, require_few
 from plumbline.okrs.service.creating import create_key_result, create_objective
 from plumbline.okrs.service.editing import move_objective, update_objective
@@ -21,6 +22,7 @@ from plumbline.okrs.service.reactions import follow_company, follow_cycle, follo
 
 __all__ = [
     "MOST_CHECK_INS",
+    "Handed",
     "LoadedCheckIn",
     "LoadedInitiative",
     "LoadedKeyResult",
@@ -29,6 +31,7 @@ __all__ = [
     "Result",
     "align",
     "archive",
+    "cascade",
     "check_in",
     "close",
     "count_kept_shares",

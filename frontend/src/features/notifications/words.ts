@@ -43,6 +43,8 @@ export function sentence(told: Told): string {
       return `${who} changed ${changed(subject)} of ${goal}`;
     case "GOAL_ALIGNED":
       return `${who} aligned ${subject && "from" in subject ? `“${subject.from.title}”` : "a goal"} to ${goal}`;
+    case "OBJECTIVE_HANDED_DOWN":
+      return `${who} handed ${goal} down to you`;
     case "OBJECTIVE_PROPOSED":
       return `${who} proposed ${goal}`;
     case "OBJECTIVE_RETURNED":
