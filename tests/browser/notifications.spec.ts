@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ask, expect, expectNoSidewaysScroll, signedIn, test } from "./company";
+import { ask, companyObjectives, expect, expectNoSidewaysScroll, reportableAt, signedIn, test } from "./company";
 
 const TITLE = "Answer every customer within the day";
 
@@ -57,4 +57,49 @@ test("a proposal waits for its reviewer, comes back with a comment, and its owne
   await expect(page.getByRole("complementary", { name: "Given back" })).toContainText("Say which customers.");
   await page.goto("/notifications?unread=true");
   await expect(page.getByText(`gave “${TITLE}” back`)).toHaveCount(0);
+});
+
+test("a lead hands an objective down to a team below, as a draft that contributes to it", async ({ page }) => {
+  await signedIn(page, "ADMIN");
+  const [top] = await companyObjectives(page);
+  if (!top) throw new Error("The company has no objective.");
+  const { company } = await ask<{ company: { teams: { nodes: { name: string }[] } } }>(
+    page,
+    "{ company { teams(first: 1) { nodes { name } } } }",
+  );
+  const team = company.teams.nodes[0]?.name ?? "?";
+  await page.goto(`/objectives/${top.id}`);
+  await page.getByRole("button", { name: "Cascade to teams" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cascade to teams" });
+  await expect(dialog.getByLabel("Title of the drafts")).toHaveValue(top.title);
+  await dialog.getByRole("combobox", { name: "For whom" }).fill(team);
+  await page.getByRole("option", { name: team }).first().click();
+  await dialog.getByLabel("Title of the drafts").fill("What we do for the company");
+  await dialog.getByRole("button", { name: "Write 1 draft" }).click();
+  await expect(page.getByText("1 draft written")).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await page.goto(`/objectives/${top.id}?tab=aligned`);
+  await expect(page.getByText("What we do for the company").first()).toBeVisible();
+});
+
+test("a changed target is a mark on the chart and a row of the table, with old and new value and why", async ({
+  page,
+}) => {
+  await signedIn(page, "LEAD");
+  const { id, objective, targetValue } = await reportableAt(page, 1);
+  type Kept = { keyResult: { version: number } };
+  const { keyResult } = await ask<Kept>(page, "query ($id: ID!) { keyResult(id: $id) { version } }", { id });
+  const after = Math.round((targetValue ?? 0) * 110) / 100;
+  const reason = { kind: "BUSINESS_CHANGE", text: "The market moved" };
+  const input = { id, ifVersion: keyResult.version, targetValue: after, reason };
+  const changed = await ask<{ keyResultUpdate: { userErrors: unknown[] } }>(
+    page,
+    "mutation ($input: KeyResultUpdateInput!) { keyResultUpdate(input: $input) { userErrors { message } } }",
+    { input },
+  );
+  expect(changed.keyResultUpdate.userErrors).toEqual([]);
+  await page.goto(`/objectives/${objective.id}?keyResult=${id}`);
+  await expect(page.getByRole("img", { name: /Target value: .* → .*, by .*The market moved/ })).toBeVisible();
+  await page.getByRole("button", { name: "Check-ins as a table" }).click();
+  await expect(page.getByRole("row", { name: /Changed\. Target value: .*The market moved/ })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { useMutation } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { Button, buttonClass } from "../../ui/Button";
 import { announce } from "../../ui/Toast";
+import { CascadeDialog } from "./CascadeDialog";
 import { CloseDialog } from "./CloseDialog";
 import { MoveDialog } from "./MoveDialog";
 import { ReviewActions } from "./ReviewActions";
@@ -19,6 +20,7 @@ export const ObjectiveActionsFragment = graphql(`
     progress
     parentId
     archived
+    visibility
     viewerCanEdit
     ...ReviewActions_objective
   }
@@ -42,7 +44,7 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
   const { run, asking, busy } = useChange();
   const [, propose] = useMutation(PROPOSE);
   const [, archive] = useMutation(ARCHIVE);
-  const [opened, setOpened] = useState<"move" | "close" | null>(null);
+  const [opened, setOpened] = useState<"move" | "close" | "cascade" | null>(null);
   if (objective.state === "CLOSED") return null;
   // Its reviewer publishes or returns a proposal, but edits nothing in it.
   if (!objective.viewerCanEdit) return <ReviewActions objective={objective} />;
@@ -75,12 +77,16 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
       <Link to="/objectives/$objectiveId/edit" params={{ objectiveId: objective.id }} className={buttonClass()}>
         Edit
       </Link>
+      {objective.visibility === "PRIVATE" ? null : (
+        <Button onPress={() => setOpened("cascade")}>Cascade to teams</Button>
+      )}
       <Button onPress={() => setOpened("move")}>Move to…</Button>
       {objective.state === "PUBLISHED" ? <Button onPress={() => setOpened("close")}>Close…</Button> : null}
       <Button look="quiet" isDisabled={busy} onPress={() => void doArchive()}>
         {objective.archived ? "Bring back" : "Archive"}
       </Button>
       {opened === "move" ? <MoveDialog objective={objective} onClose={() => setOpened(null)} /> : null}
+      {opened === "cascade" ? <CascadeDialog objective={objective} onClose={() => setOpened(null)} /> : null}
       {opened === "close" ? <CloseDialog objective={objective} onClose={() => setOpened(null)} /> : null}
       {asking}
     </>
