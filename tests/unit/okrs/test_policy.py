@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from plumbline.okrs.policy import Owned, Verb, can, can_create, can_see
+from plumbline.okrs.policy import Owned, Standing, Verb, can, can_create, can_hand_down, can_see, standings
 from plumbline.okrs.words import ObjectiveState, Visibility
 from plumbline.organization.viewer import Role, Viewer
 
@@ -53,27 +53,30 @@ OF_A_PERSON = Owned(
     reporters=frozenset({REPORTER}),
 )
 OF_A_TEAM = replace(OF_A_PERSON, owner_person_id=None, owner_unit_id=NORTH, created_by_id=LEAD)
+OF_THE_COMPANY = replace(
+    OF_A_PERSON, owner_person_id=None, owner_unit_id=COMPANY, unit_id=COMPANY, unit_above_id=None, created_by_id=LEAD
+)
 
 VERBS = tuple(Verb)
 MAY_WITH_A_PERSONS = {
-    #                     EDIT PROPOSE PUBLISH CLOSE CHECK_IN GRADE WEIGH COMMENT
-    "admin":             "x    x       x       x     x        x     x     x",
-    "coach":             ".    .       .       .     .        .     .     x",
-    "lead of the unit":  ".    .       .       .     .        .     .     x",
-    "lead above":        ".    .       .       .     .        .     .     x",
-    "owner":             "x    x       x       x     x        x     x     x",
-    "member":            ".    .       .       .     .        .     .     x",
-    "manager":           ".    .       .       .     .        .     .     x",
-    "reporter":          ".    .       .       .     x        .     .     x",
-    "named":             ".    .       .       .     .        .     .     x",
-    "stranger":          ".    .       .       .     .        .     .     x",
-    "reader":            ".    .       .       .     .        .     .     .",
-    "service":           "x    .       .       .     x        .     .     x",
-    "reading service":   ".    .       .       .     .        .     .     .",
+    #                     EDIT PROPOSE PUBLISH RETURN CLOSE CHECK_IN GRADE WEIGH COMMENT
+    "admin":             "x    x       x       x      x     x        x     x     x",
+    "coach":             ".    .       .       .      .     .        .     .     x",
+    "lead of the unit":  ".    .       .       .      .     .        .     .     x",
+    "lead above":        ".    .       .       .      .     .        .     .     x",
+    "owner":             "x    x       x       .      x     x        x     x     x",
+    "member":            ".    .       .       .      .     .        .     .     x",
+    "manager":           ".    .       .       .      .     .        .     .     x",
+    "reporter":          ".    .       .       .      .     x        .     .     x",
+    "named":             ".    .       .       .      .     .        .     .     x",
+    "stranger":          ".    .       .       .      .     .        .     .     x",
+    "reader":            ".    .       .       .      .     .        .     .     .",
+    "service":           "x    .       .       .      .     x        .     .     x",
+    "reading service":   ".    .       .       .      .     .        .     .     .",
 }  # fmt: skip
 MAY_WITH_A_TEAMS = MAY_WITH_A_PERSONS | {
-    "owner":             ".    .       .       .     .        .     .     x",
-    "lead of the unit":  "x    x       x       x     x        x     x     x",
+    "owner":             ".    .       .       .      .     .        .     .     x",
+    "lead of the unit":  "x    x       x       .      x     x        x     x     x",
 }  # fmt: skip
 
 
@@ -163,3 +166,50 @@ def test_the_lead_of_the_home_team_publishes_what_a_person_proposes() -> None:
     proposed = replace(OF_A_PERSON, state=ObjectiveState.PROPOSED)
     assert can(VIEWERS["lead of the unit"], Verb.PUBLISH, proposed)
     assert not can(VIEWERS["lead above"], Verb.PUBLISH, proposed)
+
+
+@pytest.mark.parametrize(
+    ("who", "owned", "may"),
+    [
+        ("lead of the unit", OF_A_PERSON, True),
+        ("lead above", OF_A_PERSON, False),
+        ("lead above", OF_A_TEAM, True),
+        ("lead of the unit", OF_A_TEAM, False),
+        ("admin", OF_A_TEAM, True),
+        ("owner", OF_A_PERSON, False),
+        ("member", OF_A_TEAM, False),
+        ("coach", OF_A_TEAM, False),
+        ("admin", OF_THE_COMPANY, True),
+        ("lead above", OF_THE_COMPANY, False),
+        ("admin", replace(OF_THE_COMPANY, visibility=Visibility.PRIVATE), False),
+    ],
+)
+def test_a_proposal_is_returned_by_whoever_reviews_it(who: str, owned: Owned, may: bool) -> None:
+    assert can(VIEWERS[who], Verb.RETURN, replace(owned, state=ObjectiveState.PROPOSED)) is may
+
+
+def test_a_proposal_that_no_unit_is_above_is_reviewed_by_admins() -> None:
+    proposed = replace(OF_THE_COMPANY, state=ObjectiveState.PROPOSED)
+    reviewing = {who for who, viewer in VIEWERS.items() if Standing.REVIEWER in standings(viewer, proposed)}
+    assert reviewing == {"admin"}
+
+
+@pytest.mark.parametrize(
+    ("who", "unit_id", "person_id", "place_id", "allowed"),
+    [
+        ("lead above", NORTH, None, NORTH, True),
+        ("lead above", None, OWNER, NORTH, True),
+        ("lead above", ELSEWHERE, None, ELSEWHERE, False),
+        ("lead of the unit", SALES, None, SALES, False),
+        ("lead of the unit", None, OWNER, NORTH, True),
+        ("member", NORTH, None, NORTH, True),
+        ("member", None, OWNER, NORTH, False),
+        ("admin", ELSEWHERE, None, ELSEWHERE, True),
+        ("coach", NORTH, None, NORTH, False),
+        ("reader", None, STRANGER, ELSEWHERE, False),
+    ],
+)
+def test_who_hands_down_to_whom(
+    who: str, unit_id: int | None, person_id: int | None, place_id: int, allowed: bool
+) -> None:
+    assert can_hand_down(VIEWERS[who], unit_id=unit_id, person_id=person_id, place_id=place_id) is allowed
