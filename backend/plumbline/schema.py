@@ -17,6 +17,8 @@ from plumbline.identity.types import PersonAccount, ViewerTokens
 from plumbline.insights import types as insights
 from plumbline.insights.mutations import InsightMutations
 from plumbline.insights.queries import InsightQueries
+from plumbline.library.mutations import LibraryMutations
+from plumbline.library.queries import LibraryQueries
 from plumbline.meetings.mutations import MeetingMutations
 from plumbline.meetings.queries import MeetingQueries
 from plumbline.meetings.types import Meeting, MeetingPoint, UnitMeetings
@@ -34,7 +36,15 @@ from plumbline.reviews.payloads import UnscoredError
 
 
 @strawberry.type(description="What may be asked.")
-class Query(OrganizationQueries, CycleQueries, GoalQueries, InsightQueries, MeetingQueries, AnnouncementQueries):
+class Query(
+    OrganizationQueries,
+    CycleQueries,
+    GoalQueries,
+    InsightQueries,
+    MeetingQueries,
+    AnnouncementQueries,
+    LibraryQueries,
+):
     """What may be asked."""
 
 
@@ -50,6 +60,7 @@ class Mutation(
     ExchangeMutations,
     MeetingMutations,
     AnnouncementMutations,
+    LibraryMutations,
 ):
     """What may be done."""
 
@@ -121,6 +132,8 @@ UNRECORDED = frozenset(
         "Goal.explain",
         "Person.checkInsDue",
         "Query.announcement",
+        "Query.libraryTemplate",
+        "Query.libraryTemplates",
         "Query.meeting",
         "Query.meetings",
         "Query.objectiveChanges",
@@ -140,4 +153,4 @@ UNRECORDED = frozenset(
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its
-owner can see, or at meetings and announcements, whose events move nobody's revision. Answers with them are not remembered; a test finds the reads that look at the clock."""
+owner can see, or at meetings, announcements and templates, whose events move nobody's revision. Answers with them are not remembered; a test finds the reads that look at the clock."""
