@@ -19,6 +19,7 @@ from plumbline.insights.mutations import InsightMutations
 from plumbline.insights.queries import InsightQueries
 from plumbline.library.mutations import LibraryMutations
 from plumbline.library.queries import LibraryQueries
+from plumbline.library.types import ObjectiveLibrary
 from plumbline.meetings.mutations import MeetingMutations
 from plumbline.meetings.queries import MeetingQueries
 from plumbline.meetings.types import Meeting, MeetingPoint, UnitMeetings
@@ -81,7 +82,7 @@ class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnoun
 
 
 @strawberry.type
-class ObjectiveFields(reviews.ObjectiveReview, insights.ObjectiveFindings):
+class ObjectiveFields(reviews.ObjectiveReview, insights.ObjectiveFindings, ObjectiveLibrary):
     """What upper folders add to an objective."""
 
 

@@ -180,7 +180,7 @@ async def _offer(viewer: Viewer, entry: ObjectiveEntry, unit_id: int | None, pla
 
 
 def _require_open_to_all(goal: Goal, field: str) -> None:
-    if not is_open_to_all(goal.owned):
+    if not is_open_to_all(goal.owned.visibility, goal.owned.state):
         raise Invalid("Only what is published and seen by everyone may be copied to others.", path=(field,))
 
 

@@ -4,8 +4,9 @@ from datetime import datetime
 
 import strawberry
 
-from plumbline.engine import Rows, column
+from plumbline.engine import VIEWER, Rows, column, derived
 from plumbline.library import choices as choices
+from plumbline.library.policy import can_replicate
 from plumbline.library.words import BusinessFunction, TemplateOrigin
 from plumbline.okrs.types import Objective
 from plumbline.okrs.words import Indicator, Measure, ObjectiveKind, ScoredBy
@@ -47,3 +48,16 @@ class LibraryTemplate(Rows):
     saved_at: datetime | None = column("saved_at", description="When it was saved; none for one that ships.")
     version: int | None = column("version", description="Moves with edits; none for one that ships.")
     viewer_can_edit: bool = column("viewer_can_edit", description="Whether the viewer may rename or remove it.")
+
+
+@strawberry.type
+class ObjectiveLibrary:
+    """What the library adds to an objective."""
+
+    viewer_can_replicate: bool = derived(
+        can_replicate,
+        VIEWER,
+        "visibility",
+        "state",
+        description="Whether the viewer may offer copies of it; who may edit it, too, may save it as a template.",
+    )

@@ -182,7 +182,7 @@ async def test_bad_input_for_a_copy_has_its_code_and_changes_nothing(world: Worl
 
 async def test_bad_input_for_a_template_has_its_code_and_changes_nothing(world: World) -> None:
     ana, ben = await world.viewer("Ana"), await world.viewer("Ben")
-    own = await saved(ana, world)
+    await saved(ana, world)
 
     def of(title: str, key: str = "2", **more: Any) -> dict[str, Any]:
         return {"objectiveId": world.id(title), "function": "SALES", "idempotencyKey": key, **more}
@@ -205,6 +205,11 @@ async def test_bad_input_for_a_template_has_its_code_and_changes_nothing(world: 
     }
     hidden = await refusals(ben, "libraryTemplateCreate", {"hidden": of("Hidden"), "draft": of("Sell inside")})
     assert hidden == {"hidden": ("NOT_FOUND", "input.objectiveId"), "draft": ("NOT_FOUND", "input.objectiveId")}
+
+
+async def test_bad_input_for_changing_a_template_has_its_code_and_changes_nothing(world: World) -> None:
+    ana, ben = await world.viewer("Ana"), await world.viewer("Ben")
+    own = await saved(ana, world)
     change = {"id": own["id"], "title": "Other", "ifVersion": 1}
     changing = {
         "blank": {**change, "title": " "},
@@ -257,6 +262,15 @@ async def test_bad_input_for_copies_to_teams_has_its_code_and_changes_nothing(wo
 async def test_a_page_that_cannot_be_is_bad_input(world: World, given: dict[str, Any]) -> None:
     result = await execute(await world.viewer("Ben"), FIND, **given)
     assert result.errors[0].extensions["code"] == "BAD_USER_INPUT"
+
+
+async def test_a_copy_is_offered_only_of_what_everyone_sees(world: World) -> None:
+    ana, reader = await world.viewer("Ana"), await world.viewer("Ben", Role.READER)
+    text = "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Objective { viewerCanReplicate } } }"
+    ids = [world.id(title) for title in ("Sell more", "Quiet", "Hidden")]
+    can = [each["viewerCanReplicate"] for each in (await ask(ana, text, ids=ids))["nodes"]]
+    assert can == [True, False, False]
+    assert (await ask(reader, text, ids=ids[:1]))["nodes"] == [{"viewerCanReplicate": False}]
 
 
 async def test_one_template_is_asked_for_by_its_id(world: World) -> None:
