@@ -17,6 +17,9 @@ from plumbline.identity.types import PersonAccount, ViewerTokens
 from plumbline.insights import types as insights
 from plumbline.insights.mutations import InsightMutations
 from plumbline.insights.queries import InsightQueries
+from plumbline.library.mutations import LibraryMutations
+from plumbline.library.queries import LibraryQueries
+from plumbline.library.types import ObjectiveLibrary
 from plumbline.meetings.mutations import MeetingMutations
 from plumbline.meetings.queries import MeetingQueries
 from plumbline.meetings.types import Meeting, MeetingPoint, UnitMeetings
@@ -45,6 +48,7 @@ class Query(
     MeetingQueries,
     AnnouncementQueries,
     NotificationQueries,
+    LibraryQueries,
 ):
     """What may be asked."""
 
@@ -62,6 +66,7 @@ class Mutation(
     MeetingMutations,
     AnnouncementMutations,
     NotificationMutations,
+    LibraryMutations,
 ):
     """What may be done."""
 
@@ -82,7 +87,7 @@ class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnoun
 
 
 @strawberry.type
-class ObjectiveFields(reviews.ObjectiveReview, insights.ObjectiveFindings):
+class ObjectiveFields(reviews.ObjectiveReview, insights.ObjectiveFindings, ObjectiveLibrary):
     """What upper folders add to an objective."""
 
 
@@ -135,6 +140,8 @@ UNRECORDED = frozenset(
         "Goal.explain",
         "Person.checkInsDue",
         "Query.announcement",
+        "Query.libraryTemplate",
+        "Query.libraryTemplates",
         "Query.meeting",
         "Query.meetings",
         "Query.notifications",
@@ -156,4 +163,5 @@ UNRECORDED = frozenset(
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its
-owner can see, or at meetings, announcements and notifications, whose events move nobody's revision. Answers with them are not remembered; a test finds the reads that look at the clock."""
+owner can see, or at meetings, announcements, notifications and templates, whose events move nobody's revision. Answers with
+them are not remembered; a test finds the reads that look at the clock."""

@@ -6,6 +6,8 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { FUNCTION_IDS } from "./features/library/words";
+import { STEP_IDS } from "./features/objectives/guided";
 import { currentSession } from "./features/session/session";
 import { flagOf, numberOf, oneOf, someOf, textOf, type Raw } from "./lib/searchParams";
 import { NotFoundPage, PageBroken } from "./pages/problem";
@@ -106,8 +108,30 @@ const newObjective = createRoute({
     cycle: textOf(raw, "cycle"),
     owner: textOf(raw, "owner"),
     alignTo: textOf(raw, "alignTo"),
+    /** The template of the library to begin with. */
+    template: textOf(raw, "template"),
   })),
   component: lazyRouteComponent(() => import("./pages/newObjective"), "NewObjectivePage"),
+});
+
+const guided = createRoute({
+  getParentRoute: () => shell,
+  path: "/objectives/guided",
+  validateSearch: search((raw) => ({ step: oneOf(raw, "step", STEP_IDS) })),
+  component: lazyRouteComponent(() => import("./pages/guidedObjective"), "GuidedObjectivePage"),
+});
+
+const library = createRoute({
+  getParentRoute: () => shell,
+  path: "/library",
+  validateSearch: search((raw) => ({
+    q: textOf(raw, "q", 200),
+    function: oneOf(raw, "function", FUNCTION_IDS),
+    origin: oneOf(raw, "origin", ["SHIPPED", "COMPANY"]),
+    /** The one that is looked at. */
+    template: textOf(raw, "template"),
+  })),
+  component: lazyRouteComponent(() => import("./pages/library"), "LibraryPage"),
 });
 
 const objective = createRoute({
@@ -253,6 +277,8 @@ export const router = createRouter({
       checkIn,
       mine,
       newObjective,
+      guided,
+      library,
       objective,
       editObjective,
       teams,

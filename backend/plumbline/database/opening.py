@@ -24,6 +24,7 @@ MODELS = (
     "plumbline.insights.models",
     "plumbline.announcements.models",
     "plumbline.notifications.models",
+    "plumbline.library.models",
     "plumbline.events.models",
 )
 MIGRATIONS = "plumbline.migrations"

@@ -1,34 +1,38 @@
-import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { useState } from "react";
-import { useMutation, useQuery } from "urql";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
+import { useQuery } from "urql";
 import { CycleSelect } from "../features/cycles/CycleSelect";
 import {
   freshObjective,
   isObjectiveDraft,
-  objectiveInput,
   type ObjectiveDraft,
   primaryTarget,
   withTarget,
 } from "../features/objectives/draft";
-import { isWritten, type Problems } from "../features/objectives/keyResultDraft";
+import { draftFromTemplate } from "../features/objectives/fromTemplate";
 import { Guidelines } from "../features/objectives/Guidelines";
 import { ObjectiveForm } from "../features/objectives/ObjectiveForm";
-import { placed } from "../features/objectives/refusals";
+import { looked, useNewObjective } from "../features/objectives/useNewObjective";
 import { DraftFindings } from "../features/insights/DraftFindings";
 import { LessonsPanel } from "../features/reviews/LessonsPanel";
-import { errorText } from "../graphql/client";
 import { graphql } from "../graphql/generated";
 import type { NewObjectiveGivenQuery } from "../graphql/generated/graphql";
 import { draft as kept, keepDraft } from "../lib/drafts";
 import { Page, Stack } from "../ui/Page";
-import { announce } from "../ui/Toast";
+import { buttonClass } from "../ui/Button";
 import { Answer } from "./answer";
 
 const route = getRouteApi("/shell/objectives/new");
 const DRAFT = "objective.new";
 
 const GIVEN = graphql(`
-  query NewObjectiveGiven($ids: [ID!]!) {
+  query NewObjectiveGiven($ids: [ID!]!, $template: ID!, $begins: Boolean!) {
+    libraryTemplate(id: $template) @include(if: $begins) {
+      id
+      title
+      why
+      kind
+      keyResults { title measure scoredBy unit startValue targetValue lowValue highValue indicator hint milestones }
+    }
     viewer { person { id name } }
     cycle { id }
     nodes(ids: $ids) {
@@ -43,17 +47,22 @@ const GIVEN = graphql(`
   }
 `);
 
-const CREATE = graphql(`
-  mutation ObjectiveCreate($input: ObjectiveCreateInput!) {
-    objectiveCreate(input: $input) { objective { id title } userErrors { message code path } }
-  }
-`);
-
 type Given = NewObjectiveGivenQuery;
 
-/** What is kept in the browser or fresh, with what the address and the person say filled in. */
-function startOf(given: Given, asked: { owner?: string; alignTo?: string; cycle?: string }): ObjectiveDraft {
-  const draft = kept(DRAFT, isObjectiveDraft) ?? freshObjective();
+interface Asked {
+  owner?: string;
+  alignTo?: string;
+  cycle?: string;
+  template?: string;
+}
+
+/** What begins with a template is kept apart, so that it puts no other draft away. */
+const keptAs = ({ template }: Asked) => (template ? `${DRAFT}.${template}` : DRAFT);
+
+/** What is kept in the browser, else the template or nothing, with what the address and the person say filled in. */
+function startOf(given: Given, asked: Asked): ObjectiveDraft {
+  const begun = given.libraryTemplate ? draftFromTemplate(given.libraryTemplate) : freshObjective();
+  const draft = kept(keptAs(asked), isObjectiveDraft) ?? begun;
   const ownerNode = given.nodes.find((node) => node?.id === asked.owner);
   const target = given.nodes.find((node) => node?.id === asked.alignTo);
   const owner = ownerNode && "name" in ownerNode ? ownerNode : (draft.owner ?? given.viewer.person);
@@ -71,72 +80,52 @@ export function NewObjectivePage() {
   const asked = route.useSearch();
   const [query, again] = useQuery({
     query: GIVEN,
-    variables: { ids: [asked.owner, asked.alignTo].flatMap((id) => id ?? []) },
+    variables: {
+      ids: [asked.owner, asked.alignTo].flatMap((id) => id ?? []),
+      template: asked.template ?? "",
+      begins: asked.template !== undefined,
+    },
   });
   return (
-    <Page title="New objective" narrow>
+    <Page title="New objective" narrow tools={<OtherWays />}>
       <Answer query={query} onRetry={again}>
         {(given) => (
-          <Writing key={`${asked.owner} ${asked.alignTo} ${asked.cycle}`} start={() => startOf(given, asked)} />
+          <Writing
+            key={`${asked.owner} ${asked.alignTo} ${asked.cycle} ${asked.template}`}
+            keptAs={keptAs(asked)}
+            start={() => startOf(given, asked)}
+          />
         )}
       </Answer>
     </Page>
   );
 }
 
-/** What the checks look at. */
-const looked = (draft: ObjectiveDraft) => ({
-  title: draft.title,
-  description: draft.description,
-  ownerId: draft.owner?.id ?? null,
-  progressFrom: draft.progressFrom,
-  citesPriority: draft.priorityIds.length > 0,
-  keyResults: draft.keyResults
-    .filter(isWritten)
-    .map(({ title, measure, indicator }) => ({ title, measure, indicator })),
-});
+/** Other ways to begin. */
+function OtherWays() {
+  return (
+    <>
+      <Link to="/library" className={buttonClass()}>
+        Start from the library
+      </Link>
+      <Link to="/objectives/guided" className={buttonClass()}>
+        Step by step
+      </Link>
+    </>
+  );
+}
 
-function Writing({ start }: { start: () => ObjectiveDraft }) {
+function Writing({ keptAs, start }: { keptAs: string; start: () => ObjectiveDraft }) {
   const router = useRouter();
-  const [draft, setDraft] = useState(start);
-  const [problems, setProblems] = useState<Problems>({});
-  const [refused, setRefused] = useState<string[]>([]);
-  const [{ fetching }, create] = useMutation(CREATE);
+  const { draft, put, problems, refused, busy, save } = useNewObjective(keptAs, start);
 
-  const put = (next: ObjectiveDraft) => {
-    setDraft(next);
-    keepDraft(DRAFT, next);
-  };
-
-  const save = async (publish: boolean) => {
-    const made = objectiveInput(draft, publish);
-    setProblems(made.problems);
-    setRefused(made.input ? [] : ["Some fields need another look."]);
-    if (!made.input) return;
-    const { data, error } = await create({ input: made.input });
-    if (error) return setRefused([errorText(error)]);
-    const payload = data?.objectiveCreate;
-    if (payload?.objective) {
-      keepDraft(DRAFT, null);
-      announce(publish ? "Published" : "Saved as a draft");
-      return router.navigate({ to: "/objectives/$objectiveId", params: { objectiveId: payload.objective.id } });
-    }
-    const written = draft.keyResults.filter(isWritten);
-    const { problems: found, rest } = placed(
-      payload?.userErrors ?? [],
-      written.map((each) => each.key),
-    );
-    setProblems(found);
-    const isForbidden = payload?.userErrors.some((each) => each.code === "FORBIDDEN");
-    const wayOut = publish && isForbidden ? ["You can still save it as a draft, and propose it from there."] : [];
-    setRefused(rest.length > 0 ? [...rest, ...wayOut] : ["Some fields need another look."]);
-    // What is sent next is another objective body, so it takes a new key.
-    put({ ...draft, idempotencyKey: crypto.randomUUID() });
+  const send = async (publish: boolean) => {
+    const objectiveId = await save(publish);
+    if (objectiveId) void router.navigate({ to: "/objectives/$objectiveId", params: { objectiveId } });
   };
 
   const discard = () => {
-    keepDraft(DRAFT, null);
-    setDraft(freshObjective());
+    keepDraft(keptAs, null);
     void router.navigate({ to: "/my-okrs" });
   };
 
@@ -149,7 +138,7 @@ function Writing({ start }: { start: () => ObjectiveDraft }) {
         onChange={put}
         problems={problems}
         refused={refused}
-        busy={fetching}
+        busy={busy}
         cycle={
           <CycleSelect
             label="Cycle"
@@ -160,7 +149,7 @@ function Writing({ start }: { start: () => ObjectiveDraft }) {
           />
         }
         findings={<DraftFindings draft={looked(draft)} />}
-        onSave={(publish) => void save(publish)}
+        onSave={(publish) => void send(publish)}
         onDiscard={discard}
       />
     </Stack>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
+import { LibraryActions } from "../features/library/LibraryActions";
 import { AlignmentPanel } from "../features/objectives/AlignmentPanel";
 import { ChangeHistory } from "../features/objectives/ChangeHistory";
 import { InitiativeList } from "../features/objectives/InitiativeList";
@@ -10,6 +11,7 @@ import { ObjectiveSummary } from "../features/objectives/ObjectiveSummary";
 import { PathUp } from "../features/objectives/PathUp";
 import { ReturnedNote } from "../features/objectives/ReturnedNote";
 import { FindingsPanel } from "../features/insights/FindingsPanel";
+import { UnitPicker } from "../features/people/UnitPicker";
 import { graphql } from "../graphql/generated";
 import type { ObjectivePageQuery } from "../graphql/generated/graphql";
 import { buttonClass } from "../ui/Button";
@@ -40,7 +42,10 @@ const QUERY = graphql(`
       ...ChangeHistory_objective
       ...InitiativeList_objective
       ...FindingsPanel_objective
+      ...LibraryActions_objective
+      cycle { id phase }
     }
+    cycle { id }
   }
 `);
 
@@ -49,14 +54,18 @@ export function ObjectivePage() {
   const [query, again] = useQuery({ query: QUERY, variables: { id: objectiveId } });
   return (
     <Answer query={query} onRetry={again}>
-      {({ objective }) => (objective ? <Opened objective={objective} /> : <NotFoundPage />)}
+      {({ objective, cycle }) =>
+        objective ? <Opened objective={objective} currentCycleId={cycle?.id ?? null} /> : <NotFoundPage />
+      }
     </Answer>
   );
 }
 
 type Objective = NonNullable<ObjectivePageQuery["objective"]>;
 
-function Opened({ objective }: { objective: Objective }) {
+const TAKES_NEW = ["PLANNING", "ACTIVE"];
+
+function Opened({ objective, currentCycleId }: { objective: Objective; currentCycleId: string | null }) {
   const { tab, why } = route.useSearch();
   const navigate = route.useNavigate();
   const showWhy = (goalId: string | undefined) =>
@@ -65,7 +74,25 @@ function Opened({ objective }: { objective: Objective }) {
     <Page
       title={objective.title}
       above={<PathUp objective={objective} />}
-      tools={<ObjectiveActions objective={objective} />}
+      tools={
+        <>
+          <ObjectiveActions objective={objective} />
+          <LibraryActions
+            objective={objective}
+            openCycleId={TAKES_NEW.includes(objective.cycle.phase) ? null : currentCycleId}
+            picker={(without, choose) => (
+              <UnitPicker
+                // Empty again after each choice.
+                key={without.length}
+                label="Team"
+                chosen={null}
+                onChoose={(unit) => unit && choose(unit)}
+                without={without}
+              />
+            )}
+          />
+        </>
+      }
     >
       <ReturnedNote objective={objective} />
       <ObjectiveSummary objective={objective} onWhy={() => showWhy(objective.id)} />

@@ -4,7 +4,7 @@ from plumbline.okrs.service.alignments import align, remove_alignment
 from plumbline.okrs.service.blockers import resolve_blocker
 from plumbline.okrs.service.cascading import Handed, cascade
 from plumbline.okrs.service.checking_in import MOST_CHECK_INS, Result, check_in, require_few
-from plumbline.okrs.service.creating import create_key_result, create_objective
+from plumbline.okrs.service.creating import create_key_result, create_objective, offer_objective
 from plumbline.okrs.service.editing import move_objective, update_objective
 from plumbline.okrs.service.editing_key_results import drop_key_result, update_key_result
 from plumbline.okrs.service.initiatives import create_initiative, update_initiative
@@ -47,6 +47,7 @@ __all__ = [
     "load_goals",
     "mark_outdated",
     "move_objective",
+    "offer_objective",
     "propose",
     "publish",
     "remove_alignment",

@@ -14,7 +14,7 @@ from plumbline.kit.ids import new_id
 from plumbline.kit.patch import cleaned
 from plumbline.okrs.entries import AlignmentEntry, KeyResultEntry, ObjectiveEntry, OwnerEntry, ReasonEntry
 from plumbline.okrs.models import CoOwner, KeyResult, Milestone, NamedPerson, Objective, ObjectivePriority, PhasedTarget
-from plumbline.okrs.policy import Verb, can_create
+from plumbline.okrs.policy import Verb, can, can_create
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.edges import set_edge, tell_aligned
@@ -23,7 +23,7 @@ from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.idempotency import claim
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of, require_people
-from plumbline.okrs.service.publishing import publish_now
+from plumbline.okrs.service.publishing import propose, publish_now
 from plumbline.okrs.service.refusals import within
 from plumbline.okrs.service.writing import (
     DESCRIPTION,
@@ -54,6 +54,28 @@ async def create_objective(viewer: Viewer, entry: ObjectiveEntry, *, idempotency
     made_before = await claim(viewer, idempotency_key, entry, objective_id)
     if made_before is not None:
         return made_before, Moved([])
+    return objective_id, await _write(viewer, objective_id, entry)
+
+
+@transaction
+async def offer_objective(viewer: Viewer, entry: ObjectiveEntry, *, idempotency_key: str) -> tuple[int, Moved]:
+    """Write an objective as `create_objective` does; where the viewer may not publish it, propose it to whoever may.
+
+    Raises Refused as `create_objective` does.
+    """
+    await hold_shape_for_change()
+    objective_id = new_id()
+    made_before = await claim(viewer, idempotency_key, entry, objective_id)
+    if made_before is not None:
+        return made_before, Moved([])
+    moved = await _write(viewer, objective_id, entry)
+    owned = (await goals_by_id([objective_id]))[objective_id].owned
+    if can(viewer, Verb.PROPOSE, owned) and not can(viewer, Verb.PUBLISH, owned):
+        await propose(viewer, objective_id, if_version=1)
+    return objective_id, moved
+
+
+async def _write(viewer: Viewer, objective_id: int, entry: ObjectiveEntry) -> Moved:
     cycle = await existing_cycle(entry.cycle_id)
     require_writable(cycle)
     if not can_create(viewer, unit_id=entry.owner.unit_id, person_id=entry.owner.person_id):
@@ -66,7 +88,7 @@ async def create_objective(viewer: Viewer, entry: ObjectiveEntry, *, idempotency
     if entry.publish:
         await publish_now(await objective_for(viewer, Verb.PUBLISH, objective_id), now)
     await record("objective.created", "objective", objective_id, objective_id=objective_id)
-    return objective_id, await recompute([objective_id, *await key_result_ids_of([objective_id])])
+    return await recompute([objective_id, *await key_result_ids_of([objective_id])])
 
 
 @transaction

@@ -10,7 +10,7 @@ import { OwnerPicker } from "./OwnerPicker";
 import { OwnersPicker } from "./OwnersPicker";
 import { PrioritiesField } from "./PrioritiesField";
 
-const KINDS: readonly Choice<ObjectiveKind>[] = [
+export const KINDS: readonly Choice<ObjectiveKind>[] = [
   { id: "COMMITTED", name: "Committed", note: "we deliver all of it" },
   { id: "ASPIRATIONAL", name: "Aspirational", note: "a stretch: 60 to 80 % is good" },
   { id: "LEARNING", name: "Learning", note: "we find something out" },
