@@ -12,6 +12,9 @@ from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
 from plumbline.engine import Joined
 from plumbline.exchange.mutations import ExchangeMutations
+from plumbline.handovers.mutations import HandoverMutations
+from plumbline.handovers.queries import HandoverQueries
+from plumbline.handovers.types import PersonHandovers, UnitLeavers
 from plumbline.identity.mutations import IdentityMutations
 from plumbline.identity.types import PersonAccount, ViewerTokens
 from plumbline.insights import types as insights
@@ -34,7 +37,15 @@ from plumbline.reviews.payloads import UnscoredError
 
 
 @strawberry.type(description="What may be asked.")
-class Query(OrganizationQueries, CycleQueries, GoalQueries, InsightQueries, MeetingQueries, AnnouncementQueries):
+class Query(
+    OrganizationQueries,
+    CycleQueries,
+    GoalQueries,
+    InsightQueries,
+    MeetingQueries,
+    AnnouncementQueries,
+    HandoverQueries,
+):
     """What may be asked."""
 
 
@@ -50,6 +61,7 @@ class Mutation(
     ExchangeMutations,
     MeetingMutations,
     AnnouncementMutations,
+    HandoverMutations,
 ):
     """What may be done."""
 
@@ -60,12 +72,12 @@ class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements):
 
 
 @strawberry.type
-class PersonFields(okrs.PersonGoals, PersonAccount):
+class PersonFields(okrs.PersonGoals, PersonAccount, PersonHandovers):
     """What upper folders add to a person."""
 
 
 @strawberry.type
-class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements):
+class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements, UnitLeavers):
     """What upper folders add to a unit."""
 
 

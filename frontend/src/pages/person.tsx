@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
+import { HandoverPanel } from "../features/people/HandoverPanel";
 import { graphql } from "../graphql/generated";
 import { Named } from "../ui/Avatar";
 import { EmptyState } from "../ui/EmptyState";
@@ -70,6 +71,7 @@ export function PersonPage() {
                 <Figure label="Time zone">{person.timeZone}</Figure>
                 {person.active ? null : <Figure label="Account">No longer here</Figure>}
               </Figures>
+              {person.active ? null : <HandoverPanel personId={person.id} />}
               <Section title="Objectives">
                 {person.objectives.nodes.length > 0 ? (
                   <Rows>

@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
+import { LeaverList } from "../features/people/LeaverList";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
 import type { TeamPageQuery } from "../graphql/generated/graphql";
@@ -24,6 +25,8 @@ const QUERY = graphql(`
     team(id: $id) {
       id
       name
+      archived
+      mergedInto { id name }
       path { __typename id name }
       lead { id name }
       viewerCanEdit
@@ -81,6 +84,7 @@ export function TeamPage() {
               </>
             }
           >
+            <Merged team={team} />
             <Numbers team={team} />
             <TabLinks
               label="Parts of this team"
@@ -97,6 +101,7 @@ export function TeamPage() {
             ) : (
               <Objectives team={team} cycle={cycle} />
             )}
+            <LeaverList unitId={team.id} />
           </Page>
         ) : (
           <NotFoundPage />
@@ -124,6 +129,20 @@ function Path({ team }: { team: Team }) {
           </span>
         ))}
     </>
+  );
+}
+
+function Merged({ team: { archived, mergedInto } }: { team: Team }) {
+  if (!archived) return null;
+  if (!mergedInto) return <Soft>This team is archived.</Soft>;
+  return (
+    <p>
+      This team is part of{" "}
+      <Link to="/teams/$teamId" params={{ teamId: mergedInto.id }}>
+        {mergedInto.name}
+      </Link>{" "}
+      now, with its people, goals and meetings.
+    </p>
   );
 }
 

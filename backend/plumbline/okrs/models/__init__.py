@@ -17,6 +17,7 @@ from plumbline.okrs.models.reports import (
     CheckIn,
     IdempotencyKey,
     Initiative,
+    InitiativeLink,
     UnitNote,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "CoOwner",
     "IdempotencyKey",
     "Initiative",
+    "InitiativeLink",
     "KeyResult",
     "Milestone",
     "NamedPerson",
