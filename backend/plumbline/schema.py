@@ -117,6 +117,7 @@ schema = Joined(
         Unit: UnitFields,
         Cycle: reviews.CycleReview,
         okrs.Objective: ObjectiveFields,
+        okrs.Initiative: insights.InitiativeChecks,
         okrs.KeyResult: reviews.KeyResultReview,
         Person: PersonFields,
         Priority: okrs.PriorityObjectives,

@@ -5,6 +5,7 @@ import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { HandoverPanel } from "../features/people/HandoverPanel";
 import { graphql } from "../graphql/generated";
 import { Named } from "../ui/Avatar";
+import { buttonClass } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { Figure, Figures, Page, Rows, Section, Stack } from "../ui/Page";
 import { Answer } from "./answer";
@@ -45,7 +46,14 @@ export function PersonPage() {
           <Page
             title={person.name}
             above={person.title ?? "Person"}
-            tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />}
+            tools={
+              <>
+                <CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />
+                <Link to="/initiatives" search={{ of: person.id, cycle }} className={buttonClass()}>
+                  Initiatives
+                </Link>
+              </>
+            }
           >
             <Stack>
               <Figures>

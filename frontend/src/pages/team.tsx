@@ -75,6 +75,9 @@ export function TeamPage() {
                 <Link to="/meetings" search={{ unit: team.id }} className={buttonClass()}>
                   Meetings
                 </Link>
+                <Link to="/initiatives" search={{ of: team.id, cycle }} className={buttonClass()}>
+                  Initiatives
+                </Link>
                 <Link to="/alignment" search={{ team: team.id, cycle }} className={buttonClass()}>
                   Show in the tree
                 </Link>

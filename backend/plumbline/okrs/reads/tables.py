@@ -111,4 +111,5 @@ INITIATIVES = Table(
         "answering_person_id": "t.owner_person_id",
     },
 )
+INITIATIVE_LINKS = Table("initiative_link")
 CHANGES = Table("change", prefix="chg", visible=of_change)
