@@ -12,6 +12,9 @@ from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
 from plumbline.engine import Joined
 from plumbline.exchange.mutations import ExchangeMutations
+from plumbline.handovers.mutations import HandoverMutations
+from plumbline.handovers.queries import HandoverQueries
+from plumbline.handovers.types import PersonHandovers, UnitLeavers
 from plumbline.identity.mutations import IdentityMutations
 from plumbline.identity.types import PersonAccount, ViewerTokens
 from plumbline.insights import types as insights
@@ -49,6 +52,7 @@ class Query(
     AnnouncementQueries,
     NotificationQueries,
     LibraryQueries,
+    HandoverQueries,
 ):
     """What may be asked."""
 
@@ -67,6 +71,7 @@ class Mutation(
     AnnouncementMutations,
     NotificationMutations,
     LibraryMutations,
+    HandoverMutations,
 ):
     """What may be done."""
 
@@ -77,12 +82,12 @@ class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements, Asker
 
 
 @strawberry.type
-class PersonFields(okrs.PersonGoals, PersonAccount):
+class PersonFields(okrs.PersonGoals, PersonAccount, PersonHandovers):
     """What upper folders add to a person."""
 
 
 @strawberry.type
-class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements):
+class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements, UnitLeavers):
     """What upper folders add to a unit."""
 
 
@@ -124,6 +129,7 @@ schema = Joined(
         Unit: UnitFields,
         Cycle: reviews.CycleReview,
         okrs.Objective: ObjectiveFields,
+        okrs.Initiative: insights.InitiativeChecks,
         okrs.KeyResult: reviews.KeyResultReview,
         Person: PersonFields,
         Priority: okrs.PriorityObjectives,

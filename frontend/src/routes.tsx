@@ -182,6 +182,13 @@ const person = createRoute({
   component: lazyRouteComponent(() => import("./pages/person"), "PersonPage"),
 });
 
+const initiatives = createRoute({
+  getParentRoute: () => shell,
+  path: "/initiatives",
+  validateSearch: search((raw) => ({ of: textOf(raw, "of"), cycle: textOf(raw, "cycle") })),
+  component: lazyRouteComponent(() => import("./pages/initiatives"), "InitiativesPage"),
+});
+
 const meetings = createRoute({
   getParentRoute: () => shell,
   path: "/meetings",
@@ -285,6 +292,7 @@ export const router = createRouter({
       team,
       review,
       person,
+      initiatives,
       meetings,
       meeting,
       announcement,

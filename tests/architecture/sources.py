@@ -24,6 +24,7 @@ DOMAINS = (
     "meetings",
     "announcements",
     "library",
+    "handovers",
 )
 EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations")
 ROLES = ("models", "policy", "reads", "service", *EDGE)

@@ -7,13 +7,14 @@ from plumbline.announcements.policy import can_announce
 from plumbline.cycles.service import CycleLocked, existing_cycle
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql, current, transaction
-from plumbline.events.outbox import record
+from plumbline.events.outbox import reacts_to, record
 from plumbline.kit import clock
 from plumbline.kit.errors import Duplicate, Forbidden, Invalid, NotFound
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import cleaned, text
 from plumbline.organization.models import Unit
 from plumbline.organization.policy import require
+from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 
 _PUBLISHED = """
@@ -68,3 +69,11 @@ async def read_announcement(viewer: Viewer, announcement_id: int) -> int:
     await current().run(once)
     await record("announcement.read", "announcement", announcement_id)
     return announcement_id
+
+
+@reacts_to("team.merged")
+async def follow_merge(team_id: int) -> None:
+    """Announcements of a team go with it; of a cycle that the other has announced too they stay with what it was."""
+    into_id = await merged_into(team_id)
+    announced = await Announcement.filter(unit_id=into_id).values_list("cycle_id", flat=True)
+    await Announcement.filter(unit_id=team_id).exclude(cycle_id__in=announced).update(unit_id=into_id)

@@ -19,3 +19,11 @@ choice(
     NOT_ALIGNED="It aligns to nothing.",
     LEVEL_SKIP="A person's objective that stands directly under one of the company, past every team.",
 )
+choice(
+    words.SmartCriterion,
+    SPECIFIC="It names what is done.",
+    MEASURABLE="One can tell how much of it is done.",
+    ASSIGNED="Somebody does it.",
+    RELEVANT="It says which key result it moves.",
+    TIMED="It has a day inside its goal's.",
+)

@@ -1,4 +1,4 @@
-"""English words by which a key result is taken for an activity: what one does, instead of what changes by it."""
+"""English words that checks look for: activities in key results, and words that say nothing in pieces of work."""
 
 ACTIVITIES = frozenset(
     """
@@ -8,3 +8,11 @@ ACTIVITIES = frozenset(
     """.split()
 )
 """First words of a title, in lower case. Words that are as often nouns (test, work, review …) are left out."""
+
+VAGUE = frozenset(
+    """
+    address better consider enhance etc explore facilitate improve leverage misc optimise optimize several
+    some something stuff support synergies things try various
+    """.split()
+)
+"""Words in the title of a piece of work after which nobody knows when it is done, in lower case."""

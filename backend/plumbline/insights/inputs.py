@@ -1,9 +1,13 @@
 """What is entered about findings."""
 
+from datetime import date
+
 import strawberry
 
 from plumbline.engine.refusals import BadInput
 from plumbline.insights.quality import KeyResultText, ObjectiveText
+from plumbline.insights.reads import InitiativeDraft
+from plumbline.insights.smart import InitiativeText
 from plumbline.insights.words import FindingKind
 from plumbline.kit.errors import NotFound
 from plumbline.kit.ids import number_of
@@ -74,3 +78,31 @@ class FindingDismissInput(FindingRestoreInput):
     """A finding of an objective that does not apply."""
 
     reason: str | None = field(default=None, description="Why it does not apply.")
+
+
+@strawberry.input(description="An initiative as it is being written.")
+class InitiativeDraftInput:
+    """An initiative as it is being written."""
+
+    title: str = field(description="What is done.")
+    goal_id: strawberry.ID = field(description="The key result, or the objective as a whole.")
+    has_owner: bool = field(default=False, description="Whether somebody does it.")
+    due_on: date | None = field(default=None, description="By when.")
+    effort_days: float | None = field(default=None, description="What it takes, in days of one person.")
+    has_links: bool = field(default=False, description="Whether it says where it is kept.")
+
+    def draft(self) -> InitiativeDraft:
+        """As the checks look at it. Raises BadInput for what is no id of a goal."""
+        try:
+            goal_id = number_of(self.goal_id, "obj", "kr")
+        except NotFound:
+            raise BadInput("`goalId` names an objective or a key result.", path=("draft", "goalId")) from None
+        text = InitiativeText(
+            title=self.title,
+            has_owner=self.has_owner,
+            due_on=self.due_on,
+            for_key_result=self.goal_id.startswith("kr_"),
+            has_links=self.has_links,
+            effort_days=self.effort_days,
+        )
+        return InitiativeDraft(text, goal_id)

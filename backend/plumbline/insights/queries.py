@@ -6,12 +6,14 @@ import strawberry
 
 from plumbline.engine import Info
 from plumbline.engine.refusals import BadInput
-from plumbline.insights.inputs import ObjectiveDraftInput
-from plumbline.insights.reads import drafted
-from plumbline.insights.types import Finding
+from plumbline.insights.inputs import InitiativeDraftInput, ObjectiveDraftInput
+from plumbline.insights.reads import drafted, smart_drafts
+from plumbline.insights.types import Finding, SmartCheck
 from plumbline.organization.gates import SignedIn
 
 Draft = Annotated[ObjectiveDraftInput, strawberry.argument(description="The objective as it is being written.")]
+
+Work = Annotated[InitiativeDraftInput, strawberry.argument(description="The initiative as it is being written.")]
 
 MOST_KEY_RESULTS = 50
 
@@ -27,3 +29,9 @@ class InsightQueries:
         if len(draft.key_results) > MOST_KEY_RESULTS:
             raise BadInput(f"`keyResults` has at most {MOST_KEY_RESULTS}.", path=("draft", "keyResults"))
         return info.context.batch(drafted, draft.text())
+
+    @strawberry.field(
+        permission_classes=[SignedIn], description="Whether an initiative is written well, while it is being written."
+    )
+    def initiative_draft_checks(self, info: Info, draft: Work) -> list[SmartCheck]:
+        return info.context.batch(smart_drafts, draft.draft())

@@ -6,8 +6,8 @@ import strawberry
 
 from plumbline.engine import Rows, batch, column
 from plumbline.insights import choices as choices
-from plumbline.insights.reads import counts, findings
-from plumbline.insights.words import FindingKind
+from plumbline.insights.reads import counts, findings, smart
+from plumbline.insights.words import FindingKind, SmartCriterion
 from plumbline.okrs.types import KeyResult
 from plumbline.organization.types import Person
 
@@ -30,6 +30,24 @@ class Finding(Rows):
     key_result: KeyResult | None = column("key_result", description="The key result it is about, if any.")
     place: int | None = column("place", description="The place of that key result among those that count, from 0.")
     dismissal: FindingDismissal | None = column("dismissal", description="Why it does not apply, if somebody said so.")
+
+
+@strawberry.type(description="Whether a piece of work is what it should be; it blocks nothing.")
+class SmartCheck(Rows):
+    """Whether a piece of work is what it should be; it blocks nothing."""
+
+    criterion: SmartCriterion = column("criterion", description="What it should be.")
+    met: bool = column("met", description="Whether it is.")
+    message: str = column("message", description="Why, or what to do, in a sentence.")
+
+
+@strawberry.type
+class InitiativeChecks:
+    """What checks add to an initiative."""
+
+    smart: list[SmartCheck] = batch(
+        smart, "id", description="Whether it is specific, measurable, assigned, relevant and timed; all five."
+    )
 
 
 @strawberry.type

@@ -19,3 +19,13 @@ class FindingKind(StrEnum):
     WISHFUL = "WISHFUL"
     NOT_ALIGNED = "NOT_ALIGNED"
     LEVEL_SKIP = "LEVEL_SKIP"
+
+
+class SmartCriterion(StrEnum):
+    """What a piece of work should be."""
+
+    SPECIFIC = "SPECIFIC"
+    MEASURABLE = "MEASURABLE"
+    ASSIGNED = "ASSIGNED"
+    RELEVANT = "RELEVANT"
+    TIMED = "TIMED"

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from plumbline.cycles.reads import company_zone_of
 from plumbline.database import Sql, current, transaction
 from plumbline.database.versions import save_version
-from plumbline.events.outbox import record
+from plumbline.events.outbox import reacts_to, record
 from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, Invalid, NotFound, Refused
 from plumbline.kit.ids import new_id
@@ -23,6 +23,7 @@ from plumbline.meetings.words import MeetingKind, PointKind
 from plumbline.okrs.policy import visible
 from plumbline.okrs.service.idempotency import claim
 from plumbline.organization.models import Person, Unit
+from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 
 MEETING: Rules = {"title": Line(200, required=True), "held_on": given, "note": text(20_000)}
@@ -210,3 +211,9 @@ async def _running(viewer: Viewer, meeting_id: int, *, field: str = "id") -> Mee
 def _require(allowed: bool) -> None:
     if not allowed:
         raise Forbidden("You may not do this. The lead of the team, a coach or an admin can.")
+
+
+@reacts_to("team.merged")
+async def follow_merge(team_id: int) -> None:
+    """A team's meetings, past and planned, are those of the team it went into."""
+    await Meeting.filter(unit_id=team_id).update(unit_id=await merged_into(team_id))

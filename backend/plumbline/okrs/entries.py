@@ -7,6 +7,7 @@ from plumbline.okrs.words import (
     AlignmentKind,
     ChangeReason,
     Indicator,
+    InitiativeState,
     Measure,
     ObjectiveKind,
     ProgressSource,
@@ -126,6 +127,26 @@ class ReasonEntry:
     kind: ChangeReason
     text: str | None = None
     indicator_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEntry:
+    """Where the work of an initiative is kept; without a title the address speaks for itself."""
+
+    url: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeEntry:
+    """Work to be planned; the effort in days of one person."""
+
+    title: str
+    state: InitiativeState
+    owner: OwnerEntry | None = None
+    due_on: date | None = None
+    effort_days: float | None = None
+    links: tuple[LinkEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,15 +239,9 @@ class KeyResultMutations:
     @strawberry.mutation(permission_classes=[SignedIn], description="Plan work for a goal.")
     async def initiative_create(self, info: Info, input: reports.InitiativeCreateInput) -> InitiativePayload:
         async def use_case() -> int:
-            return await service.create_initiative(
-                info.context.viewer,
-                number(input.goal_id, *GOALS, field="goalId"),
-                title=input.title,
-                owner=entries.owner(input.owner_id) if input.owner_id else None,
-                state=input.state,
-                due_on=input.due_on,
-                idempotency_key=input.idempotency_key,
-            )
+            goal_id, key = number(input.goal_id, *GOALS, field="goalId"), input.idempotency_key
+            planned = entries.initiative(input)
+            return await service.create_initiative(info.context.viewer, goal_id, planned, idempotency_key=key)
 
         made, errors = await attempted(info, use_case())
         return InitiativePayload(initiative=row(info, Initiative, made), user_errors=errors)

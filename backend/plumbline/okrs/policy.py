@@ -183,6 +183,16 @@ def can_hand_down(viewer: Viewer, *, unit_id: int | None, person_id: int | None,
     return below or can_create(viewer, unit_id=unit_id, person_id=person_id)
 
 
+def can_move_initiative(
+    viewer: Viewer, owned: Owned, *, owner_unit_id: int | None, owner_person_id: int | None
+) -> bool:
+    """Whether the viewer may say how far the work has come: who may edit or report, and whoever does the work."""
+    if can(viewer, Verb.EDIT, owned) or can(viewer, Verb.CHECK_IN, owned):
+        return True
+    works = viewer.person_id is not None and owner_person_id == viewer.person_id
+    return viewer.may_write and can_see(viewer, owned) and (works or owner_unit_id in viewer.leads)
+
+
 def require(viewer: Viewer, verb: Verb, owned: Owned | None) -> Owned:
     """The objective, if the viewer may do this with it. Raises NotFound when it does not exist for them, Forbidden."""
     if owned is None or not can_see(viewer, owned):

@@ -115,6 +115,7 @@ class Team(Unit, Rows):
     parent_id: strawberry.ID = derived(unit_id, "parent_id", "parent_kind", description="The unit above it.")
     parent: Unit = refer(unit_ways("parent_id", "parent_kind"), description="The unit above it.")
     archived: bool = column("archived", description="Whether it is no longer shown in lists.")
+    merged_into: "Team | None" = one(TEAMS, "merged_into_id", description="The team that it went into.")
     version: int = column("version", description=VERSION)
     viewer_can_edit: bool = derived(can_edit_team, VIEWER, "id", description=CAN_EDIT)
 

@@ -31,7 +31,14 @@ export function MyOkrsPage() {
   return (
     <Page
       title="My OKRs"
-      tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />}
+      tools={
+        <>
+          <CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />
+          <Link to="/initiatives" search={{ cycle }} className={buttonClass()}>
+            My initiatives
+          </Link>
+        </>
+      }
     >
       <Answer query={query} onRetry={again}>
         {({ viewer }) => (

@@ -2,8 +2,10 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
+import { HandoverPanel } from "../features/people/HandoverPanel";
 import { graphql } from "../graphql/generated";
 import { Named } from "../ui/Avatar";
+import { buttonClass } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { Figure, Figures, Page, Rows, Section, Stack } from "../ui/Page";
 import { Answer } from "./answer";
@@ -44,7 +46,14 @@ export function PersonPage() {
           <Page
             title={person.name}
             above={person.title ?? "Person"}
-            tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />}
+            tools={
+              <>
+                <CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />
+                <Link to="/initiatives" search={{ of: person.id, cycle }} className={buttonClass()}>
+                  Initiatives
+                </Link>
+              </>
+            }
           >
             <Stack>
               <Figures>
@@ -70,6 +79,7 @@ export function PersonPage() {
                 <Figure label="Time zone">{person.timeZone}</Figure>
                 {person.active ? null : <Figure label="Account">No longer here</Figure>}
               </Figures>
+              {person.active ? null : <HandoverPanel personId={person.id} />}
               <Section title="Objectives">
                 {person.objectives.nodes.length > 0 ? (
                   <Rows>

@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
+import { LeaverList } from "../features/people/LeaverList";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
 import type { TeamPageQuery } from "../graphql/generated/graphql";
@@ -24,6 +25,8 @@ const QUERY = graphql(`
     team(id: $id) {
       id
       name
+      archived
+      mergedInto { id name }
       path { __typename id name }
       lead { id name }
       viewerCanEdit
@@ -72,6 +75,9 @@ export function TeamPage() {
                 <Link to="/meetings" search={{ unit: team.id }} className={buttonClass()}>
                   Meetings
                 </Link>
+                <Link to="/initiatives" search={{ of: team.id, cycle }} className={buttonClass()}>
+                  Initiatives
+                </Link>
                 <Link to="/alignment" search={{ team: team.id, cycle }} className={buttonClass()}>
                   Show in the tree
                 </Link>
@@ -81,6 +87,7 @@ export function TeamPage() {
               </>
             }
           >
+            <Merged team={team} />
             <Numbers team={team} />
             <TabLinks
               label="Parts of this team"
@@ -97,6 +104,7 @@ export function TeamPage() {
             ) : (
               <Objectives team={team} cycle={cycle} />
             )}
+            <LeaverList unitId={team.id} />
           </Page>
         ) : (
           <NotFoundPage />
@@ -124,6 +132,20 @@ function Path({ team }: { team: Team }) {
           </span>
         ))}
     </>
+  );
+}
+
+function Merged({ team: { archived, mergedInto } }: { team: Team }) {
+  if (!archived) return null;
+  if (!mergedInto) return <Soft>This team is archived.</Soft>;
+  return (
+    <p>
+      This team is part of{" "}
+      <Link to="/teams/$teamId" params={{ teamId: mergedInto.id }}>
+        {mergedInto.name}
+      </Link>{" "}
+      now, with its people, goals and meetings.
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
+import { LeaverList } from "../features/people/LeaverList";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
 import { buttonClass } from "../ui/Button";
@@ -63,6 +64,7 @@ export function TeamsPage() {
                   </Rows>
                 </Section>
               ) : null}
+              <LeaverList unitId={company.id} />
               <Section title="Teams">
                 {company.teams.nodes.length > 0 ? (
                   <Rows>

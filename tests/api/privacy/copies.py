@@ -35,6 +35,7 @@ DELETIONS = (
     f"delete from check_in where key_result_id in ({_BELOW})",
     f"delete from milestone where key_result_id in ({_BELOW})",
     f"delete from phased_target where key_result_id in ({_BELOW})",
+    "delete from initiative_link where initiative_id in (select id from initiative where objective_id in :ids)",
     "delete from initiative where objective_id in :ids",
     "delete from named_person where objective_id in :ids",
     "delete from co_owner where objective_id in :ids",

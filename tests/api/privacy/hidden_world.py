@@ -17,7 +17,9 @@ from plumbline.okrs.entries import (
     AlignmentEntry,
     BlockerEntry,
     CheckInEntry,
+    InitiativeEntry,
     KeyResultEntry,
+    LinkEntry,
     MilestoneEntry,
     ObjectiveEntry,
     OwnerEntry,
@@ -191,15 +193,9 @@ async def _lived(made: HiddenWorld, word: str, who: Viewer, objective_id: int) -
     assert not [result.refusals for result in results if result.refusals], results
     why = ReasonEntry(ChangeReason.OTHER, f"{word} reason", indicator_id=found[0])
     owner = OwnerEntry(person_id=made.world.people["Dan"])
-    await okrs.create_initiative(
-        who,
-        found[0],
-        title=f"{word} work",
-        owner=owner,
-        state=InitiativeState.DOING,
-        due_on=None,
-        idempotency_key=f"{word} i {objective_id}",
-    )
+    links = (LinkEntry(f"https://example.com/{word}"),)
+    work = InitiativeEntry(f"{word} work", InitiativeState.DOING, owner, links=links)
+    await okrs.create_initiative(who, found[0], work, idempotency_key=f"{word} i {objective_id}")
     version = (await _row("objective", objective_id))["version"]
     stated = {
         "title": f"{word} sell anew",

@@ -17,7 +17,12 @@ from plumbline.okrs.inputs.objectives import (
     ObjectiveUpdateInput,
 )
 from plumbline.okrs.inputs.reasons import ChangeReasonInput
-from plumbline.okrs.inputs.reports import CheckInInput, InitiativeUpdateInput
+from plumbline.okrs.inputs.reports import (
+    CheckInInput,
+    InitiativeCreateInput,
+    InitiativeLinkInput,
+    InitiativeUpdateInput,
+)
 from plumbline.okrs.service.refusals import within
 
 GOALS = ("obj", "kr")
@@ -168,12 +173,30 @@ def objective_changes(given: ObjectiveUpdateInput) -> dict[str, Any]:
     return changes
 
 
+def initiative(given: InitiativeCreateInput) -> entries.InitiativeEntry:
+    """Work to be planned."""
+    return entries.InitiativeEntry(
+        title=given.title,
+        state=given.state,
+        owner=owner(given.owner_id) if given.owner_id else None,
+        due_on=given.due_on,
+        effort_days=given.effort_days,
+        links=_links(given.links),
+    )
+
+
 def initiative_changes(given: InitiativeUpdateInput) -> dict[str, Any]:
     """A change to an initiative."""
-    changes = _given(given, ("title", "state", "due_on"))
+    changes = _given(given, ("title", "state", "due_on", "effort_days"))
     if given.owner_id is not UNSET:
         changes["owner"] = owner(given.owner_id) if given.owner_id else None
+    if given.links is not UNSET:
+        changes["links"] = _links(given.links or [])
     return changes
+
+
+def _links(given: list[InitiativeLinkInput]) -> tuple[entries.LinkEntry, ...]:
+    return tuple(entries.LinkEntry(each.url, each.title) for each in given)
 
 
 def check_in(given: CheckInInput) -> entries.CheckInEntry:

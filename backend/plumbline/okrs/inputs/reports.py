@@ -50,6 +50,14 @@ class BlockerResolveInput:
     id: strawberry.ID = field(description="The blocker.")
 
 
+@strawberry.input(description="Where the work of an initiative is kept, such as a ticket or a document.")
+class InitiativeLinkInput:
+    """Where the work of an initiative is kept."""
+
+    url: str = field(description="A whole address that begins with https:// or http://.")
+    title: str | None = field(default=None, description="What it is called; none: the address speaks for itself.")
+
+
 @strawberry.input(description="Work to be planned for a goal.")
 class InitiativeCreateInput:
     """Work to be planned for a goal."""
@@ -60,6 +68,8 @@ class InitiativeCreateInput:
     owner_id: strawberry.ID | None = field(default=None, description="Who does it.")
     state: InitiativeState = field(default=InitiativeState.PLANNED, description="Where it stands.")
     due_on: date | None = field(default=None, description="When it is due.")
+    effort_days: float | None = field(default=None, description="What it takes, in days of one person.")
+    links: list[InitiativeLinkInput] = field(default_factory=list, description="Where it is kept; at most 20.")
 
 
 @strawberry.input(description="A change to an initiative; absent fields stay.")
@@ -72,3 +82,5 @@ class InitiativeUpdateInput:
     owner_id: strawberry.ID | None = field(default=UNSET, description="Who does it.")
     state: InitiativeState | None = field(default=UNSET, description="Where it stands.")
     due_on: date | None = field(default=UNSET, description="When it is due.")
+    effort_days: float | None = field(default=UNSET, description="What it takes, in days of one person.")
+    links: list[InitiativeLinkInput] | None = field(default=UNSET, description="All its links; none: no link.")

@@ -17,6 +17,7 @@ from plumbline.okrs.models.reports import (
     CheckIn,
     IdempotencyKey,
     Initiative,
+    InitiativeLink,
     ObjectiveReturn,
     UnitNote,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "CoOwner",
     "IdempotencyKey",
     "Initiative",
+    "InitiativeLink",
     "KeyResult",
     "Milestone",
     "NamedPerson",

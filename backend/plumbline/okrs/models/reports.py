@@ -53,12 +53,29 @@ class Initiative(Model):
     owner_person_id: int | None
     state = fields.CharEnumField(words.InitiativeState, max_length=16)
     due_on = fields.DateField(null=True)
+    effort_days = fields.FloatField(null=True)
     position = fields.IntField(db_default=0)
     version = fields.IntField(db_default=1)
 
     class Meta:
         app = "plumbline"
         table = "initiative"
+
+
+class InitiativeLink(Model):
+    """An address where the work of an initiative is kept, such as a ticket or a document."""
+
+    id = fields.BigIntField(primary_key=True, generated=False)
+    initiative: Required = link("Initiative", "links", db_index=False)
+    initiative_id: int
+    url = fields.TextField()
+    title = fields.CharField(max_length=200, null=True)
+    position = fields.IntField(db_default=0)
+
+    class Meta:
+        app = "plumbline"
+        table = "initiative_link"
+        unique_together = (("initiative", "position"),)
 
 
 class CheckIn(Model):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql
 from plumbline.engine import Reads
-from plumbline.okrs.policy import SETTLED, Owned, Verb, can
+from plumbline.okrs.policy import SETTLED, Owned, Verb, can, can_move_initiative
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.words import KeyResultState, ObjectiveState, ValueFrom
 
@@ -14,6 +14,10 @@ _REPORTABLE = (CyclePhase.ACTIVE, CyclePhase.GRADING)
 
 Reported = tuple[int, str, str]
 """A key result's objective, its own state and where its value comes from."""
+
+
+Work = tuple[int, int | None, int | None]
+"""The objective of an initiative, and the unit or person who does it."""
 
 
 async def editable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
@@ -75,6 +79,18 @@ async def correctable(reads: Reads, keys: Sequence[tuple[int, int | None]]) -> d
     reported = {row[0]: (row[1], row[2], row[3]) for row in rows}
     allowed = await key_results_reportable(reads, list(dict.fromkeys(reported.values())))
     return {key: key[1] is None and key[0] in reported and allowed[reported[key[0]]] for key in keys}
+
+
+async def movable(reads: Reads, keys: Sequence[Work]) -> dict[Work, bool]:
+    """Whether the viewer may say now how far each piece of work has come."""
+    situations = await _situations(reads, sorted({key[0] for key in keys}))
+    found = {}
+    for key in keys:
+        owned, phase = situations[key[0]]
+        is_open = phase != CyclePhase.CLOSED and owned.state is not ObjectiveState.CLOSED
+        owners = {"owner_unit_id": key[1], "owner_person_id": key[2]}
+        found[key] = is_open and can_move_initiative(reads.viewer, owned, **owners)
+    return found
 
 
 async def _situations(reads: Reads, ids: Sequence[int]) -> dict[int, tuple[Owned, str]]:

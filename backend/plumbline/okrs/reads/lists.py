@@ -24,6 +24,7 @@ from plumbline.okrs.reads.tables import (
     BLOCKERS,
     CHANGES,
     CHECK_INS,
+    INITIATIVE_LINKS,
     INITIATIVES,
     KEY_RESULTS,
     MILESTONES,
@@ -31,10 +32,11 @@ from plumbline.okrs.reads.tables import (
     PHASED_TARGETS,
     RETURNS,
 )
-from plumbline.okrs.words import AlignmentKind
+from plumbline.okrs.words import AlignmentKind, InitiativeState
 from plumbline.organization.reads import PRIORITIES
 
 SIBLINGS = ("position", "title", "id")
+WorkState = Annotated[InitiativeState | None, described("Only work that has come this far.")]
 Kind = Annotated[AlignmentKind | None, described("Only edges of this kind.")]
 
 
@@ -65,6 +67,12 @@ def _contributing(reads: Reads, *, filter: Filter = None) -> Sql:
 def _key_results_in_cycle(reads: Reads, *, cycle_id: CycleId = None) -> Sql:
     through = Sql("exists (select 1 from objective o where o.id = t.objective_id and")
     return through + both(Sql("not o.archived"), in_cycle(cycle_id, "o.cycle_id")) + Sql(")")
+
+
+def _work_in_cycle(reads: Reads, *, cycle_id: CycleId = None, state: WorkState = None) -> Sql:
+    through = Sql("exists (select 1 from objective o where o.id = t.objective_id and")
+    shown = through + both(Sql("not o.archived"), in_cycle(cycle_id, "o.cycle_id")) + Sql(")")
+    return both(shown, Sql("t.state = :state", state=state) if state else None)
 
 
 def _of_kind(reads: Reads, *, kind: Kind = None) -> Sql | None:
@@ -100,6 +108,16 @@ _ANSWERED = """(
     select k.id, k.reporter_id from key_result k join objective o on o.id = k.objective_id
     where k.reporter_id <> coalesce(k.owner_person_id, case when k.owner_unit_id is null then o.owner_person_id end, 0)
 ) w join key_result t on t.id = w.key_result_id"""
+# What an owner does, and what anybody does for the owner's objectives; each once.
+_WORKED_ON = """(
+    select i.id as initiative_id, i.owner_unit_id as owner_id from initiative i
+    union all
+    select i.id, i.owner_person_id from initiative i
+    union all
+    select i.id, coalesce(o.owner_unit_id, o.owner_person_id) from initiative i
+    join objective o on o.id = i.objective_id
+    where coalesce(i.owner_unit_id, i.owner_person_id, 0) <> coalesce(o.owner_unit_id, o.owner_person_id)
+) w join initiative t on t.id = w.initiative_id"""
 
 ALL_OBJECTIVES = Relation(OBJECTIVES, order=SIBLINGS, where=_wanted)
 TO_REVIEW = Relation(OBJECTIVES, order=("updated_at", "id"), where=_to_review)
@@ -137,6 +155,9 @@ ALIGNMENTS_IN = Relation(ALIGNMENTS, by="to_id", order=("id",), where=_unarchive
 INITIATIVES_OF = Relation(INITIATIVES, by="objective_id", order=("position", "id"), seen_with_parent=True)
 RETURNS_OF = Relation(RETURNS, by="objective_id", order=("-at", "-id"))
 CHANGES_OF_KEY_RESULT = Relation(CHANGES, by="key_result_id", order=("-at", "-id"))
+INITIATIVES_FOR = Relation(INITIATIVES, by="key_result_id", order=("position", "id"), seen_with_parent=True)
+LINKS_OF = Relation(INITIATIVE_LINKS, by="initiative_id", order=("position", "id"), seen_with_parent=True)
+INITIATIVES_BY = Relation(INITIATIVES, by="w.owner_id", source=_WORKED_ON, order=("id",), where=_work_in_cycle)
 CHANGES_OF = Relation(CHANGES, by="objective_id", order=("-at", "-id"))
 MILESTONES_OF = Relation(MILESTONES, by="key_result_id", order=("position", "id"), seen_with_parent=True)
 PHASED_TARGETS_OF = Relation(PHASED_TARGETS, by="key_result_id", order=("day",), seen_with_parent=True)

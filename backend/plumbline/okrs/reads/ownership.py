@@ -25,6 +25,12 @@ union all
 select objective_id, 'reporter', owner_person_id from key_result
 where objective_id in {ids} and owner_person_id is not null
 """
+OF_TEAM = """
+select o.id from objective o where (o.unit_id = :team or o.owner_unit_id = :team
+    or exists (select 1 from co_owner c where c.objective_id = o.id and c.unit_id = :team)
+    or exists (select 1 from key_result k where k.objective_id = o.id and k.owner_unit_id = :team))
+"""
+"""The objectives that a team has to do with, in closed cycles too; further conditions may follow."""
 _OF_OBJECTIVES = {"owners": _OBJECTIVES.format(ids=":ids"), "people": _PEOPLE.format(ids=":ids")}
 _OF = "(select objective_id from key_result where id in :ids)"
 _OF_KEY_RESULTS = {"owners": _OBJECTIVES.format(ids=_OF), "people": _PEOPLE.format(ids=_OF)}

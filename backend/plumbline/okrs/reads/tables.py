@@ -118,4 +118,5 @@ INITIATIVES = Table(
     },
 )
 RETURNS = Table("objective_return", prefix="ret", visible=of_unpublished)
+INITIATIVE_LINKS = Table("initiative_link")
 CHANGES = Table("change", prefix="chg", visible=of_change)

@@ -15,6 +15,7 @@ from plumbline.okrs.service.loading import (
     LoadedObjective,
     load_goals,
 )
+from plumbline.okrs.service.merging import follow_merge
 from plumbline.okrs.service.numbers import Moved
 from plumbline.okrs.service.outdating import count_kept_shares, mark_outdated
 from plumbline.okrs.service.publishing import archive, close, give_back, propose, publish
@@ -42,6 +43,7 @@ __all__ = [
     "follow_company",
     "follow_cycle",
     "follow_home",
+    "follow_merge",
     "follow_person",
     "give_back",
     "load_goals",

@@ -1,6 +1,7 @@
 """The record of edits to what has been published: who, when, from, to, why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -47,6 +48,20 @@ WEIGHTY = frozenset(
 """Changes of these need a reason once a published goal's cycle runs, and are told to those whom they concern."""
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is said of a goal before and after, by the names of its fields."""
+
+    goal: Goal
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+    @property
+    def changed(self) -> list[str]:
+        """The fields that differ."""
+        return [name for name in self.after if _spelled(self.before.get(name)) != _spelled(self.after[name])]
+
+
 async def log_changes(
     viewer: Viewer, goal: Goal, before: Mapping[str, Any], after: Mapping[str, Any], reason: ReasonEntry | None
 ) -> list[str]:
@@ -54,33 +69,41 @@ async def log_changes(
 
     Raises ReasonRequired when one of them needs a reason and none is given.
     """
-    changed = [name for name in after if _spelled(before.get(name)) != _spelled(after[name])]
-    if not changed or not goal.is_published:
-        return changed
-    if reason is None and goal.needs_reason and WEIGHTY & set(changed):
+    edit = Edit(goal, before, after)
+    await log_edits(viewer, [edit], reason)
+    return edit.changed
+
+
+async def log_edits(viewer: Viewer, edits: Iterable[Edit], reason: ReasonEntry | None) -> None:
+    """`log_changes` for many goals with one reason, in one statement."""
+    told = [(edit, edit.changed) for edit in edits if edit.goal.is_published and edit.changed]
+    if not told:
+        return
+    if reason is None and any(edit.goal.needs_reason and WEIGHTY & set(changed) for edit, changed in told):
         raise ReasonRequired("This is published; say why it changes.", path=("reason",))
     kind, text, indicator_id = await _clean(viewer, reason)
-    now, ids = clock.now(), {name: new_id() for name in changed}
-    await Change.bulk_create(
+    now = clock.now()
+    changes = [
         Change(
-            id=ids[name],
-            objective_id=goal.objective.id,
-            key_result_id=goal.key_result.id if goal.key_result else None,
+            id=new_id(),
+            objective_id=edit.goal.objective.id,
+            key_result_id=edit.goal.key_result.id if edit.goal.key_result else None,
             at=now,
             by_id=viewer.person_id,
             field=name,
-            before=_spelled(before.get(name)),
-            after=_spelled(after[name]),
+            before=_spelled(edit.before.get(name)),
+            after=_spelled(edit.after[name]),
             reason_kind=kind,
             reason_text=text,
             indicator_id=indicator_id,
         )
+        for edit, changed in told
         for name in changed
-    )
-    if goal.cycle.phase is CyclePhase.ACTIVE:
-        told = [(id_, None, None) for name, id_ in ids.items() if name in WEIGHTY]
-        await record_all("change.logged", "change", told)
-    return changed
+    ]
+    await Change.bulk_create(changes)
+    running = {edit.goal.objective.id for edit, _ in told if edit.goal.cycle.phase is CyclePhase.ACTIVE}
+    weighty = [each.id for each in changes if each.objective_id in running and each.field in WEIGHTY]
+    await record_all("change.logged", "change", [(id_, None, None) for id_ in weighty])
 
 
 async def _clean(viewer: Viewer, reason: ReasonEntry | None) -> tuple[ChangeReason | None, str | None, int | None]:

@@ -8,7 +8,7 @@ from plumbline.okrs.reads.counts import stats
 from plumbline.okrs.reads.reports import check_ins_due
 from plumbline.okrs.types.goals import KeyResult, Objective
 from plumbline.okrs.types.numbers import UnitStats
-from plumbline.okrs.types.parts import CheckInDue
+from plumbline.okrs.types.parts import CheckInDue, Initiative
 
 _DUE = "The check-ins they owe, up to the end of the company's day; the longest overdue first."
 
@@ -18,6 +18,9 @@ class OwnerObjectives:
     """What goals add to every owner."""
 
     objectives: Connection[Objective] = page(lists.OWNED_BY, description="What they own or co-own.")
+    initiatives: Connection[Initiative] = page(
+        lists.INITIATIVES_BY, description="The work that they do, and the work that is done for their objectives."
+    )
 
 
 @strawberry.type

@@ -190,6 +190,7 @@ class KeyResult(Goal, Rows):
         CHECK_INS, "latest_check_in_id", description="The check-in that counts now: the latest by day."
     )
     check_ins: Connection[CheckIn] = page(lists.CHECK_INS_OF, description="All reports, the latest day first.")
+    initiatives: Connection[Initiative] = page(lists.INITIATIVES_FOR, description="The work done for it.")
     forecast: Forecast | None = batch(
         forecasts,
         "id",

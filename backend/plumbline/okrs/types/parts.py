@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from plumbline.engine import Rows, batch, column, derived, identifier, many, one, refer
-from plumbline.okrs.reads.abilities import correctable
-from plumbline.okrs.reads.lists import BLOCKERS_OF
+from plumbline.okrs.reads.abilities import correctable, movable
+from plumbline.okrs.reads.lists import BLOCKERS_OF, LINKS_OF
 from plumbline.okrs.reads.logged import after, before, field_name
 from plumbline.okrs.reads.refs import OWNER
 from plumbline.okrs.reads.reports import milestone_ids, milestones_done
@@ -15,9 +15,11 @@ from plumbline.okrs.reads.tables import (
     BLOCKERS,
     CHANGES,
     CHECK_INS,
+    INITIATIVE_LINKS,
     INITIATIVES,
     KEY_RESULTS,
     MILESTONES,
+    OBJECTIVES,
     PHASED_TARGETS,
     RETURNS,
 )
@@ -26,8 +28,9 @@ from plumbline.organization.reads import PEOPLE
 from plumbline.organization.types import VERSION, Node, Owner, Person
 
 if TYPE_CHECKING:
-    from plumbline.okrs.types.goals import KeyResult
+    from plumbline.okrs.types.goals import KeyResult, Objective
 
+_Objective = Annotated["Objective", strawberry.lazy("plumbline.okrs.types.goals")]
 _KeyResult = Annotated["KeyResult", strawberry.lazy("plumbline.okrs.types.goals")]
 
 
@@ -106,17 +109,37 @@ class CheckInDue(Rows):
     days_overdue: int = column("days_overdue", description="Whole days since then.")
 
 
+@strawberry.type(description="Where the work of an initiative is kept, such as a ticket or a document.")
+class InitiativeLink(Rows):
+    """Where the work of an initiative is kept."""
+
+    load = INITIATIVE_LINKS
+    url: str = column("url", description="A whole address that begins with https:// or http://.")
+    title: str | None = column("title", description="What it is called; none: the address speaks for itself.")
+
+
 @strawberry.type(description="Work done for a key result; it never counts as progress.")
 class Initiative(Node, Rows):
     """Work done for a key result."""
 
     load = INITIATIVES
     title: str = column("title", description="What is done.")
+    objective_id: strawberry.ID = identifier("objective_id", "obj", description="The objective it is done for.")
+    objective: _Objective = one(OBJECTIVES, "objective_id", description="The objective it is done for.")
     key_result: _KeyResult | None = one(KEY_RESULTS, "key_result_id", description="What it is done for.")
     owner: Owner | None = refer(OWNER, description="Who does it.")
     state: InitiativeState = column("state", description="How far it has come.")
     due_on: date | None = column("due_on", description="By when.")
+    effort_days: float | None = column("effort_days", description="What it takes, in days of one person.")
+    links: list[InitiativeLink] = many(LINKS_OF, description="Where it is kept, in their order.")
     version: int = column("version", description=VERSION)
+    viewer_can_move: bool = batch(
+        movable,
+        "objective_id",
+        "owner_unit_id",
+        "owner_person_id",
+        description="Whether the viewer may say how far it has come: who may edit or report, and whoever does it.",
+    )
 
 
 @strawberry.type(description="A proposal given back to its owners. Shown until the objective is published.")

@@ -55,7 +55,7 @@ async def create_company(viewer: Viewer, *, demo: bool = False, **values: Any) -
 async def update_company(viewer: Viewer, company_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Change what is said of the company. Raises Forbidden, NotFound, VersionConflict."""
     require(can_manage(viewer))
-    await _existing_unit(company_id, "id", kind=UnitKind.COMPANY)
+    await existing_unit(company_id, "id", kind=UnitKind.COMPANY)
     if changes.get("cadence_interval") is CadenceInterval.CUSTOM:
         raise Invalid("Say how many days, with cadenceSet.", path=("cadenceInterval",))
     values = cleaned(changes, COMPANY) | {"updated_at": clock.now()}
@@ -89,7 +89,7 @@ async def update_priority(viewer: Viewer, priority_id: int, changes: Mapping[str
 @transaction
 async def create_team(viewer: Viewer, *, parent_id: int, **values: Any) -> int:
     """Add a team under the company or a team. Raises Forbidden, NotFound."""
-    await _existing_unit(parent_id, "parentId")
+    await existing_unit(parent_id, "parentId")
     require(can_edit_team(viewer, parent_id))
     now = clock.now()
     company = await the_company()
@@ -109,9 +109,11 @@ async def create_team(viewer: Viewer, *, parent_id: int, **values: Any) -> int:
 @transaction
 async def update_team(viewer: Viewer, team_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Change a team's name, mission, place among its siblings, or archive it. Raises Forbidden, NotFound, VersionConflict."""
-    await _existing_unit(team_id, "id", kind=UnitKind.TEAM, archived=True)
+    await existing_unit(team_id, "id", kind=UnitKind.TEAM, archived=True)
     require(can_edit_team(viewer, team_id))
     values = cleaned(changes, {**TEAM, "archived": given}) | {"updated_at": clock.now()}
+    if values.get("archived") is False:
+        values["merged_into_id"] = None
     await save_version(Unit, team_id, if_version, values)
     await record("team.updated", "team", team_id)
     return team_id
@@ -122,9 +124,9 @@ async def move_team(viewer: Viewer, team_id: int, *, parent_id: int, if_version:
     """Put a team under another unit, its goals and edges intact. Raises Forbidden, NotFound, Invalid for a loop."""
     require(can_manage(viewer))
     await hold_organization()
-    await _existing_unit(team_id, "id", kind=UnitKind.TEAM, archived=True)
-    await _existing_unit(parent_id, "parentId")
-    if team_id in await _units_up_from(parent_id):
+    await existing_unit(team_id, "id", kind=UnitKind.TEAM, archived=True)
+    await existing_unit(parent_id, "parentId")
+    if team_id in await units_up_from(parent_id):
         raise Invalid("A team cannot stand under itself.", path=("parentId",))
     await save_version(Unit, team_id, if_version, {"parent_id": parent_id, "updated_at": clock.now()})
     await record("team.moved", "team", team_id)
@@ -149,7 +151,7 @@ async def create_person(viewer: Viewer, *, unit_id: int | None = None, lead: boo
     now = clock.now()
     person = await Person.create(id=new_id(), created_at=now, updated_at=now, **cleaned_values)
     if unit_id is not None:
-        await _existing_unit(unit_id, "unitId")
+        await existing_unit(unit_id, "unitId")
         await Membership.create(id=new_id(), unit_id=unit_id, person_id=person.id, lead=lead, home=True)
     await record("person.created", "person", person.id)
     return int(person.id)
@@ -181,7 +183,7 @@ async def set_membership(viewer: Viewer, *, person_id: int, unit_id: int, lead: 
     Who may not change the old home may not take a person away from it. Raises Forbidden, NotFound.
     """
     await hold_organization()
-    await _existing_unit(unit_id, "unitId")
+    await existing_unit(unit_id, "unitId")
     require(can_edit_team(viewer, unit_id))
     await _existing_person(person_id, "personId")
     if home:
@@ -215,7 +217,7 @@ async def the_company() -> Unit:
     return company
 
 
-async def _existing_unit(unit_id: int, field: str, *, kind: UnitKind | None = None, archived: bool = False) -> None:
+async def existing_unit(unit_id: int, field: str, *, kind: UnitKind | None = None, archived: bool = False) -> None:
     """Raises NotFound, blamed on the field, unless there is that unit; an archived one only where it may be."""
     unit = await Unit.get_or_none(id=unit_id)
     if unit is None or (unit.archived and not archived) or kind not in (None, unit.kind):
@@ -236,7 +238,8 @@ async def hold_organization() -> None:
         await current().rows(Sql("select pg_advisory_xact_lock(:lock)", lock=ORGANIZATION_LOCK))
 
 
-async def _units_up_from(unit_id: int) -> set[int]:
+async def units_up_from(unit_id: int) -> set[int]:
+    """The unit and all above it."""
     found = await current().rows(Sql(_UP.format(table="unit", above="parent_id"), start=unit_id))
     return {row[0] for row in found}
 

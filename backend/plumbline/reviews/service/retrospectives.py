@@ -4,13 +4,14 @@ from plumbline.cycles.service import CycleLocked, existing_cycle
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import transaction
 from plumbline.database.versions import save_version
-from plumbline.events.outbox import record
+from plumbline.events.outbox import reacts_to, record
 from plumbline.kit import clock
 from plumbline.kit.errors import Blank, Forbidden, NotFound, VersionConflict
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Rules, cleaned, text
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.organization.models import Unit
+from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 from plumbline.reviews.models import Retrospective
 from plumbline.reviews.policy import can_review
@@ -56,3 +57,11 @@ async def save_retrospective(
         await save_version(Retrospective, saved, there.version, values)
     await record("retrospective.saved", "unit", unit_id)
     return int(saved)
+
+
+@reacts_to("team.merged")
+async def follow_merge(team_id: int) -> None:
+    """What a team wrote goes with it; of a cycle that the other wrote about too it stays with what it was."""
+    into_id = await merged_into(team_id)
+    written = await Retrospective.filter(unit_id=into_id).values_list("cycle_id", flat=True)
+    await Retrospective.filter(unit_id=team_id).exclude(cycle_id__in=written).update(unit_id=into_id)

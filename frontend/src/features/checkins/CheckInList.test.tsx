@@ -25,6 +25,7 @@ function row(id: string, title: string, currentValue: number) {
       objective: { __typename: "Objective", id: "obj_1", title: "Be quick" },
       latestCheckIn: null,
       openBlockers: [],
+      ...({ initiatives: { nodes: [] } } as object),
     },
     CheckInRowFragment,
   );

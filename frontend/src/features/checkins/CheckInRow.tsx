@@ -10,6 +10,7 @@ import { ConfidenceField } from "./ConfidenceField";
 import { asksWhy, type CheckInDraft, edited, STATUSES } from "./draft";
 import type { Outcome, RowState } from "./rows";
 import { ValueField } from "./ValueField";
+import { WorkTicks } from "./WorkTicks";
 
 export const CheckInRowFragment = graphql(`
   fragment CheckInRow_keyResult on KeyResult {
@@ -27,6 +28,7 @@ export const CheckInRowFragment = graphql(`
     objective { id title }
     latestCheckIn { id happenedAt note author { id name } }
     openBlockers { id text }
+    ...WorkTicks_keyResult
   }
 `);
 
@@ -102,6 +104,7 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
           maxLength={1000}
         />
       </div>
+      <WorkTicks keyResult={keyResult} />
       <Said outcome={outcome} />
     </li>
   );

@@ -10,7 +10,9 @@ import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import { LONGEST_TITLE } from "./keyResultDraft";
 import form from "./form.module.css";
+import { type Link, LinkFields } from "./LinkFields";
 import { OwnerPicker } from "./OwnerPicker";
+import { SmartChecks } from "./SmartChecks";
 
 const CREATE = graphql(`
   mutation InitiativeCreate($input: InitiativeCreateInput!) {
@@ -21,7 +23,7 @@ const CREATE = graphql(`
 const UPDATE = graphql(`
   mutation InitiativeUpdate($input: InitiativeUpdateInput!) {
     initiativeUpdate(input: $input) {
-      initiative { id version title state dueOn owner { __typename id name } }
+      initiative { id version title state dueOn effortDays links { url title } owner { __typename id name } }
       userErrors { message code path }
     }
   }
@@ -40,6 +42,9 @@ export interface StoredInitiative {
   title: string;
   state: InitiativeState;
   dueOn?: string | null;
+  effortDays?: number | null;
+  links: readonly { url: string; title?: string | null }[];
+  keyResult?: { id: string } | null;
   owner?: { id: string; name: string } | null;
 }
 
@@ -56,16 +61,24 @@ export function InitiativeDialog({ objectiveId, keyResults, stored, onClose }: I
   const [state, setState] = useState<InitiativeState>(stored?.state ?? "PLANNED");
   const [dueOn, setDueOn] = useState(stored?.dueOn ?? "");
   const [owner, setOwner] = useState<Choice | null>(stored?.owner ?? null);
-  const [goalId, setGoalId] = useState(objectiveId);
+  const [effort, setEffort] = useState(stored?.effortDays?.toString() ?? "");
+  const [links, setLinks] = useState<readonly Link[]>(
+    (stored?.links ?? []).map(({ url, title: name }) => ({ url, title: name ?? "" })),
+  );
+  const [goalId, setGoalId] = useState(stored?.keyResult?.id ?? objectiveId);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const create = useSave(CREATE, (data) => data.initiativeCreate);
   const update = useSave(UPDATE, (data) => data.initiativeUpdate);
   const busy = create.busy || update.busy;
   const save = async () => {
-    const facts = { title: title.trim(), state, dueOn: dueOn || null, ownerId: owner?.id ?? null };
+    const kept = links
+      .filter(({ url }) => url.trim() !== "")
+      .map((each) => ({ url: each.url.trim(), title: each.title.trim() || null }));
+    const facts = { title: title.trim(), state, dueOn: dueOn || null, effortDays: daysIn(effort), links: kept };
+    const owned = owner ? { ownerId: owner.id } : {};
     const done = stored
-      ? await update.save({ input: { ...facts, id: stored.id, ifVersion: stored.version } })
-      : await create.save({ input: { ...facts, idempotencyKey: key, goalId } });
+      ? await update.save({ input: { ...facts, ...owned, id: stored.id, ifVersion: stored.version } })
+      : await create.save({ input: { ...facts, ...owned, idempotencyKey: key, goalId } });
     // What is sent next is another body, so it takes a new key.
     if (!done) return setKey(crypto.randomUUID());
     announce("Saved");
@@ -96,7 +109,19 @@ export function InitiativeDialog({ objectiveId, keyResults, stored, onClose }: I
         <OwnerPicker label="Done by" chosen={owner} onChoose={setOwner} />
         <Select label="State" choices={INITIATIVE_STATES} value={state} onChange={setState} />
         <TextField label="Due on" type="date" value={dueOn} onChange={setDueOn} />
+        <TextField label="Effort in days" inputMode="decimal" value={effort} onChange={setEffort} />
       </div>
+      <LinkFields links={links} onChange={setLinks} />
+      <SmartChecks
+        draft={{
+          title,
+          goalId,
+          hasOwner: owner !== null,
+          dueOn: dueOn || null,
+          effortDays: daysIn(effort),
+          hasLinks: links.some(({ url }) => url.trim() !== ""),
+        }}
+      />
       <Actions>
         <Button look="primary" isDisabled={busy || title.trim() === ""} onPress={() => void save()}>
           {busy ? "Saving…" : "Save"}
@@ -107,4 +132,9 @@ export function InitiativeDialog({ objectiveId, keyResults, stored, onClose }: I
       </Actions>
     </Dialog>
   );
+}
+
+function daysIn(text: string): number | null {
+  const days = Number(text.replace(",", "."));
+  return text.trim() === "" || Number.isNaN(days) ? null : days;
 }

@@ -1,8 +1,10 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { InitiativeState } from "../../graphql/generated/graphql";
 import { useSave } from "../../graphql/useSave";
 import { dayText } from "../../lib/days";
+import { counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
@@ -17,7 +19,9 @@ export const InitiativeListFragment = graphql(`
     id
     viewerCanEdit
     keyResults(first: 100) { nodes { id title state } }
-    initiatives(first: 100) { totalCount nodes { id version title state dueOn keyResult { id title } owner { __typename id name } } }
+    initiatives(first: 100) { totalCount nodes {
+      id version title state dueOn effortDays viewerCanMove links { url title } keyResult { id title } owner { __typename id name }
+    } }
   }
 `);
 
@@ -39,7 +43,16 @@ export function InitiativeList({ objective: masked }: { objective: FragmentType<
   return (
     <Section
       title="Initiatives"
-      tools={viewerCanEdit ? <Button onPress={() => setOpened("new")}>Add initiative</Button> : null}
+      tools={
+        <>
+          {nodes.length > 0 ? (
+            <Link to="/initiatives" search={{ of: id }}>
+              Board
+            </Link>
+          ) : null}
+          {viewerCanEdit ? <Button onPress={() => setOpened("new")}>Add initiative</Button> : null}
+        </>
+      }
     >
       <Refusals messages={refused} />
       {nodes.length === 0 ? (
@@ -60,10 +73,16 @@ export function InitiativeList({ objective: masked }: { objective: FragmentType<
                   <span className={styles.about}>
                     {each.owner ? <Named name={each.owner.name} team={each.owner.__typename !== "Person"} /> : null}
                     {each.dueOn ? `by ${dayText(each.dueOn)}` : null}
+                    {typeof each.effortDays === "number" ? counted(each.effortDays, "day") : null}
                     {each.keyResult ? <span>for “{each.keyResult.title}”</span> : null}
+                    {each.links.map((link) => (
+                      <a key={link.url} href={link.url} target="_blank" rel="noopener noreferrer nofollow">
+                        {link.title ?? new URL(link.url).host}
+                      </a>
+                    ))}
                   </span>
                 </span>
-                {viewerCanEdit ? (
+                {each.viewerCanMove ? (
                   <Select
                     label={`State of ${each.title}`}
                     labelHidden

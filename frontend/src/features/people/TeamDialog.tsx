@@ -12,12 +12,13 @@ import { Skeleton } from "../../ui/Skeleton";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import { CadenceForm } from "./CadenceForm";
+import { MergeDialog } from "./MergeDialog";
 import { PersonPicker } from "./PersonPicker";
 import { UnitPicker } from "./UnitPicker";
 
 const QUERY = graphql(`
   query TeamDialog($id: ID!) {
-    team(id: $id) { id name mission version archived viewerCanEdit parent { __typename id name } lead { id name } }
+    team(id: $id) { id name mission version archived viewerCanEdit mergedInto { id name } parent { __typename id name } lead { id name } }
   }
 `);
 
@@ -93,6 +94,7 @@ function TeamFields({ team, onClose }: { team: Team; onClose: () => void }) {
   const [lead, setLead] = useState<Choice | null>(team.lead ?? null);
   const { save, archive, refused, busy } = useTeamSaving(team);
   const [sure, setSure] = useState(false);
+  const [merging, setMerging] = useState(false);
   const saveAll = async () => {
     if (!(await save(name.trim(), mission.trim() || null, parent?.id ?? null, lead?.id ?? null))) return;
     announce("Team saved");
@@ -107,6 +109,7 @@ function TeamFields({ team, onClose }: { team: Team; onClose: () => void }) {
   return (
     <>
       <Refusals messages={refused} />
+      {team.mergedInto ? <p>It went into {team.mergedInto.name}.</p> : null}
       <TextField label="Name" value={name} onChange={setName} maxLength={200} isRequired />
       <TextArea label="Mission" value={mission} onChange={setMission} maxLength={5000} />
       <UnitPicker
@@ -122,6 +125,11 @@ function TeamFields({ team, onClose }: { team: Team; onClose: () => void }) {
         <Button look="primary" isDisabled={busy || name.trim() === ""} onPress={() => void saveAll()}>
           {busy ? "Saving…" : "Save"}
         </Button>
+        {team.archived ? null : (
+          <Button isDisabled={busy} onPress={() => setMerging(true)}>
+            Merge into…
+          </Button>
+        )}
         <Button look="danger" isDisabled={busy} onPress={() => void putAway()}>
           {team.archived ? "Bring back" : sure ? "Really archive it?" : "Archive"}
         </Button>
@@ -129,6 +137,7 @@ function TeamFields({ team, onClose }: { team: Team; onClose: () => void }) {
           Cancel
         </Button>
       </Actions>
+      {merging ? <MergeDialog team={team} onMerged={onClose} onClose={() => setMerging(false)} /> : null}
     </>
   );
 }

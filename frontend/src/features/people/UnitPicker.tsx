@@ -21,10 +21,11 @@ export interface UnitPickerProps {
   hint?: string;
   /** Units that cannot be chosen. */
   without?: readonly string[];
+  teamsOnly?: boolean;
 }
 
 /** A unit: the company and the teams right below it at once, any other by search. */
-export function UnitPicker({ label, chosen, onChoose, hint, without = [] }: UnitPickerProps) {
+export function UnitPicker({ label, chosen, onChoose, hint, without = [], teamsOnly = false }: UnitPickerProps) {
   const [asked, setAsked] = useState("");
   const text = useRested(asked.trim(), 150);
   const searching = text.length > 1;
@@ -45,9 +46,11 @@ export function UnitPicker({ label, chosen, onChoose, hint, without = [] }: Unit
       label={label}
       chosen={chosen}
       onChoose={onChoose}
-      found={(searching ? matching : near).filter((each) => !without.includes(each.id))}
+      found={(searching ? matching : near).filter(
+        (each) => !without.includes(each.id) && !(teamsOnly && each.note === "Company"),
+      )}
       onAsk={setAsked}
-      placeholder="A team, or the company"
+      placeholder={teamsOnly ? "A team" : "A team, or the company"}
       hint={hint}
     />
   );

@@ -16,7 +16,15 @@ from plumbline.database import statements, transaction
 from plumbline.kit.clock import Hands
 from plumbline.kit.ids import encode
 from plumbline.okrs import service as okrs
-from plumbline.okrs.entries import BlockerEntry, CheckInEntry, MilestoneEntry, OwnerEntry, ReasonEntry
+from plumbline.okrs.entries import (
+    BlockerEntry,
+    CheckInEntry,
+    InitiativeEntry,
+    LinkEntry,
+    MilestoneEntry,
+    OwnerEntry,
+    ReasonEntry,
+)
 from plumbline.okrs.entries import KeyResultEntry as Entry
 from plumbline.okrs.models import Milestone
 from plumbline.okrs.words import ChangeReason, InitiativeState, Measure, Status
@@ -51,9 +59,8 @@ async def world(clock: Hands) -> World:
     await okrs.check_in(ana, [report])
     owner = OwnerEntry(person_id=world.people["Ana"])
     planned = InitiativeState.PLANNED
-    await okrs.create_initiative(
-        ADMIN, key_result, title="Hire", owner=owner, state=planned, due_on=None, idempotency_key="i"
-    )
+    work = InitiativeEntry("Hire", planned, owner, links=(LinkEntry("https://example.com/7"),))
+    await okrs.create_initiative(ADMIN, key_result, work, idempotency_key="i")
     await okrs.update_objective(
         ADMIN, objective, {"owner": OwnerEntry(unit_id=world.units["Tech"])}, if_version=2, reason=WHY
     )

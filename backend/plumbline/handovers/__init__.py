@@ -1,0 +1,1 @@
+"""Goals that need somebody else to answer for them: leavers' goals, and teams that become one."""

@@ -1,0 +1,38 @@
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { graphql } from "../../graphql/generated";
+import { counted } from "../../lib/numbers";
+import { Named } from "../../ui/Avatar";
+import { Row, Rows, Section, Soft } from "../../ui/Page";
+
+const QUERY = graphql(`
+  query LeaverList($unitId: ID!) {
+    node(id: $unitId) {
+      __typename
+      id
+      ... on Unit { leavers { count person { id name } } }
+    }
+  }
+`);
+
+/** People who have left while something still waits for them; nothing for whoever does not answer for the unit. */
+export function LeaverList({ unitId }: { unitId: string }) {
+  const [{ data }] = useQuery({ query: QUERY, variables: { unitId } });
+  const leavers = data?.node && "leavers" in data.node ? data.node.leavers : [];
+  if (leavers.length === 0) return null;
+  return (
+    <Section title="Left behind">
+      <Soft>These people have left. Let somebody else answer for what they had.</Soft>
+      <Rows label="People who have left">
+        {leavers.map(({ person, count }) => (
+          <Row key={person.id}>
+            <Link to="/people/$personId" params={{ personId: person.id }}>
+              <Named name={person.name} />
+            </Link>{" "}
+            <Soft>{counted(count, "thing")} to hand over</Soft>
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
+}
