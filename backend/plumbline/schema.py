@@ -74,6 +74,16 @@ class ObjectiveFields(reviews.ObjectiveReview, insights.ObjectiveFindings):
     """What upper folders add to an objective."""
 
 
+@strawberry.type
+class OwnerFields(okrs.OwnerObjectives, insights.OwnerFindings):
+    """What upper folders add to an owner."""
+
+
+@strawberry.type
+class CycleFields(reviews.CycleReview, insights.CycleFindings):
+    """What upper folders add to a cycle."""
+
+
 schema = Joined(
     Query,
     mutation=Mutation,
@@ -101,9 +111,10 @@ schema = Joined(
         VersionConflictError,
     ],
     attached={
-        Owner: okrs.OwnerObjectives,
+        Owner: OwnerFields,
         Unit: UnitFields,
-        Cycle: reviews.CycleReview,
+        Cycle: CycleFields,
+        okrs.ObjectiveTreeColumns: insights.ColumnFindings,
         okrs.Objective: ObjectiveFields,
         okrs.KeyResult: reviews.KeyResultReview,
         Person: PersonFields,
@@ -115,19 +126,25 @@ schema = Joined(
 UNRECORDED = frozenset(
     {
         "Company.announcement",
+        "Company.findings",
         "Company.meetings",
         "KeyResult.explain",
         "Objective.explain",
         "Goal.explain",
+        "Cycle.findings",
+        "Owner.findings",
         "Person.checkInsDue",
+        "Person.findings",
         "Query.announcement",
         "Query.meeting",
         "Query.meetings",
         "Query.objectiveChanges",
         "Query.whatIf",
         "Team.announcement",
+        "Team.findings",
         "Team.meetings",
         "Unit.announcement",
+        "Unit.findings",
         "Unit.meetings",
         "UnitStats.checkInRate",
         "Viewer.checkInsDue",

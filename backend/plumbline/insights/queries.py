@@ -7,7 +7,7 @@ import strawberry
 from plumbline.engine import Info
 from plumbline.engine.refusals import BadInput
 from plumbline.insights.inputs import ObjectiveDraftInput
-from plumbline.insights.reads import drafted
+from plumbline.insights.reads.objectives import drafted
 from plumbline.insights.types import Finding
 from plumbline.organization.gates import SignedIn
 
@@ -26,4 +26,4 @@ class InsightQueries:
     def draft_findings(self, info: Info, draft: Draft) -> list[Finding]:
         if len(draft.key_results) > MOST_KEY_RESULTS:
             raise BadInput(f"`keyResults` has at most {MOST_KEY_RESULTS}.", path=("draft", "keyResults"))
-        return info.context.batch(drafted, draft.text())
+        return info.context.batch(drafted, draft.drafted())
