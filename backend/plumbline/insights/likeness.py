@@ -9,7 +9,7 @@ import math
 import unicodedata
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from plumbline.insights.english import DIRECTIONS, FILLERS
@@ -28,6 +28,13 @@ MOST_FOUND = 200
 """Titles that one question finds, before it is asked which of them the viewer sees."""
 
 Words = frozenset[str]
+Like = tuple[float, int]
+"""How like, and the number of what is."""
+Title = tuple[str, str]
+"""What it says, and of which sort it is."""
+Sorts = tuple[str, ...]
+ANY: Sorts = ("",)
+"""Where all are of one sort."""
 
 
 @lru_cache(maxsize=100_000)
@@ -54,7 +61,7 @@ def _closest(each: tuple[float, int]) -> tuple[float, int]:
 
 
 class Titles:
-    """Titles by number, and which of them are like each other.
+    """Titles by number, each of a sort, and which of them are like each other.
 
     Titles of the same words are one class. A class is found by the rarest words of the one that is asked for: what is
     like it has at least one of them.
@@ -65,46 +72,51 @@ class Titles:
         """What the titles were read as; the reader's own."""
         self.looked_at = 0
         """Entries of the index that were ever looked at: the work that was done."""
-        self._titles: dict[int, str] = {}
+        self._titles: dict[int, Title] = {}
         self._classes: dict[Words, int] = {}
         self._words: list[Words] = []
-        self._members: list[list[int]] = []
+        self._members: list[dict[str, list[int]]] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._near: list[list[tuple[float, int]]] = []
+        self._found: dict[tuple[int, Sorts], list[Like]] = {}
 
     def __len__(self) -> int:
         return len(self._titles)
 
-    def changed(self, titles: dict[int, str]) -> list[tuple[int, str]]:
+    def changed(self, titles: Mapping[int, Title]) -> list[tuple[int, Title]]:
         """What of these is not held yet; what is held and not among them is let go."""
         for id_ in self._titles.keys() - titles.keys():
             self._drop(id_)
         return [(id_, title) for id_, title in titles.items() if self._titles.get(id_) != title]
 
-    def put(self, titles: Iterable[tuple[int, str]]) -> None:
+    def put(self, titles: Iterable[tuple[int, Title]]) -> None:
         """Take these in, or in again with another title."""
-        for id_, title in titles:
+        self._found.clear()
+        for id_, (title, sort) in titles:
             self._drop(id_)
-            self._titles[id_] = title
-            insort(self._members[self._class_of(subject_of(title))], id_)
+            self._titles[id_] = (title, sort)
+            insort(self._members[self._class_of(subject_of(title))].setdefault(sort, []), id_)
 
-    def like(self, id_: int) -> list[tuple[float, int]]:
-        """(likeness, number) of the titles like the one of this number, the most like first, then by number."""
-        title = self._titles.get(id_)
-        return [] if title is None else self._found(self._near[self._classes[subject_of(title)]], id_)
+    def like(self, id_: int, among: Sorts = ANY) -> list[Like]:
+        """The titles like the one of this number, the most like first, then by number; itself among them."""
+        held = self._titles.get(id_)
+        if held is None:
+            return []
+        class_ = self._classes[subject_of(held[0])]
+        if (class_, among) not in self._found:
+            self._found[class_, among] = self._members_of(self._near[class_], among)
+        return self._found[class_, among]
 
-    def like_title(self, title: str) -> list[tuple[float, int]]:
+    def like_title(self, title: str, among: Sorts = ANY) -> list[Like]:
         """The same for a title that is not among them."""
-        return self._found(self._near_words(subject_of(title)), 0)
+        return self._members_of(self._near_words(subject_of(title)), among)
 
-    def _found(self, near: list[tuple[float, int]], own: int) -> list[tuple[float, int]]:
-        found: list[tuple[float, int]] = []
+    def _members_of(self, near: list[tuple[float, int]], among: Sorts) -> list[Like]:
+        found: list[Like] = []
         for share, class_ in near:
-            for id_ in self._members[class_]:
-                if len(found) == MOST_FOUND:
-                    return found
-                if id_ != own:
-                    found.append((share, id_))
+            for sort in among:
+                members = self._members[class_].get(sort, ())
+                found += ((share, id_) for id_ in members[: MOST_FOUND - len(found)])
         return sorted(found, key=_closest)
 
     def _near_words(self, words: Words) -> list[tuple[float, int]]:
@@ -133,16 +145,18 @@ class Titles:
             near = self._near_words(words)
             class_ = self._classes[words] = len(self._words)
             self._words.append(words)
-            self._members.append([])
+            self._members.append({})
             for each in words:
                 self._holding[each].append(class_)
             for share, other in near:
                 insort(self._near[other], (share, class_), key=_closest)
                 del self._near[other][MOST_FOUND:]
-            self._near.append(sorted([*near, (1.0, class_)], key=_closest) if words else [])
+            self._near.append(sorted([*near, (1.0, class_)], key=_closest)[:MOST_FOUND] if words else [])
         return class_
 
     def _drop(self, id_: int) -> None:
-        title = self._titles.pop(id_, None)
-        if title is not None:
-            self._members[self._classes[subject_of(title)]].remove(id_)
+        held = self._titles.pop(id_, None)
+        self._found.clear()
+        if held is not None:
+            title, sort = held
+            self._members[self._classes[subject_of(title)]][sort].remove(id_)

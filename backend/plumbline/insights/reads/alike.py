@@ -2,22 +2,26 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from plumbline.database import Sql
 from plumbline.engine import PAST
 from plumbline.insights.graph import Other, near_duplicate, opposite
-from plumbline.insights.likeness import LIKE, Titles, likeness, subject_of
+from plumbline.insights.likeness import LIKE, Like, Sorts, likeness, subject_of
 from plumbline.insights.metrics import Metric, metric_of, opposed
 from plumbline.insights.quality import Finding
-from plumbline.insights.reads.titles import KEY_RESULT_TITLES, OBJECTIVE_TITLES, SLICE
+from plumbline.insights.reads.titles import KEY_RESULT_TITLES, OBJECTIVE_TITLES, SLICE, sort_of
 from plumbline.okrs.policy import visible
 from plumbline.okrs.words import Measure
 
+_HIGH, _LOW = (Measure.INCREASE, Measure.AT_LEAST), (Measure.DECREASE, Measure.AT_MOST)
 MOST_OTHERS = 3
 """So many goals like one are told of, the most like first."""
+
+T = TypeVar("T")
 
 _OWNER = """
 left join unit u on u.id = o.owner_unit_id left join person p on p.id = o.owner_person_id
@@ -65,23 +69,22 @@ async def near_duplicates(reads: Any, wanted: Sequence[Placed]) -> dict[int, lis
     if PAST.get() is not None:  # the index knows the present only
         return {}
     titles = await OBJECTIVE_TITLES.of(reads, {each.cycle_id for each in wanted})
-    near = {each.id: like for each, like in await _sliced(titles, wanted, _objective_like) if like}
-    if not near:
-        return {}
+    near = {each.id: titles[each.cycle_id].like(each.id) for each in wanted if each.id}
+    near.update((0, titles[each.cycle_id].like_title(each.title)) for each in wanted if not each.id)
     sql = Sql(_OBJECTIVES, ids=_ids(near.values())) + visible(reads.viewer, "o")
     others = {row[0]: (Other(*row[:3]), row[3]) for row in await reads.rows(sql)}
     asked = Sql(_ALIGNED, ids=sorted(near), others=sorted(others))
     aligned = {(row[0], row[1]) for row in await reads.rows(asked)} if others else set()
-    found: dict[int, list[Finding]] = {}
-    for each in wanted:
-        shown = [
-            others[id_][0]
-            for _, id_ in near.get(each.id, ())
-            if id_ in others and others[id_][1] != each.unit_id and (each.id, id_) not in aligned
-        ]
-        same = [other for other in shown if _alike(each.title, other.title)]
-        found[each.id] = [near_duplicate(each.title, other) for other in same[:MOST_OTHERS]]
-    return found
+
+    def like(each: Placed) -> Iterator[Finding]:
+        for _, id_ in near[each.id]:
+            other, unit_id = others.get(id_, (None, None))
+            if other is None or id_ == each.id or unit_id == each.unit_id or (each.id, id_) in aligned:
+                continue
+            if _alike(each.title, other.title):
+                yield near_duplicate(each.title, other)
+
+    return {each.id: list(islice(like(each), MOST_OTHERS)) async for each in _sliced(wanted)}
 
 
 async def opposites(reads: Any, wanted: Sequence[Measured]) -> dict[int, list[Finding]]:
@@ -89,16 +92,23 @@ async def opposites(reads: Any, wanted: Sequence[Measured]) -> dict[int, list[Fi
     if PAST.get() is not None:
         return {}
     titles = await KEY_RESULT_TITLES.of(reads, {each.cycle_id for each in wanted})
-    near = [(each, like) for each, like in await _sliced(titles, wanted, _metric_like) if like]
-    if not near:
-        return {}
-    sql = Sql(_KEY_RESULTS, ids=_ids(like for _, like in near)) + visible(reads.viewer, "o")
+    near: dict[Measured, list[Like]] = {}
+    async for each in _sliced(wanted):
+        held, among = titles[each.cycle_id], _other_way(each.metric)
+        near[each] = held.like(each.id, among) if each.id else held.like_title(each.metric.title, among)
+    sql = Sql(_KEY_RESULTS, ids=_ids(near.values())) + visible(reads.viewer, "o")
     others = {row[0]: (Other(*row[1:4]), _metric(row)) for row in await reads.rows(sql)}
     found: dict[int, list[Finding]] = defaultdict(list)
-    for each, like in near:
-        shown = [others[id_] for _, id_ in like if id_ in others]
-        found[each.objective_id] += _against(each, shown)
+    async for each in _sliced(wanted):
+        found[each.objective_id] += _against(each, (others[id_] for _, id_ in near[each] if id_ in others))
     return found
+
+
+def _other_way(metric: Metric) -> Sorts:
+    """The sorts of key results that may want the opposite."""
+    low, high = metric.ceiling is not None or metric.way < 0, metric.floor is not None or metric.way > 0
+    measures = (_LOW if high else ()) + (_HIGH if low else ()) + (Measure.IN_BAND,)
+    return tuple(sort_of(measure, metric.unit) for measure in measures)
 
 
 def _against(each: Measured, shown: Iterable[tuple[Other, Metric | None]]) -> list[Finding]:
@@ -116,26 +126,19 @@ def _metric(row: Any) -> Metric | None:
     return metric_of(title, Measure(measure), *rest)
 
 
-def _objective_like(titles: Titles, each: Placed) -> list[tuple[float, int]]:
-    return titles.like(each.id) if each.id else titles.like_title(each.title)
-
-
-def _metric_like(titles: Titles, each: Measured) -> list[tuple[float, int]]:
-    return titles.like(each.id) if each.id else titles.like_title(each.metric.title)
-
-
 def _alike(one: str, other: str) -> bool:
     return likeness(subject_of(one), subject_of(other)) >= LIKE
 
 
-def _ids(near: Iterable[list[tuple[float, int]]]) -> list[int]:
-    return sorted({id_ for like in near for _, id_ in like})
+def _ids(near: Iterable[list[Like]]) -> list[int]:
+    """Every number once. Titles of the same words share one list: it is gone through once."""
+    lists = {id(like): like for like in near}
+    return sorted({id_ for like in lists.values() for _, id_ in like})
 
 
-async def _sliced(titles: Mapping[int, Titles], wanted: Sequence[Any], like: Any) -> list[tuple[Any, Any]]:
-    """What is like each of them, in slices: a whole cycle is asked for too."""
-    found = []
-    for at in range(0, len(wanted), SLICE):
-        found += [(each, like(titles[each.cycle_id], each)) for each in wanted[at : at + SLICE]]
-        await asyncio.sleep(0)
-    return found
+async def _sliced(wanted: Sequence[T]) -> AsyncIterator[T]:
+    """Each of them; others have their turn now and then: a whole cycle is asked for too."""
+    for place, each in enumerate(wanted, 1):
+        yield each
+        if place % SLICE == 0:
+            await asyncio.sleep(0)

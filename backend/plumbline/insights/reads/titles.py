@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Any
 
 from plumbline.database import Sql
-from plumbline.insights.likeness import Titles
+from plumbline.insights.likeness import Title, Titles
 
 MOST_CYCLES = 8
 """So many cycles are kept, the last asked for."""
@@ -22,16 +22,16 @@ _STAMP = "count(*), coalesce(sum({0}.version), 0), max({0}.id), max({0}.updated_
 _OBJECTIVES = "from objective o where o.cycle_id in :cycles and not o.archived"
 _KEY_RESULTS = """
 from objective o join key_result k on k.objective_id = o.id
-where o.cycle_id in :cycles and not o.archived and k.state = 'ACTIVE'
+where o.cycle_id in :cycles and not o.archived and k.state = 'ACTIVE' and k.measure not in ('BINARY', 'MILESTONES', 'BASELINE')
 """
 
 
 class Shelf:
     """The titles of one kind of goal, by cycle."""
 
-    def __init__(self, row: str, rows: str) -> None:
+    def __init__(self, row: str, rows: str, sort: str) -> None:
         self._stamps = f"select o.cycle_id, {_STAMP.format(row)} {rows} group by o.cycle_id"
-        self._titles = f"select o.cycle_id, {row}.id, {row}.title {rows}"
+        self._titles = f"select o.cycle_id, {row}.id, {row}.title, {sort} {rows}"
         self._kept: OrderedDict[int, Titles] = OrderedDict()
 
     async def of(self, reads: Any, cycles: Collection[int]) -> dict[int, Titles]:
@@ -39,10 +39,10 @@ class Shelf:
         stamps = {row[0]: tuple(row)[1:] for row in await reads.rows(Sql(self._stamps, cycles=sorted(cycles)))}
         found = {cycle: self._taken(cycle) for cycle in cycles}
         stale = sorted(cycle for cycle, titles in found.items() if titles.stamp != stamps.get(cycle))
-        held: dict[int, dict[int, str]] = {cycle: {} for cycle in stale}
+        held: dict[int, dict[int, Title]] = {cycle: {} for cycle in stale}
         if any(cycle in stamps for cycle in stale):
-            for cycle, id_, title in await reads.rows(Sql(self._titles, cycles=stale)):
-                held[cycle][id_] = title
+            for cycle, id_, title, sort in await reads.rows(Sql(self._titles, cycles=stale)):
+                held[cycle][id_] = (title, sort.casefold())
         for cycle, titles in held.items():
             changed = found[cycle].changed(titles)
             for at in range(0, len(changed), SLICE):
@@ -59,5 +59,11 @@ class Shelf:
         return titles
 
 
-OBJECTIVE_TITLES = Shelf("o", _OBJECTIVES)
-KEY_RESULT_TITLES = Shelf("k", _KEY_RESULTS)
+OBJECTIVE_TITLES = Shelf("o", _OBJECTIVES, "''")
+KEY_RESULT_TITLES = Shelf("k", _KEY_RESULTS, "k.measure || ' ' || coalesce(k.unit, '')")
+"""Sorted by measure and unit, see `sort_of`."""
+
+
+def sort_of(measure: str, unit: str | None) -> str:
+    """The sort of key results of a measure in a unit."""
+    return f"{measure} {unit or ''}".casefold()
