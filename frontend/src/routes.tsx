@@ -71,6 +71,7 @@ const alignment = createRoute({
     owner: textOf(raw, "owner"),
     health: someOf(raw, "health", HEALTHS),
     unaligned: flagOf(raw, "unaligned"),
+    findings: flagOf(raw, "findings"),
     q: textOf(raw, "q"),
     /** The branch shown alone, and the objective in the side panel. */
     focus: textOf(raw, "focus"),
@@ -203,6 +204,18 @@ const notYet = createRoute({
   component: lazyRouteComponent(() => import("./pages/notYet"), "NotYetPage"),
 });
 
+const findings = createRoute({
+  getParentRoute: () => shell,
+  path: "/findings",
+  validateSearch: search((raw) => ({
+    cycle: textOf(raw, "cycle"),
+    unit: textOf(raw, "unit"),
+    kind: textOf(raw, "kind"),
+    after: textOf(raw, "after"),
+  })),
+  component: lazyRouteComponent(() => import("./pages/findings"), "FindingsPage"),
+});
+
 const importing = createRoute({
   getParentRoute: () => shell,
   path: "/import",
@@ -252,6 +265,7 @@ export const router = createRouter({
       meeting,
       announcement,
       pilot,
+      findings,
       importing,
       settings,
     ]),

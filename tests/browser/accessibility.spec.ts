@@ -52,6 +52,8 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     "/teams",
     "/meetings",
     "/pilot",
+    "/findings",
+    `/findings?unit=${team}&kind=NO_WHY`,
     `/meetings?unit=${team}`,
     `/teams/${team}`,
     `/teams/${team}?tab=members`,

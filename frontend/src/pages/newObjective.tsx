@@ -20,6 +20,7 @@ import { errorText } from "../graphql/client";
 import { graphql } from "../graphql/generated";
 import type { NewObjectiveGivenQuery } from "../graphql/generated/graphql";
 import { draft as kept, keepDraft } from "../lib/drafts";
+import { typedNumber } from "../lib/numbers";
 import { Page, Stack } from "../ui/Page";
 import { announce } from "../ui/Toast";
 import { Answer } from "./answer";
@@ -89,11 +90,16 @@ const looked = (draft: ObjectiveDraft) => ({
   title: draft.title,
   description: draft.description,
   ownerId: draft.owner?.id ?? null,
+  cycleId: draft.cycleId,
   progressFrom: draft.progressFrom,
   citesPriority: draft.priorityIds.length > 0,
-  keyResults: draft.keyResults
-    .filter(isWritten)
-    .map(({ title, measure, indicator }) => ({ title, measure, indicator })),
+  keyResults: draft.keyResults.filter(isWritten).map(({ title, measure, indicator, unit, target }) => ({
+    title,
+    measure,
+    indicator,
+    unit,
+    targetValue: typedNumber(target).value,
+  })),
 });
 
 function Writing({ start }: { start: () => ObjectiveDraft }) {

@@ -74,7 +74,7 @@ async def test_a_goal_that_one_may_not_see_is_like_nothing(world: World) -> None
 
 
 async def test_who_is_aligned_says_the_same_on_purpose(world: World) -> None:
-    edge = {"fromId": world.id("Fast onboarding for new customers")}
+    edge: dict[str, Any] = {"fromId": world.id("Fast onboarding for new customers")}
     edge |= {"to": {"toId": world.id("Shorten the onboarding of new customers")}, "reason": {"kind": "CORRECTION"}}
     await done(ADMIN, "alignmentSet", edge)
     assert await alike(ADMIN, world, "Shorten the onboarding of new customers") == []
@@ -113,7 +113,7 @@ async def test_a_unit_whose_contributors_are_its_own_people_is_a_silo(world: Wor
     assert set(await of_owner(world, "Tech")) == {"SILO"}
     assert await of_owner(world, "Acme") == {}
     await world.draw("A desk that answers at once @Sales")
-    edge = {"fromId": world.id("A desk that answers at once")}
+    edge: dict[str, Any] = {"fromId": world.id("A desk that answers at once")}
     edge |= {"to": {"toId": world.id("Build a platform that scales")}, "reason": {"kind": "CORRECTION"}}
     await done(ADMIN, "alignmentSet", edge)
     assert await of_owner(world, "Tech") == {}
