@@ -7,6 +7,9 @@ from strawberry.utils.str_converters import to_camel_case
 from plumbline.announcements.mutations import AnnouncementMutations
 from plumbline.announcements.queries import AnnouncementQueries
 from plumbline.announcements.types import Announcement, AskerAnnouncements, UnitAnnouncements
+from plumbline.coaching.mutations import CoachingMutations
+from plumbline.coaching.queries import CoachingQueries
+from plumbline.coaching.types import AskerCoaching, CoachingSession
 from plumbline.cycles.mutations import CycleMutations
 from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
@@ -34,7 +37,9 @@ from plumbline.reviews.payloads import UnscoredError
 
 
 @strawberry.type(description="What may be asked.")
-class Query(OrganizationQueries, CycleQueries, GoalQueries, InsightQueries, MeetingQueries, AnnouncementQueries):
+class Query(
+    OrganizationQueries, CycleQueries, GoalQueries, InsightQueries, MeetingQueries, AnnouncementQueries, CoachingQueries
+):
     """What may be asked."""
 
 
@@ -50,12 +55,13 @@ class Mutation(
     ExchangeMutations,
     MeetingMutations,
     AnnouncementMutations,
+    CoachingMutations,
 ):
     """What may be done."""
 
 
 @strawberry.type
-class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements):
+class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements, AskerCoaching):
     """What upper folders add to the viewer."""
 
 
@@ -104,6 +110,7 @@ schema = Joined(
         okrs.Milestone,
         Meeting,
         Announcement,
+        CoachingSession,
         MeetingPoint,
         InputError,
         LoopError,
@@ -136,6 +143,9 @@ UNRECORDED = frozenset(
         "Person.checkInsDue",
         "Person.findings",
         "Query.announcement",
+        "Query.coachingSession",
+        "Query.coachingSessions",
+        "Query.helpNeeded",
         "Query.meeting",
         "Query.meetings",
         "Query.objectiveChanges",
@@ -148,12 +158,13 @@ UNRECORDED = frozenset(
         "Unit.meetings",
         "UnitStats.checkInRate",
         "Viewer.checkInsDue",
+        "Viewer.coachingOffers",
         "Viewer.tokens",
         "Viewer.unreadAnnouncements",
     }
 ) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"
-    for kind in (Meeting, MeetingPoint, Announcement)
+    for kind in (Meeting, MeetingPoint, Announcement, CoachingSession)
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its

@@ -216,6 +216,13 @@ const findings = createRoute({
   component: lazyRouteComponent(() => import("./pages/findings"), "FindingsPage"),
 });
 
+const coaching = createRoute({
+  getParentRoute: () => shell,
+  path: "/coaching",
+  validateSearch: search((raw) => ({ cycle: textOf(raw, "cycle") })),
+  component: lazyRouteComponent(() => import("./pages/coaching"), "CoachingPage"),
+});
+
 const importing = createRoute({
   getParentRoute: () => shell,
   path: "/import",
@@ -266,6 +273,7 @@ export const router = createRouter({
       announcement,
       pilot,
       findings,
+      coaching,
       importing,
       settings,
     ]),

@@ -52,6 +52,7 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     "/teams",
     "/meetings",
     "/pilot",
+    "/coaching",
     "/findings",
     `/findings?unit=${team}&kind=NO_WHY`,
     `/meetings?unit=${team}`,

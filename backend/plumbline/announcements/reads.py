@@ -66,7 +66,7 @@ _FOR_WHOM: dict[Dialect, str] = {
 class Waiting:
     """Who an announcement is for and has not read it, by name."""
 
-    order: Sequence[str] = ("name", "id")
+    order: tuple[str, ...] = ("name", "id")
     usual = READERS.usual
     arguments = READERS.arguments
 

@@ -23,6 +23,7 @@ MODELS = (
     "plumbline.meetings.models",
     "plumbline.insights.models",
     "plumbline.announcements.models",
+    "plumbline.coaching.models",
     "plumbline.events.models",
 )
 MIGRATIONS = "plumbline.migrations"

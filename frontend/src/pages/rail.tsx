@@ -9,6 +9,7 @@ const ICONS = {
   teams:
     "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 19c.6-3.4 3-5 6-5s5.400 1.600 6 5M16 14c3 0 5.400 1.600 6 5",
   meetings: "M4 4h16v11H4zM8 20l4-5 4 5M8 11l3-3 2 2 3-3",
+  coaching: "M4 5h16v10H9l-5 4z",
   findings: "M12 3l9 9-9 9-9-9z",
   pilot: "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
   import: "M12 3v12M7 10l5 5 5-5M4 20h16",
@@ -55,6 +56,10 @@ export function Rail() {
       <Link to="/findings" className={`${styles.place} ${styles.wide}`}>
         <Icon path={ICONS.findings} />
         Findings
+      </Link>
+      <Link to="/coaching" className={`${styles.place} ${styles.wide}`}>
+        <Icon path={ICONS.coaching} />
+        Coaching
       </Link>
       {role === "ADMIN" ? (
         <Link to="/pilot" className={`${styles.place} ${styles.wide}`}>

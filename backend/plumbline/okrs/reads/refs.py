@@ -25,6 +25,7 @@ TYPES = {
     "ini": "Initiative",
     "chg": "Change",
     "ann": "Announcement",
+    "cos": "CoachingSession",
     "mtg": "Meeting",
     "mpt": "MeetingPoint",
 }

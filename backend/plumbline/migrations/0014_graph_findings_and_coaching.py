@@ -1,7 +1,9 @@
 from tortoise import fields, migrations
 from tortoise.fields.base import OnDelete
+from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
 
+from plumbline.coaching.words import CoachingReply
 from plumbline.insights.words import FindingKind
 
 
@@ -109,5 +111,108 @@ class Migration(migrations.Migration):
                 related_name="dismissals_of_likeness",
                 on_delete=OnDelete.RESTRICT,
             ),
+        ),
+        ops.CreateModel(
+            name="CoachingSession",
+            fields=[
+                ("id", fields.BigIntField(primary_key=True, generated=False)),
+                (
+                    "unit",
+                    fields.ForeignKeyField(
+                        "plumbline.Unit",
+                        source_field="unit_id",
+                        null=True,
+                        db_index=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="coaching_sessions",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "person",
+                    fields.ForeignKeyField(
+                        "plumbline.Person",
+                        source_field="person_id",
+                        null=True,
+                        db_index=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="coaching_sessions",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "coach",
+                    fields.ForeignKeyField(
+                        "plumbline.Person",
+                        source_field="coach_id",
+                        db_index=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="coaching_offered",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("topic", fields.CharField(max_length=200)),
+                ("starts_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("minutes", fields.IntField()),
+                ("note", fields.TextField(null=True, unique=False)),
+                ("cancelled_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(db_default=1)),
+            ],
+            options={
+                "table": "coaching_session",
+                "app": "plumbline",
+                "indexes": [Index(fields=["starts_at", "id"])],
+                "pk_attr": "id",
+                "table_description": "A slot that a coach offers to the members of a unit or to one person: exactly one of the two columns is set.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
+            name="CoachingAnswer",
+            fields=[
+                ("id", fields.BigIntField(primary_key=True, generated=False)),
+                (
+                    "session",
+                    fields.ForeignKeyField(
+                        "plumbline.CoachingSession",
+                        source_field="session_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="answers",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "person",
+                    fields.ForeignKeyField(
+                        "plumbline.Person",
+                        source_field="person_id",
+                        db_index=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="coaching_answers",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "reply",
+                    fields.CharEnumField(
+                        description="ACCEPTED: ACCEPTED\nDECLINED: DECLINED", enum_type=CoachingReply, max_length=16
+                    ),
+                ),
+                ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "coaching_answer",
+                "app": "plumbline",
+                "unique_together": (("session", "person"),),
+                "pk_attr": "id",
+                "table_description": "What one who is invited has said; the last word counts.",
+            },
+            bases=["Model"],
         ),
     ]
