@@ -23,6 +23,7 @@ DOMAINS = (
     "exchange",
     "meetings",
     "announcements",
+    "coaching",
 )
 EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations")
 ROLES = ("models", "policy", "reads", "service", *EDGE)

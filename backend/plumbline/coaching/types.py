@@ -10,13 +10,14 @@ from plumbline.coaching.reads.sessions import (
     FOR_WHOM,
     SESSIONS,
     answers,
+    has_begun,
     is_cancelled,
     note_for,
     offers,
     own_replies,
 )
 from plumbline.coaching.words import CoachingReply, HelpKind
-from plumbline.engine import VIEWER, Rows, batch, column, derived, one, refer
+from plumbline.engine import NOW, VIEWER, Rows, batch, column, derived, one, refer
 from plumbline.organization.reads import PEOPLE
 from plumbline.organization.types import VERSION, Node, Owner, Person
 
@@ -49,6 +50,7 @@ class CoachingSession(Node, Rows):
         "person_id",
         description="What was noted; told to the coach and those invited.",
     )
+    has_begun: bool = derived(has_begun, NOW, "starts_at", description="Whether it has begun, or is over.")
     is_cancelled: bool = derived(is_cancelled, "cancelled_at", description="Whether it was taken back.")
     answers: list[CoachingAnswer] = batch(answers, "id", description="What those invited have said, by name.")
     viewer_reply: CoachingReply | None = batch(own_replies, "id", description="What the viewer has said.")

@@ -23,7 +23,7 @@ Be the partner that customers choose @Acme
 """
 NEEDS = """{ helpNeeded { need owner { __typename ... on Team { name } ... on Person { name } ... on Company { name } }
   reasons { kind count message } nextSession { topic } } }"""
-SESSION = """query ($id: ID!) { coachingSession(id: $id) { topic minutes note isCancelled viewerReply viewerIsInvited
+SESSION = """query ($id: ID!) { coachingSession(id: $id) { topic minutes note hasBegun isCancelled viewerReply viewerIsInvited
   viewerCanEdit version coach { name } owner { __typename id } answers { person { name } reply } } }"""
 OFFERS = "{ viewer { canCoach coachingOffers { topic } } }"
 
@@ -94,6 +94,7 @@ async def test_a_session_is_offered_to_a_unit_answered_and_noted(world: World) -
         "topic": "Key results that measure",
         "minutes": 30,
         "note": "Measure the wait.",
+        "hasBegun": False,
         "isCancelled": False,
         "viewerReply": "ACCEPTED",
         "viewerIsInvited": True,

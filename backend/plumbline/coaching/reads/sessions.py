@@ -60,6 +60,11 @@ def note_for(viewer: Viewer, note: str | None, coach_id: int, unit_id: int | Non
     return note if can_read_note(viewer, coach_id, unit_id, person_id) else None
 
 
+def has_begun(now: datetime, starts_at: datetime) -> bool:
+    """Whether it is too late to answer."""
+    return starts_at <= now
+
+
 def is_cancelled(cancelled_at: datetime | None) -> bool:
     """Whether it was taken back."""
     return cancelled_at is not None

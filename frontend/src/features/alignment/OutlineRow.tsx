@@ -122,7 +122,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
           {title.slice(0, 300)}
         </span>
         {isLane || findingsInWords(alignment, row) === "" ? null : (
-          <span className={styles.findings}>
+          <span className={styles.below}>
             <span aria-hidden="true">◇ </span>
             {findingsInWords(alignment, row)}
           </span>

@@ -12,7 +12,7 @@ import { NotesDialog } from "./NotesDialog";
 
 export const SessionRowFragment = graphql(`
   fragment SessionRow_session on CoachingSession {
-    id topic startsAt minutes note isCancelled viewerReply viewerIsInvited viewerCanEdit version
+    id topic startsAt minutes note hasBegun isCancelled viewerReply viewerIsInvited viewerCanEdit version
     coach { id name }
     owner { __typename id name }
     answers { reply person { id name } }
@@ -39,7 +39,7 @@ export function SessionRow({ session: masked, named }: SessionRowProps) {
   const session = unmasked(SessionRowFragment, masked);
   const [isOpen, setOpen] = useState(false);
   const { save, refused, busy } = useSave(ANSWER, (data) => data.coachingSessionAnswer);
-  const isAhead = !session.isCancelled && Date.parse(session.startsAt) > Date.now();
+  const isAhead = !session.isCancelled && !session.hasBegun;
   const say = async (reply: CoachingReply) => {
     if (await save({ input: { id: session.id, reply } })) announce(reply === "ACCEPTED" ? "Accepted" : "Declined");
   };
