@@ -14,7 +14,7 @@ const route = getRouteApi("/shell/coaching");
 
 const QUERY = graphql(`
   query CoachingPage($cycle: ID) {
-    viewer { canCoach role leads { id } }
+    viewer { canCoach leads { id } }
     helpNeeded(cycleId: $cycle, first: 50) { ...NeedList_need }
     coachingSessions(first: 50) { totalCount nodes { id ...SessionRow_session } }
   }
@@ -43,10 +43,9 @@ export function CoachingPage() {
       <Answer query={query} onRetry={again}>
         {(data) => (
           <Stack>
+            {data.viewer.canCoach ? <Needs data={data} /> : null}
             <Sessions sessions={data.coachingSessions} />
-            {data.viewer.canCoach || data.viewer.leads.length > 0 || data.helpNeeded.length > 0 ? (
-              <Needs data={data} />
-            ) : null}
+            {!data.viewer.canCoach && data.viewer.leads.length > 0 ? <Needs data={data} /> : null}
           </Stack>
         )}
       </Answer>

@@ -1,14 +1,16 @@
 """What is found between goals and in what owners have, as far as the viewer sees it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from plumbline.database import statements
 from plumbline.kit.clock import Hands
 from plumbline.kit.ids import encode
 from plumbline.organization.viewer import Role
 from tests.api.okrs.writing.asking import ask, done, everything, execute, refusal, refusals
-from tests.factories import ADMIN, World, built
+from tests.factories import ADMIN, NOW, World, built
 
 GOALS = """
 Be the partner that customers choose @Acme
@@ -213,3 +215,24 @@ async def test_the_tree_as_columns_has_the_same_counts(world: World) -> None:
     assert dict(zip(columns["ids"], columns["findingCounts"], strict=True)) == {
         each["id"]: each["findingCount"] for each in found["objectives"]["nodes"]
     }
+
+
+async def test_counts_of_many_objectives_are_read_at_once(world: World) -> None:
+    text = "query ($first: Int!) { objectives(first: $first) { nodes { findingCount } } }"
+    asked = []
+    for first in (1, 7):
+        await ask(ADMIN, text, first=first)  # titles are read once, and kept
+        with statements() as told:
+            found = (await ask(ADMIN, text, first=first))["objectives"]["nodes"]
+        assert len(found) == min(first, 6)
+        asked.append(len(told))
+    assert asked[0] == asked[1] <= 14
+
+
+async def test_nothing_is_like_what_is_looked_back_at(world: World, clock: Hands) -> None:
+    then = NOW.isoformat()
+    clock.forward(timedelta(days=1))
+    text = "query ($id: ID!, $at: DateTime!) { objective(id: $id, asOf: $at) { findings { kind } } }"
+    found = (await ask(ADMIN, text, id=world.id("Fast onboarding for new customers"), at=then))["objective"]
+    assert {each["kind"] for each in found["findings"]} == {"NO_WHY", "KEY_RESULT_COUNT", "NOT_ALIGNED"}
+    assert await alike(ADMIN, world, "Fast onboarding for new customers") != []

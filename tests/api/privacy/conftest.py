@@ -34,6 +34,7 @@ IDS = {
     "Meeting": "mtg meeting",
     "Announcement": "ann announcement",
     "MeetingPoint": "mpt meeting_point",
+    "CoachingSession": "cos coaching_session",
 }
 
 
