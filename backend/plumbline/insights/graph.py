@@ -52,8 +52,32 @@ class Holding:
     own_contributions: int = 0
 
 
-def owner_findings(holding: Holding, others: Collection[int]) -> Iterator[Finding]:
-    """What is found in what an owner has. `others`: key results of each owner of its kind who has some, itself included."""
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """What the owners of a kind who answer for key results have to carry: how many they are, the middle, one spread."""
+
+    owners: int = 0
+    middle: float = 0.0
+    spread: float = 0.0
+
+    def is_overload(self, key_results: int) -> bool:
+        """Whether it is far more than what they have, by the median and the median distance from it."""
+        if self.owners < FEWEST_OWNERS or key_results <= MOST_KEY_RESULTS:
+            return False
+        return key_results >= TIMES * self.middle and key_results > self.middle + SPREADS * self.spread
+
+
+def loads_of(key_results: Collection[int]) -> Loads:
+    """The loads of owners who answer for so many key results each."""
+    if not key_results:
+        return Loads()
+    middle = statistics.median(key_results)
+    spread = _NORMAL * statistics.median(abs(each - middle) for each in key_results)
+    return Loads(len(key_results), middle, spread)
+
+
+def owner_findings(holding: Holding, loads: Loads) -> Iterator[Finding]:
+    """What is found in what an owner has. `loads` are those of the owners of its kind, itself included."""
     most = MOST_OBJECTIVES[holding.level]
     if holding.objectives > most:
         message = (
@@ -67,16 +91,6 @@ def owner_findings(holding: Holding, others: Collection[int]) -> Iterator[Findin
     ):
         message = f"All {holding.contributions} contributions come from its own people: nobody else helps, or says that they do."
         yield Finding(FindingKind.SILO, message, size=holding.contributions)
-    if is_overload(holding.key_results, others):
-        middle = f"{statistics.median(others):g}"
-        message = f"Answers for {holding.key_results} key results; half of the {len(others)} who have any have at most {middle}."
+    if loads.is_overload(holding.key_results):
+        message = f"Answers for {holding.key_results} key results; half of the {loads.owners} who have any have at most {loads.middle:g}."
         yield Finding(FindingKind.OVERLOAD, message, size=holding.key_results)
-
-
-def is_overload(key_results: int, others: Collection[int]) -> bool:
-    """Whether it is far more than what the others have, by the median and the median distance from it."""
-    if len(others) < FEWEST_OWNERS or key_results <= MOST_KEY_RESULTS:
-        return False
-    middle = statistics.median(others)
-    spread = _NORMAL * statistics.median(abs(each - middle) for each in others)
-    return key_results >= TIMES * middle and key_results > middle + SPREADS * spread

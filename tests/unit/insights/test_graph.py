@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from plumbline.insights.graph import Holding, is_overload, owner_findings
+from plumbline.insights.graph import Holding, loads_of, owner_findings
 from plumbline.insights.metrics import metric_of, opposed
 from plumbline.insights.quality import Finding
 from plumbline.insights.words import FindingKind
@@ -12,7 +12,7 @@ TEAM = Holding(Level.TEAM, objectives=3, key_results=9, contributions=3, own_con
 
 
 def kinds(holding: Holding, *others: int) -> list[str]:
-    return [finding.kind.value for finding in owner_findings(holding, others)]
+    return [finding.kind.value for finding in owner_findings(holding, loads_of(others))]
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,11 @@ def test_each_check_of_an_owner_finds_what_it_is_for_and_nothing_else(holding: H
     ],
 )
 def test_an_overload_is_far_beyond_the_others(key_results: int, others: tuple[int, ...], found: bool) -> None:
-    assert is_overload(key_results, others) is found
+    assert loads_of(others).is_overload(key_results) is found
 
 
 def test_an_overload_tells_its_numbers() -> None:
-    message = next(owner_findings(replace(TEAM, key_results=12), (3, 3, 4, 4, 12))).message
+    message = next(owner_findings(replace(TEAM, key_results=12), loads_of((3, 3, 4, 4, 12)))).message
     assert "12 key results" in message and "the 5 who" in message and "at most 4" in message
 
 

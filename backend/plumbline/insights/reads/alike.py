@@ -1,11 +1,10 @@
 """Which goals of a cycle say nearly the same, or pull one metric in opposite directions, as far as the viewer sees them."""
 
-import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from plumbline.database import Sql
 from plumbline.engine import PAST
@@ -13,15 +12,14 @@ from plumbline.insights.graph import Other, near_duplicate, opposite
 from plumbline.insights.likeness import LIKE, Like, Sorts, likeness, subject_of
 from plumbline.insights.metrics import Metric, metric_of, opposed
 from plumbline.insights.quality import Finding
-from plumbline.insights.reads.titles import KEY_RESULT_TITLES, OBJECTIVE_TITLES, SLICE, sort_of
+from plumbline.insights.reads.slices import in_slices
+from plumbline.insights.reads.titles import KEY_RESULT_TITLES, OBJECTIVE_TITLES, sort_of
 from plumbline.okrs.policy import visible
 from plumbline.okrs.words import Measure
 
 _HIGH, _LOW = (Measure.INCREASE, Measure.AT_LEAST), (Measure.DECREASE, Measure.AT_MOST)
 MOST_OTHERS = 3
 """So many goals like one are told of, the most like first."""
-
-T = TypeVar("T")
 
 _OWNER = """
 left join unit u on u.id = o.owner_unit_id left join person p on p.id = o.owner_person_id
@@ -69,10 +67,11 @@ async def near_duplicates(reads: Any, wanted: Sequence[Placed]) -> dict[int, lis
     if PAST.get() is not None:  # the index knows the present only
         return {}
     titles = await OBJECTIVE_TITLES.of(reads, {each.cycle_id for each in wanted})
-    near = {each.id: titles[each.cycle_id].like(each.id) for each in wanted if each.id}
+    near = {each.id: titles[each.cycle_id].like(each.id) async for each in in_slices(wanted) if each.id}
     near.update((0, titles[each.cycle_id].like_title(each.title)) for each in wanted if not each.id)
     sql = Sql(_OBJECTIVES, ids=_ids(near.values())) + visible(reads.viewer, "o")
-    others = {row[0]: (Other(*row[:3]), row[3]) for row in await reads.rows(sql)}
+    rows = await reads.rows(sql)
+    others = {row[0]: (Other(*row[:3]), row[3]) async for row in in_slices(rows)}
     asked = Sql(_ALIGNED, ids=sorted(near), others=sorted(others))
     aligned = {(row[0], row[1]) for row in await reads.rows(asked)} if others else set()
 
@@ -84,7 +83,7 @@ async def near_duplicates(reads: Any, wanted: Sequence[Placed]) -> dict[int, lis
             if _alike(each.title, other.title):
                 yield near_duplicate(each.title, other)
 
-    return {each.id: list(islice(like(each), MOST_OTHERS)) async for each in _sliced(wanted)}
+    return {each.id: list(islice(like(each), MOST_OTHERS)) async for each in in_slices(wanted)}
 
 
 async def opposites(reads: Any, wanted: Sequence[Measured]) -> dict[int, list[Finding]]:
@@ -93,13 +92,14 @@ async def opposites(reads: Any, wanted: Sequence[Measured]) -> dict[int, list[Fi
         return {}
     titles = await KEY_RESULT_TITLES.of(reads, {each.cycle_id for each in wanted})
     near: dict[Measured, list[Like]] = {}
-    async for each in _sliced(wanted):
+    async for each in in_slices(wanted):
         held, among = titles[each.cycle_id], _other_way(each.metric)
         near[each] = held.like(each.id, among) if each.id else held.like_title(each.metric.title, among)
     sql = Sql(_KEY_RESULTS, ids=_ids(near.values())) + visible(reads.viewer, "o")
-    others = {row[0]: (Other(*row[1:4]), _metric(row)) for row in await reads.rows(sql)}
+    rows = await reads.rows(sql)
+    others = {row[0]: (Other(*row[1:4]), _metric(row)) async for row in in_slices(rows)}
     found: dict[int, list[Finding]] = defaultdict(list)
-    async for each in _sliced(wanted):
+    async for each in in_slices(wanted):
         found[each.objective_id] += _against(each, (others[id_] for _, id_ in near[each] if id_ in others))
     return found
 
@@ -134,11 +134,3 @@ def _ids(near: Iterable[list[Like]]) -> list[int]:
     """Every number once. Titles of the same words share one list: it is gone through once."""
     lists = {id(like): like for like in near}
     return sorted({id_ for like in lists.values() for _, id_ in like})
-
-
-async def _sliced(wanted: Sequence[T]) -> AsyncIterator[T]:
-    """Each of them; others have their turn now and then: a whole cycle is asked for too."""
-    for place, each in enumerate(wanted, 1):
-        yield each
-        if place % SLICE == 0:
-            await asyncio.sleep(0)

@@ -10,6 +10,7 @@ from plumbline.engine.asking import ID, described
 from plumbline.insights.quality import Finding
 from plumbline.insights.reads import objectives, owners
 from plumbline.insights.reads.objectives import told
+from plumbline.insights.reads.slices import in_slices
 from plumbline.insights.words import FindingKind
 from plumbline.kit.paging import BadCursor, decode_cursor, encode_cursor
 from plumbline.okrs.policy import visible
@@ -70,7 +71,7 @@ async def found_in_cycle(reads: Reads, cycle: int, unit: int | None) -> list[Fou
     ids = [row[0] for row in rows if units is None or row[1] in units]
     found = [
         (_key(each, id_), Ref("Objective", id_), each)
-        for id_, each_found in (await objectives.open_findings(reads, ids)).items()
+        async for id_, each_found in in_slices((await objectives.open_findings(reads, ids)).items())
         for each in each_found
     ]
     for owner, each_found in (await owners.open_findings(reads, cycle, units)).items():

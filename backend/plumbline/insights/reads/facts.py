@@ -9,6 +9,7 @@ from plumbline.database import Sql
 from plumbline.insights.metrics import metric_of
 from plumbline.insights.quality import KeyResultText, ObjectiveText
 from plumbline.insights.reads.alike import Measured, Placed
+from plumbline.insights.reads.slices import in_slices
 from plumbline.okrs.policy import visible_through
 from plumbline.okrs.words import Indicator, Level, Measure, ProgressSource
 
@@ -21,13 +22,11 @@ select o.id, o.title, o.description, o.level, o.progress_from,
 from objective o where o.id in :ids
 """
 _KEY_RESULTS = """
-select k.objective_id, k.id, k.title, k.measure, k.indicator, k.unit, k.target_value, k.low_value, k.high_value
+select k.objective_id, k.id, k.title, k.measure, k.indicator, (
+    select c.confidence from check_in c where c.key_result_id = k.id and c.confidence is not null
+    order by c.happened_on, c.recorded_at, c.id limit 1
+), k.unit, k.target_value, k.low_value, k.high_value
 from key_result k where k.objective_id in :ids and k.state = 'ACTIVE' order by k.position, k.id
-"""
-_CONFIDENCES = """
-select c.key_result_id, c.confidence from check_in c join key_result k on k.id = c.key_result_id
-where k.objective_id in :ids and k.state = 'ACTIVE' and c.confidence is not null
-order by c.key_result_id, c.happened_on desc, c.recorded_at desc, c.id desc
 """
 _EDGES = """
 select t.from_objective_id, o.level, o.unit_id from alignment t join objective o on o.id = t.to_objective_id
@@ -56,7 +55,7 @@ async def facts_of(reads: Any, ids: Sequence[int]) -> Facts:
     edges = Sql(_EDGES, ids=list(ids)) + visible_through(reads.viewer, "t.to_objective_id")
     for id_, level, unit_id in await reads.rows(edges):
         above[id_].add(depth_of(level, unit_id, depths))
-    for id_, title, description, level, source, cites, left, _, unit_id in objectives:
+    async for id_, title, description, level, source, cites, left, _, unit_id in in_slices(objectives):
         own = depth_of(level, unit_id, depths)
         facts.texts[id_] = ObjectiveText(
             title=title,
@@ -96,14 +95,13 @@ def depth_of(level: str, unit_id: int | None, depths: Mapping[int, int]) -> int:
 async def _key_results(
     reads: Any, ids: Sequence[int], cycles: Mapping[int, int], facts: Facts
 ) -> dict[int, list[KeyResultText]]:
-    # The last one that is read for a key result is its first: later check-ins come before earlier ones.
-    first = {row[0]: row[1] for row in await reads.rows(Sql(_CONFIDENCES, ids=list(ids)))}
     texts: dict[int, list[KeyResultText]] = defaultdict(list)
-    for id_, key_result_id, title, measure, indicator, *metric in await reads.rows(Sql(_KEY_RESULTS, ids=list(ids))):
+    rows = await reads.rows(Sql(_KEY_RESULTS, ids=list(ids)))
+    async for id_, key_result_id, title, measure, indicator, first, *metric in in_slices(rows):
         lead = Indicator(indicator) if indicator else None
         how = Measure(measure)
         wants = metric_of(title, how, *metric)
         if wants is not None:
             facts.measured.append(Measured(key_result_id, id_, cycles[id_], len(texts[id_]), wants))
-        texts[id_].append(KeyResultText(key_result_id, title, how, lead, first.get(key_result_id), wants))
+        texts[id_].append(KeyResultText(key_result_id, title, how, lead, first, wants))
     return texts

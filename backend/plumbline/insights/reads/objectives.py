@@ -1,6 +1,5 @@
 """Findings of objectives, read for whole levels in a fixed number of statements."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,7 +10,7 @@ from plumbline.engine import Reads, Ref
 from plumbline.insights.quality import Finding, ObjectiveText, findings_of
 from plumbline.insights.reads.alike import Measured, Placed, near_duplicates, opposites
 from plumbline.insights.reads.facts import facts_of
-from plumbline.insights.reads.titles import SLICE
+from plumbline.insights.reads.slices import in_slices
 
 _DISMISSED = """
 select d.objective_id, d.key_result_id, d.other_id, d.kind, d.about, d.reason, d.by_id, d.at from finding_dismissal d
@@ -45,7 +44,7 @@ async def counts(reads: Reads, keys: Sequence[int]) -> dict[int, int]:
     dismissed = await _dismissed(reads, keys)
     return {
         id_: sum(_dismissal(id_, each, dismissed) is None for each in found)
-        for id_, found in (await found_in(reads, keys)).items()
+        async for id_, found in in_slices((await found_in(reads, keys)).items())
     }
 
 
@@ -54,7 +53,7 @@ async def open_findings(reads: Reads, keys: Sequence[int]) -> dict[int, list[Fin
     dismissed = await _dismissed(reads, keys)
     return {
         id_: [each for each in found if _dismissal(id_, each, dismissed) is None]
-        for id_, found in (await found_in(reads, keys)).items()
+        async for id_, found in in_slices((await found_in(reads, keys)).items())
     }
 
 
@@ -64,10 +63,8 @@ async def found_in(reads: Any, ids: Sequence[int]) -> dict[int, list[Finding]]:
     same = await near_duplicates(reads, facts.placed)
     against = await opposites(reads, facts.measured)
     found = {}
-    for place, (id_, text) in enumerate(facts.texts.items()):
+    async for id_, text in in_slices(facts.texts.items()):
         found[id_] = [*findings_of(text), *same.get(id_, ()), *against.get(id_, ())]
-        if place % SLICE == 0:
-            await asyncio.sleep(0)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from plumbline.cycles.reads import cycle_of_today
 from plumbline.database import Sql
 from plumbline.engine import Reads, Ref
-from plumbline.insights.graph import Holding, owner_findings
+from plumbline.insights.graph import Holding, loads_of, owner_findings
 from plumbline.insights.quality import Finding
 from plumbline.insights.reads.objectives import told
 from plumbline.okrs.policy import visible
@@ -81,17 +81,14 @@ async def open_findings(reads: Reads, cycle: int, units: Collection[int] | None)
 async def owners_found(reads: Any, cycle: int, keys: Collection[int] | None = None) -> dict[int, list[Finding]]:
     """What is found in these owners, or in all there are, who have something in the cycle."""
     holdings = await holdings_in(reads, cycle)
-    loads: dict[bool, list[int]] = defaultdict(list)
+    carried: dict[Level, list[int]] = defaultdict(list)
     for holding in holdings.values():
-        if holding.key_results and holding.level is not Level.COMPANY:
-            loads[holding.level is Level.INDIVIDUAL].append(holding.key_results)
+        if holding.key_results:
+            carried[holding.level].append(holding.key_results)
+    # The company is alone of its kind, so that nothing is too much for it.
+    loads = {level: loads_of(carried[level]) for level in Level}
     wanted = holdings if keys is None else [key for key in keys if key in holdings]
-    found = {}
-    for key in wanted:
-        level = holdings[key].level
-        others = [] if level is Level.COMPANY else loads[level is Level.INDIVIDUAL]
-        found[key] = list(owner_findings(holdings[key], others))
-    return found
+    return {key: list(owner_findings(holdings[key], loads[holdings[key].level])) for key in wanted}
 
 
 async def holdings_in(reads: Any, cycle: int) -> dict[int, Holding]:

@@ -11,12 +11,10 @@ from typing import Any
 
 from plumbline.database import Sql
 from plumbline.insights.likeness import Title, Titles
+from plumbline.insights.reads.slices import SLICE, in_slices
 
 MOST_CYCLES = 8
 """So many cycles are kept, the last asked for."""
-
-SLICE = 250
-"""Titles that are taken in before others have their turn: some milliseconds."""
 
 _STAMP = "count(*), coalesce(sum({0}.version), 0), max({0}.id), max({0}.updated_at)"
 _OBJECTIVES = "from objective o where o.cycle_id in :cycles and not o.archived"
@@ -41,7 +39,8 @@ class Shelf:
         stale = sorted(cycle for cycle, titles in found.items() if titles.stamp != stamps.get(cycle))
         held: dict[int, dict[int, Title]] = {cycle: {} for cycle in stale}
         if any(cycle in stamps for cycle in stale):
-            for cycle, id_, title, sort in await reads.rows(Sql(self._titles, cycles=stale)):
+            rows = await reads.rows(Sql(self._titles, cycles=stale))
+            async for cycle, id_, title, sort in in_slices(rows):
                 held[cycle][id_] = (title, sort.casefold())
         for cycle, titles in held.items():
             changed = found[cycle].changed(titles)
