@@ -16,7 +16,7 @@ test("a coach sees who needs help and why, offers a session, a person accepts it
   await page.goto("/coaching");
   const needs = page.getByRole("list", { name: "Who needs help" });
   await expect(needs.getByText(/findings? could make the goals better/).first()).toBeVisible();
-  await needs.getByRole("button", { name: `Offer ${home.name} a session` }).click();
+  await needs.getByRole("button", { name: `Offer a session: ${home.name}` }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("What about").fill("Key results that measure");
   await dialog.getByLabel("Minutes").fill("3");

@@ -13,7 +13,7 @@ test("what could be better is said while typing, shown on the objective, and dis
   await expect(typing).not.toContainText("the number belongs into a key result");
   const card = page.getByRole("group", { name: "Key result 1" });
   await card.getByLabel("Key result", { exact: true }).fill("Launch a listening week");
-  await card.getByLabel("Start").fill("0");
+  await card.getByLabel("Start", { exact: true }).fill("0");
   await card.getByLabel("Target").fill("3");
   await expect(typing).toContainText("Key result 1: “Launch” is something you do");
   await page.getByRole("button", { name: "Publish" }).click();

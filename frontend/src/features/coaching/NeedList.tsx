@@ -47,7 +47,7 @@ export function NeedList({ needs, canCoach, named }: NeedListProps) {
                   ) : null}
                 </div>
                 {canCoach ? (
-                  <Button aria-label={`Offer ${owner.name} a session`} onPress={() => setOffering(owner)}>
+                  <Button aria-label={`Offer a session: ${owner.name}`} onPress={() => setOffering(owner)}>
                     Offer a session…
                   </Button>
                 ) : null}
