@@ -7,6 +7,9 @@ from strawberry.utils.str_converters import to_camel_case
 from plumbline.announcements.mutations import AnnouncementMutations
 from plumbline.announcements.queries import AnnouncementQueries
 from plumbline.announcements.types import Announcement, AskerAnnouncements, UnitAnnouncements
+from plumbline.coaching.mutations import CoachingMutations
+from plumbline.coaching.queries import CoachingQueries
+from plumbline.coaching.types import AskerCoaching, CoachingSession
 from plumbline.cycles.mutations import CycleMutations
 from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
@@ -53,6 +56,7 @@ class Query(
     NotificationQueries,
     LibraryQueries,
     HandoverQueries,
+    CoachingQueries,
 ):
     """What may be asked."""
 
@@ -72,12 +76,13 @@ class Mutation(
     NotificationMutations,
     LibraryMutations,
     HandoverMutations,
+    CoachingMutations,
 ):
     """What may be done."""
 
 
 @strawberry.type
-class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements, AskerNotifications):
+class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements, AskerNotifications, AskerCoaching):
     """What upper folders add to the viewer."""
 
 
@@ -94,6 +99,16 @@ class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnoun
 @strawberry.type
 class ObjectiveFields(reviews.ObjectiveReview, insights.ObjectiveFindings, ObjectiveLibrary):
     """What upper folders add to an objective."""
+
+
+@strawberry.type
+class OwnerFields(okrs.OwnerObjectives, insights.OwnerFindings):
+    """What upper folders add to an owner."""
+
+
+@strawberry.type
+class CycleFields(reviews.CycleReview, insights.CycleFindings):
+    """What upper folders add to a cycle."""
 
 
 schema = Joined(
@@ -118,6 +133,7 @@ schema = Joined(
         Meeting,
         Announcement,
         Notification,
+        CoachingSession,
         MeetingPoint,
         InputError,
         LoopError,
@@ -125,9 +141,10 @@ schema = Joined(
         VersionConflictError,
     ],
     attached={
-        Owner: okrs.OwnerObjectives,
+        Owner: OwnerFields,
         Unit: UnitFields,
-        Cycle: reviews.CycleReview,
+        Cycle: CycleFields,
+        okrs.ObjectiveTreeColumns: insights.ColumnFindings,
         okrs.Objective: ObjectiveFields,
         okrs.Initiative: insights.InitiativeChecks,
         okrs.KeyResult: reviews.KeyResultReview,
@@ -140,32 +157,42 @@ schema = Joined(
 UNRECORDED = frozenset(
     {
         "Company.announcement",
+        "Company.findings",
         "Company.meetings",
         "KeyResult.explain",
         "Objective.explain",
         "Goal.explain",
+        "Cycle.findings",
+        "Owner.findings",
         "Person.checkInsDue",
+        "Person.findings",
         "Query.announcement",
         "Query.libraryTemplate",
         "Query.libraryTemplates",
+        "Query.coachingSession",
+        "Query.coachingSessions",
+        "Query.helpNeeded",
         "Query.meeting",
         "Query.meetings",
         "Query.notifications",
         "Query.objectiveChanges",
         "Query.whatIf",
         "Team.announcement",
+        "Team.findings",
         "Team.meetings",
         "Unit.announcement",
+        "Unit.findings",
         "Unit.meetings",
         "UnitStats.checkInRate",
         "Viewer.checkInsDue",
+        "Viewer.coachingOffers",
         "Viewer.tokens",
         "Viewer.unreadAnnouncements",
         "Viewer.unreadNotificationCount",
     }
 ) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"
-    for kind in (Meeting, MeetingPoint, Announcement, Notification)
+    for kind in (Meeting, MeetingPoint, Announcement, Notification, CoachingSession)
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its

@@ -25,6 +25,7 @@ DOMAINS = (
     "announcements",
     "library",
     "handovers",
+    "coaching",
 )
 EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations")
 ROLES = ("models", "policy", "reads", "service", *EDGE)

@@ -8,7 +8,7 @@ from tests.architecture.sources import FRONTEND, files, name, text
 IMPORTED = re.compile(r"""(?:^|\s)(?:import|export)\b[^;'"]*?from\s*["']([^"']+)["']|import\(?\s*["']([^"']+)["']""")
 ALLOWED = {
     "main": {"routes", "pages", "features", "graphql", "ui", "lib"},
-    "routes": {"pages", "features", "graphql", "ui", "lib"},
+    "routes": {"routes", "pages", "features", "graphql", "ui", "lib"},
     "pages": {"pages", "features", "graphql", "ui", "lib"},
     "features": {"graphql", "ui", "lib"},
     "graphql": {"graphql", "lib"},

@@ -1,13 +1,13 @@
 """Batched reads of announcements."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 from plumbline.announcements.policy import can_see_readers, readers_seen
 from plumbline.cycles.reads import cycle_of_today
-from plumbline.database import Sql
-from plumbline.engine import Reads, Ref, Relation, Table
+from plumbline.database import Dialect, Row, Sql
+from plumbline.engine import Page, Reads, Ref, Relation, Table
 from plumbline.engine.asking import ID, described
 from plumbline.kit.errors import NotFound
 from plumbline.kit.ids import number_of
@@ -35,6 +35,65 @@ READERS = Relation(
     order=("name", "id"),
     where=_told,
 )
+
+
+def _waiting(reads: Reads) -> Sql:
+    unread = Sql("not exists (select 1 from announcement_read r where r.announcement_id = a.id and r.person_id = t.id)")
+    return _told(reads) + Sql("and") + unread
+
+
+# Each announcement goes down to its own people, as in the members of a unit.
+_FOR_WHOM: dict[Dialect, str] = {
+    "sqlite": """announcement a cross join person t on t.id in (
+        with recursive below(id) as (
+            select a.unit_id
+            union all
+            select u.id from below cross join unit u on u.parent_id = below.id
+        )
+        select m.person_id from below cross join membership m on m.unit_id = below.id
+    )""",
+    "postgres": """announcement a cross join lateral (
+        with recursive below(id) as (
+            select a.unit_id
+            union all
+            select u.id from below join unit u on u.parent_id = below.id
+        )
+        select distinct m.person_id from below join membership m on m.unit_id = below.id
+    ) d join person t on t.id = d.person_id""",
+}
+
+
+class Waiting:
+    """Who an announcement is for and has not read it, by name."""
+
+    order: tuple[str, ...] = ("name", "id")
+    usual = READERS.usual
+    arguments = READERS.arguments
+
+    def __init__(self) -> None:
+        self._relations = {
+            dialect: Relation(PEOPLE, by="a.id", source=source, order=self.order, where=_waiting)
+            for dialect, source in _FOR_WHOM.items()
+        }
+
+    async def children(
+        self, reads: Any, keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
+    ) -> Mapping[Any, Sequence[Row]]:
+        """All of them."""
+        return await self._relations[reads.dialect].children(reads, keys, columns, args)
+
+    async def windows(
+        self, reads: Any, keys: Sequence[Any], columns: Sequence[str], args: Mapping[str, Any]
+    ) -> Mapping[Any, Page]:
+        """One page of them."""
+        return await self._relations[reads.dialect].windows(reads, keys, columns, args)
+
+    async def counts(self, reads: Any, keys: Sequence[Any], args: Mapping[str, Any]) -> Mapping[Any, int]:
+        """How many there are."""
+        return await self._relations[reads.dialect].counts(reads, keys, args)
+
+
+WAITING = Waiting()
 
 _AUDIENCE = """
 with recursive below(start, id) as (

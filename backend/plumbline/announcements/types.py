@@ -8,6 +8,7 @@ from plumbline.announcements.policy import can_announce, can_see_readers
 from plumbline.announcements.reads import (
     ANNOUNCEMENTS,
     READERS,
+    WAITING,
     announced,
     audiences,
     read_by_viewer,
@@ -41,6 +42,9 @@ class Announcement(Node, Rows):
     )
     readers: Connection[Person] = page(
         READERS, description="Who has read it, by name; empty for whoever does not answer for the unit."
+    )
+    not_read_by: Connection[Person] = page(
+        WAITING, description="Who it is for and has not read it, by name; empty as `readers` is."
     )
     viewer_can_see_readers: bool = derived(
         can_see_readers, VIEWER, "unit_id", description="Whether the viewer is told who has read it."

@@ -25,6 +25,7 @@ MODELS = (
     "plumbline.announcements.models",
     "plumbline.notifications.models",
     "plumbline.library.models",
+    "plumbline.coaching.models",
     "plumbline.events.models",
 )
 MIGRATIONS = "plumbline.migrations"

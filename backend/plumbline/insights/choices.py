@@ -17,7 +17,12 @@ choice(
     SANDBAGGING="Everybody was sure from the beginning: the targets ask for too little.",
     WISHFUL="Hardly anybody believed in it from the beginning.",
     NOT_ALIGNED="It aligns to nothing.",
-    LEVEL_SKIP="A person's objective that stands directly under one of the company, past every team.",
+    LEVEL_SKIP="It aligns only to what stands two or more levels above its owner, past the unit between.",
+    NEAR_DUPLICATE="An objective of another unit says nearly the same.",
+    OPPOSITE="A key result of another objective pulls the same metric the other way.",
+    TOO_MANY_OBJECTIVES="More than 5 objectives of the company, or more than 4 of a team or a person, in one cycle.",
+    SILO="Everything that contributes to the objectives of a unit is its own or its own people's.",
+    OVERLOAD="An owner who answers for far more key results than the others.",
 )
 choice(
     words.SmartCriterion,

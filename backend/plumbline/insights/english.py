@@ -16,3 +16,21 @@ VAGUE = frozenset(
     """.split()
 )
 """Words in the title of a piece of work after which nobody knows when it is done, in lower case."""
+FILLERS = frozenset(
+    """
+    a about all an and any are as at be become becoming being better by can do each even every everybody everyone for
+    from get give has have her how his in into is it its keep less let make making more most much new number of on one or our
+    own so stay than that the their them they this to turn us very we what when where which who will with without you
+    your
+    """.split()
+)
+"""Words that say nothing of what a goal is about."""
+
+DIRECTIONS = frozenset(
+    """
+    accelerate achieve boost bring cut decrease deliver develop double drive drop enhance ensure expand gain grow
+    growing half halve higher improve improving increase increased keep lift lower lowered maintain maximise maximize
+    minimise minimize optimise optimize raise raised reach reduce reduced rise shorten speed strengthen triple win
+    """.split()
+)
+"""Words that say which way something is to go; without them a title says what it is that goes there."""

@@ -7,7 +7,8 @@ import strawberry
 from plumbline.engine import Info
 from plumbline.engine.refusals import BadInput
 from plumbline.insights.inputs import InitiativeDraftInput, ObjectiveDraftInput
-from plumbline.insights.reads import drafted, smart_drafts
+from plumbline.insights.reads.initiatives import smart_drafts
+from plumbline.insights.reads.objectives import drafted
 from plumbline.insights.types import Finding, SmartCheck
 from plumbline.organization.gates import SignedIn
 
@@ -28,7 +29,7 @@ class InsightQueries:
     def draft_findings(self, info: Info, draft: Draft) -> list[Finding]:
         if len(draft.key_results) > MOST_KEY_RESULTS:
             raise BadInput(f"`keyResults` has at most {MOST_KEY_RESULTS}.", path=("draft", "keyResults"))
-        return info.context.batch(drafted, draft.text())
+        return info.context.batch(drafted, draft.drafted())
 
     @strawberry.field(
         permission_classes=[SignedIn], description="Whether an initiative is written well, while it is being written."

@@ -1,68 +1,139 @@
 """What can be done with findings: one function, one verb, one transaction."""
 
-from tortoise.queryset import QuerySet
+from dataclasses import dataclass
+from typing import Any
 
-from plumbline.database import transaction
+from plumbline.database import Connection, Row, Sql, current, transaction
 from plumbline.events.outbox import record
-from plumbline.insights.models import Dismissal
-from plumbline.insights.words import FindingKind
+from plumbline.insights.models import Dismissal, OwnerDismissal
+from plumbline.insights.policy import can_dismiss, can_dismiss_of_owner
+from plumbline.insights.quality import Finding
+from plumbline.insights.reads.abilities import homes_of
+from plumbline.insights.reads.objectives import Place, found_in
+from plumbline.insights.reads.owners import OwnerPlace, owners_found
 from plumbline.kit import clock
 from plumbline.kit.errors import Blank, Duplicate, Forbidden, NotFound
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import cleaned, text
-from plumbline.okrs import policy
 from plumbline.okrs.models import KeyResult
-from plumbline.okrs.policy import Standing, Verb, standings
-from plumbline.okrs.service.goals import Goal, objective_for
+from plumbline.okrs.policy import Verb
+from plumbline.okrs.service.goals import objective_for
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.organization.viewer import Viewer
 
 
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """A viewer who looks within a transaction."""
+
+    viewer: Viewer
+    connection: Connection
+
+    async def rows(self, sql: Sql) -> list[Row]:
+        return await self.connection.rows(sql)
+
+
 @transaction
-async def dismiss(
-    viewer: Viewer, objective_id: int, kind: FindingKind, *, key_result_id: int | None, reason: str | None
-) -> int:
-    """Say why a finding does not apply. Raises NotFound, Forbidden, Blank without a reason, Duplicate."""
-    goal = await _goal(viewer, objective_id, key_result_id)
-    clean = cleaned({"reason": reason}, {"reason": text(2_000)})["reason"]
-    if clean is None:
-        raise Blank("Say why it does not apply.", path=("reason",))
-    if await _of(goal, kind, key_result_id).exists():
+async def dismiss(viewer: Viewer, place: Place, *, reason: str | None) -> int:
+    """Say why a finding of an objective does not apply, as long as what it is about stays as it is.
+
+    Raises NotFound, also when nothing of that kind is found, Forbidden, Blank without a reason, Duplicate.
+    """
+    await _hold_objective(viewer, place)
+    clean = _reason(reason)
+    objective_id, key_result_id, other_id, kind = place
+    found = (await found_in(_Looking(viewer, current()), [objective_id]))[objective_id]
+    finding = next((each for each in found if _is_at(each, place)), None)
+    if finding is None:
+        raise NotFound("Nothing of this kind is found.", path=("kind",))
+    before: dict[str, Any] = {"objective_id": objective_id, "key_result_id": key_result_id, "kind": kind}
+    there = await Dismissal.get_or_none(**before, other_id=other_id)
+    if there is not None and finding.covered_by(there.about):
         raise Duplicate("This finding has been dismissed.", path=("kind",))
-    await Dismissal.create(
-        id=new_id(),
-        objective_id=objective_id,
-        key_result_id=key_result_id,
-        kind=kind,
-        reason=clean,
-        by_id=viewer.person_id,
-        at=clock.now(),
-    )
+    if there is not None:
+        await there.delete()
+    said: dict[str, Any] = {"about": finding.said_about, "reason": clean, "by_id": viewer.person_id}
+    await Dismissal.create(id=new_id(), at=clock.now(), other_id=other_id, **before, **said)
     await record("finding.dismissed", "objective", objective_id, objective_id=objective_id)
     return objective_id
 
 
 @transaction
-async def restore(viewer: Viewer, objective_id: int, kind: FindingKind, *, key_result_id: int | None) -> int:
-    """Let a dismissed finding count again. Raises NotFound, Forbidden."""
-    goal = await _goal(viewer, objective_id, key_result_id)
-    if not await _of(goal, kind, key_result_id).delete():
+async def restore(viewer: Viewer, place: Place) -> int:
+    """Let a dismissed finding of an objective count again. Raises NotFound, Forbidden."""
+    await _hold_objective(viewer, place)
+    objective_id, key_result_id, other_id, kind = place
+    of = Dismissal.filter(objective_id=objective_id, key_result_id=key_result_id, other_id=other_id, kind=kind)
+    if not await of.delete():
         raise NotFound("This finding has not been dismissed.", path=("kind",))
     await record("finding.restored", "objective", objective_id, objective_id=objective_id)
     return objective_id
 
 
-def _of(goal: Goal, kind: FindingKind, key_result_id: int | None) -> QuerySet[Dismissal]:
-    return Dismissal.filter(objective_id=goal.objective.id, kind=kind, key_result_id=key_result_id)
+@transaction
+async def dismiss_of_owner(viewer: Viewer, place: OwnerPlace, *, is_person: bool, reason: str | None) -> int:
+    """Say why a finding of a unit or a person does not apply, until there is more of it. Raises as `dismiss`."""
+    await _hold_owner(viewer, place)
+    clean = _reason(reason)
+    owner_id, cycle_id, kind = place
+    found = await owners_found(_Looking(viewer, current()), cycle_id, [owner_id])
+    finding = next((each for each in found.get(owner_id, ()) if each.kind == kind), None)
+    if finding is None:
+        raise NotFound("Nothing of this kind is found.", path=("kind",))
+    before: dict[str, Any] = {"person_id" if is_person else "unit_id": owner_id, "cycle_id": cycle_id, "kind": kind}
+    there = await OwnerDismissal.get_or_none(**before)
+    if there is not None and finding.covered_by(there.about):
+        raise Duplicate("This finding has been dismissed.", path=("kind",))
+    if there is not None:
+        await there.delete()
+    said: dict[str, Any] = {"about": finding.said_about, "reason": clean, "by_id": viewer.person_id}
+    await OwnerDismissal.create(id=new_id(), at=clock.now(), **before, **said)
+    await record("owner_finding.dismissed", "person" if is_person else "unit", owner_id)
+    return owner_id
 
 
-async def _goal(viewer: Viewer, objective_id: int, key_result_id: int | None) -> Goal:
-    """The objective, for whoever edits it, leads above it or coaches. Raises NotFound, Forbidden."""
+@transaction
+async def restore_of_owner(viewer: Viewer, place: OwnerPlace, *, is_person: bool) -> int:
+    """Let a dismissed finding of a unit or a person count again. Raises NotFound, Forbidden."""
+    await _hold_owner(viewer, place)
+    owner_id, cycle_id, kind = place
+    owner = {"person_id" if is_person else "unit_id": owner_id}
+    if not await OwnerDismissal.filter(**owner, cycle_id=cycle_id, kind=kind).delete():
+        raise NotFound("This finding has not been dismissed.", path=("kind",))
+    await record("owner_finding.restored", "person" if is_person else "unit", owner_id)
+    return owner_id
+
+
+def _is_at(finding: Finding, place: Place) -> bool:
+    _, key_result_id, other_id, kind = place
+    return (finding.key_result_id, finding.other_id, finding.kind.value) == (key_result_id, other_id, kind)
+
+
+def _reason(reason: str | None) -> str:
+    clean = cleaned({"reason": reason}, {"reason": text(2_000)})["reason"]
+    if clean is None:
+        raise Blank("Say why it does not apply.", path=("reason",))
+    return str(clean)
+
+
+async def _hold_objective(viewer: Viewer, place: Place) -> None:
+    """See to it that the viewer may decide on findings of the objective. Raises NotFound, Forbidden."""
+    objective_id, key_result_id, _, _ = place
     await hold_shape_for_change()
     goal = await objective_for(viewer, Verb.COMMENT, objective_id)
-    held = standings(viewer, goal.owned)
-    if not policy.can(viewer, Verb.EDIT, goal.owned) and not held & {Standing.COACH, Standing.LEAD_ABOVE}:
+    if not can_dismiss(viewer, goal.owned):
         raise Forbidden("Its owner, a lead above it or a coach dismisses findings.", path=("id",))
     if key_result_id is not None and not await KeyResult.filter(id=key_result_id, objective_id=objective_id).exists():
         raise NotFound("There is no such key result of this objective.", path=("keyResultId",))
-    return goal
+
+
+async def _hold_owner(viewer: Viewer, place: OwnerPlace) -> None:
+    owner_id, cycle_id, _ = place
+    await hold_shape_for_change()
+    if not await current().rows(Sql("select 1 from cycle where id = :id", id=cycle_id)):
+        raise NotFound("There is no such cycle.", path=("cycleId",))
+    homes = await homes_of(current(), [owner_id])
+    if owner_id not in homes:
+        raise NotFound("There is no such owner.", path=("ownerId",))
+    if not can_dismiss_of_owner(viewer, owner_id, homes[owner_id]):
+        raise Forbidden("The owner, who leads them, a coach or an admin dismisses findings.", path=("ownerId",))

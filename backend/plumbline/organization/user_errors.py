@@ -96,6 +96,7 @@ _TYPES = {
     "cycle": "Cycle",
     "meeting": "Meeting",
     "meeting_point": "MeetingPoint",
+    "coaching_session": "CoachingSession",
 }
 Writer = Callable[[Info, Refused, list[str]], UserError]
 _writers: dict[str, Writer] = {}

@@ -4,7 +4,7 @@ import { useQuery } from "urql";
 import { AlignmentChart } from "../features/alignment/AlignmentChart";
 import type { Address } from "../features/alignment/address";
 import { PastBar } from "../features/alignment/PastBar";
-import { ALIGNMENT_COLUMNS, ALIGNMENT_FRAME } from "../features/alignment/documents";
+import { ALIGNMENT_COLUMNS, ALIGNMENT_FINDINGS, ALIGNMENT_FRAME } from "../features/alignment/documents";
 import type { How } from "../features/alignment/useAddress";
 import { errorText } from "../graphql/client";
 import { buttonClass } from "../ui/Button";
@@ -31,11 +31,19 @@ function useTree(cycle: string | undefined, at: Date | null) {
     variables: { companyId: companyId ?? "", cycleId: cycle ?? null, asOf: at?.toISOString() ?? null },
     pause: companyId === undefined,
   });
+  // Marks come after the tree and never hold it up; the past has none.
+  const [findings] = useQuery({
+    query: ALIGNMENT_FINDINGS,
+    variables: { companyId: companyId ?? "", cycleId: cycle ?? null },
+    pause: tree.data === undefined || at !== null,
+  });
   const again = () => {
     frameAgain({ requestPolicy: "network-only" });
     treeAgain({ requestPolicy: "network-only" });
   };
-  return { frame: frame.data, columns: tree.data?.objectiveTreeColumns, error: frame.error ?? tree.error, again };
+  const columns = tree.data?.objectiveTreeColumns;
+  const marks = at === null ? findings.data?.objectiveTreeColumns : undefined;
+  return { frame: frame.data, columns, marks, error: frame.error ?? tree.error, again };
 }
 
 function Nothing({ cycle }: { cycle: string | undefined }) {
@@ -62,7 +70,7 @@ export function AlignmentPage() {
   const search: Address = useSearch({ from: "/shell/alignment" });
   const at = instantOf(search.asOf);
   const navigate = useNavigate({ from: "/alignment" });
-  const { frame, columns, error, again } = useTree(search.cycle, at);
+  const { frame, columns, marks, error, again } = useTree(search.cycle, at);
   const onSearch = useCallback(
     (next: Address, how: How) =>
       void navigate({
@@ -108,6 +116,7 @@ export function AlignmentPage() {
       ) : null}
       <AlignmentChart
         columns={columns}
+        findings={marks}
         cycles={cycles}
         cycleId={cycleId}
         search={at === null ? search : { ...search, panel: undefined }}

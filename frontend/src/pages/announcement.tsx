@@ -21,6 +21,7 @@ const QUERY = graphql(`
       cycle { id name }
       unit { id name }
       readers(first: 100) { nodes { id name } pageInfo { hasNextPage } }
+      notReadBy(first: 100) { totalCount nodes { id name } pageInfo { hasNextPage } }
     }
   }
 `);
@@ -52,6 +53,25 @@ function Goals({ unitId, cycleId }: { unitId: string; cycleId: string }) {
   );
 }
 
+type Listed = { nodes: readonly { id: string; name: string }[]; pageInfo: { hasNextPage: boolean } };
+
+function People({ label, people }: { label: string; people: Listed }) {
+  return (
+    <>
+      <Rows label={label}>
+        {people.nodes.map((each) => (
+          <Row key={each.id}>
+            <Link to="/people/$personId" params={{ personId: each.id }}>
+              <Named name={each.name} />
+            </Link>
+          </Row>
+        ))}
+      </Rows>
+      {people.pageInfo.hasNextPage ? <Soft>The first hundred, by name.</Soft> : null}
+    </>
+  );
+}
+
 /** What a unit has announced: its words, its goals of the cycle, and for whoever answers for it who has read them. */
 export function AnnouncementPage() {
   const { announcementId } = route.useParams();
@@ -60,7 +80,7 @@ export function AnnouncementPage() {
     <Answer query={query} onRetry={again}>
       {({ announcement }) => {
         if (!announcement) return <NotFoundPage />;
-        const { unit, cycle, by, at, text, readers } = announcement;
+        const { unit, cycle, by, at, text, readers, notReadBy } = announcement;
         return (
           <Page
             title={`OKRs of ${unit.name}, ${cycle.name}`}
@@ -80,18 +100,16 @@ export function AnnouncementPage() {
             ) : null}
             <Goals unitId={unit.id} cycleId={cycle.id} />
             {announcement.viewerCanSeeReaders ? (
-              <Section title={`Read by ${announcement.readCount} of ${announcement.audienceCount}`}>
-                <Rows label="Who has read them">
-                  {readers.nodes.map((each) => (
-                    <Row key={each.id}>
-                      <Link to="/people/$personId" params={{ personId: each.id }}>
-                        <Named name={each.name} />
-                      </Link>
-                    </Row>
-                  ))}
-                </Rows>
-                {readers.pageInfo.hasNextPage ? <Soft>The first hundred, by name.</Soft> : null}
-              </Section>
+              <>
+                <Section title={`Read by ${announcement.readCount} of ${announcement.audienceCount}`}>
+                  <People label="Who has read them" people={readers} />
+                </Section>
+                {notReadBy.totalCount > 0 ? (
+                  <Section title={`Not read by ${notReadBy.totalCount}`}>
+                    <People label="Who has not read them" people={notReadBy} />
+                  </Section>
+                ) : null}
+              </>
             ) : null}
           </Page>
         );

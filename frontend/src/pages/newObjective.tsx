@@ -114,7 +114,6 @@ function OtherWays() {
     </>
   );
 }
-
 function Writing({ keptAs, start }: { keptAs: string; start: () => ObjectiveDraft }) {
   const router = useRouter();
   const { draft, put, problems, refused, busy, save } = useNewObjective(keptAs, start);

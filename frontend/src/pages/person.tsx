@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
+import { OwnerFindings } from "../features/insights/OwnerFindings";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { HandoverPanel } from "../features/people/HandoverPanel";
 import { graphql } from "../graphql/generated";
@@ -91,6 +92,7 @@ export function PersonPage() {
                   <EmptyState title="No objective in this cycle" />
                 )}
               </Section>
+              {chosen ? <OwnerFindings ownerId={person.id} cycleId={chosen} /> : null}
             </Stack>
           </Page>
         ) : (

@@ -10,6 +10,8 @@ const ICONS = {
     "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 19c.6-3.4 3-5 6-5s5.400 1.600 6 5M16 14c3 0 5.400 1.600 6 5",
   meetings: "M4 4h16v11H4zM8 20l4-5 4 5M8 11l3-3 2 2 3-3",
   library: "M5 4h4v16H5zM11 4h4v16h-4zM17 5l3 .6-2.600 14.600-3-.6",
+  coaching: "M4 5h16v10H9l-5 4z",
+  findings: "M12 3l9 9-9 9-9-9z",
   pilot: "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
   import: "M12 3v12M7 10l5 5 5-5M4 20h16",
   settings: "M4 7h10M18 7h2M4 17h2M10 17h10M16 4v6M8 14v6",
@@ -55,6 +57,14 @@ export function Rail() {
       <Link to="/library" className={`${styles.place} ${styles.wide}`}>
         <Icon path={ICONS.library} />
         Library
+      </Link>
+      <Link to="/findings" className={`${styles.place} ${styles.wide}`}>
+        <Icon path={ICONS.findings} />
+        Findings
+      </Link>
+      <Link to="/coaching" className={`${styles.place} ${styles.wide}`}>
+        <Icon path={ICONS.coaching} />
+        Coaching
       </Link>
       {role === "ADMIN" ? (
         <Link to="/pilot" className={`${styles.place} ${styles.wide}`}>

@@ -8,6 +8,7 @@ import styles from "./shell.module.css";
 
 const SearchDialog = lazy(() => import("../features/search/SearchDialog"));
 const PersonMenu = lazy(async () => ({ default: (await import("../features/session/PersonMenu")).PersonMenu }));
+const CoachingBanner = lazy(() => import("../features/coaching/CoachingBanner"));
 const UnreadBanner = lazy(() => import("../features/announcements/UnreadBanner"));
 const Bell = lazy(() => import("../features/notifications/Bell"));
 const KeyList = lazy(() => import("../features/session/KeyList"));
@@ -66,6 +67,7 @@ export function Shell() {
       </header>
       <main id="content" className={styles.content} tabIndex={-1}>
         <Suspense fallback={null}>{session ? <UnreadBanner /> : null}</Suspense>
+        <Suspense fallback={null}>{session ? <CoachingBanner /> : null}</Suspense>
         <Outlet />
       </main>
       <Suspense fallback={null}>

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
+import { OwnerFindings } from "../features/insights/OwnerFindings";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { LeaverList } from "../features/people/LeaverList";
 import { TeamRow } from "../features/people/TeamRow";
@@ -81,6 +82,9 @@ export function TeamPage() {
                 <Link to="/alignment" search={{ team: team.id, cycle }} className={buttonClass()}>
                   Show in the tree
                 </Link>
+                <Link to="/findings" search={{ unit: team.id, cycle }} className={buttonClass()}>
+                  Findings
+                </Link>
                 <Link to="/reviews/$unitId" params={{ unitId: team.id }} search={{ cycle }} className={buttonClass()}>
                   Review
                 </Link>
@@ -102,7 +106,10 @@ export function TeamPage() {
             ) : tab === "teams" ? (
               <Teams team={team} />
             ) : (
-              <Objectives team={team} cycle={cycle} />
+              <Stack>
+                <Objectives team={team} cycle={cycle} />
+                {chosen ? <OwnerFindings ownerId={team.id} cycleId={chosen} /> : null}
+              </Stack>
             )}
             <LeaverList unitId={team.id} />
           </Page>

@@ -2,6 +2,8 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { LeaverList } from "../features/people/LeaverList";
+import { useCurrentCycle } from "../features/cycles/CycleSelect";
+import { OwnerFindings } from "../features/insights/OwnerFindings";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
 import { buttonClass } from "../ui/Button";
@@ -25,6 +27,7 @@ const QUERY = graphql(`
 /** The company and its teams, two levels deep; deeper ones stand on their team's page. */
 export function TeamsPage() {
   const navigate = useNavigate();
+  const cycle = useCurrentCycle();
   const [query, again] = useQuery({ query: QUERY });
   return (
     <Answer query={query} onRetry={again}>
@@ -45,6 +48,9 @@ export function TeamsPage() {
                 <Link to="/meetings" search={{ unit: company.id }} className={buttonClass()}>
                   Meetings
                 </Link>
+                <Link to="/findings" className={buttonClass()}>
+                  Findings
+                </Link>
                 <Link to="/reviews/$unitId" params={{ unitId: company.id }} className={buttonClass()}>
                   Review
                 </Link>
@@ -53,6 +59,7 @@ export function TeamsPage() {
           >
             <Stack>
               {company.mission ? <p>{company.mission}</p> : null}
+              {cycle ? <OwnerFindings ownerId={company.id} cycleId={cycle.id} /> : null}
               {company.priorities.length > 0 ? (
                 <Section title="Priorities">
                   <Rows>

@@ -20,7 +20,7 @@ Grow @Acme
 UNREAD = "{ viewer { unreadAnnouncements { unit { name } text viewerHasRead } } }"
 READ = """
 query ($id: ID!) { announcement(id: $id) { viewerHasRead audienceCount readCount viewerCanSeeReaders
-  readers { totalCount nodes { name } } } }
+  readers { totalCount nodes { name } } notReadBy { totalCount nodes { name } } } }
 """
 
 
@@ -54,13 +54,15 @@ async def test_who_answers_for_the_unit_sees_who_has_read_it_and_nobody_else_doe
     await done(eve, "announcementRead", {"id": id_})
     seen = {"audienceCount": 3, "readCount": 2, "viewerCanSeeReaders": True}
     readers = {"totalCount": 2, "nodes": [{"name": "Ana"}, {"name": "Eve"}]}
+    waiting = {"totalCount": 1, "nodes": [{"name": "Ben"}]}
     coach = await world.viewer("Dan", Role.COACH)
     for viewer, has_read in ((ana, True), (coach, False)):
         found = (await ask(viewer, READ, id=id_))["announcement"]
-        assert found == {"viewerHasRead": has_read, **seen, "readers": readers}
+        assert found == {"viewerHasRead": has_read, **seen, "readers": readers, "notReadBy": waiting}
     found = (await ask(eve, READ, id=id_))["announcement"]
     nobody = {"audienceCount": None, "readCount": None, "viewerCanSeeReaders": False}
-    assert found == {"viewerHasRead": True, **nobody, "readers": {"totalCount": 0, "nodes": []}}
+    none = {"totalCount": 0, "nodes": []}
+    assert found == {"viewerHasRead": True, **nobody, "readers": none, "notReadBy": none}
 
 
 async def test_bad_input_has_its_code_and_changes_nothing(world: World) -> None:

@@ -223,8 +223,8 @@ def _while_it_runs(world: World) -> list[Write]:
         lambda: world.report("Calls", 40),
         lambda: okrs.update_objective(ADMIN, grow, {"title": "Grow more"}, if_version=2, reason=WHY),
         share,
-        lambda: insights.dismiss(ADMIN, grow, FindingKind.NO_WHY, key_result_id=None, reason="Plain"),
-        lambda: insights.restore(ADMIN, grow, FindingKind.NO_WHY, key_result_id=None),
+        lambda: insights.dismiss(ADMIN, (grow, None, None, FindingKind.NO_WHY), reason="Plain"),
+        lambda: insights.restore(ADMIN, (grow, None, None, FindingKind.NO_WHY)),
     ]
 
 

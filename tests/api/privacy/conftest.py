@@ -36,6 +36,7 @@ IDS = {
     "MeetingPoint": "mpt meeting_point",
     "Notification": "ntf notification",
     "ObjectiveReturn": "ret objective_return",
+    "CoachingSession": "cos coaching_session",
 }
 
 

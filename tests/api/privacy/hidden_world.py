@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plumbline.announcements.service import announce
+from plumbline.coaching import service as coaching
 from plumbline.cycles import service as cycles
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql, current, transaction
@@ -241,6 +242,9 @@ async def _reviewed(made: HiddenWorld) -> None:
     world = made.world
     ben, eve = await world.viewer("Ben"), await world.viewer("Eve")
     await announce(ADMIN, world.units["Sales"], world.cycle_id, words="These are ours")
+    coach = await world.viewer("Cleo", Role.COACH)
+    slot: dict[str, Any] = {"starts_at": now() + timedelta(days=2), "minutes": 30, "idempotency_key": "session"}
+    await coaching.offer(coach, world.units["Sales"], topic="Fewer goals", **slot)
     ana, unit_id = await world.viewer("Ana"), world.units["Sales"]
     for number in range(2):
         called: dict[str, Any] = {"kind": MeetingKind.WEEKLY, "title": None, "held_on": None}

@@ -16,7 +16,7 @@ GOOD = ObjectiveText(
     level=Level.TEAM,
     cites_priority=False,
     key_results=KEY_RESULTS,
-    aligned_to=frozenset({Level.COMPANY}),
+    steps_up=frozenset({1}),
 )
 
 
@@ -50,7 +50,7 @@ def test_a_good_objective_has_no_finding() -> None:
         (replace(GOOD, description=None), ["NO_WHY"]),
         (replace(GOOD, description=" \n"), ["NO_WHY"]),
         (replace(GOOD, level=Level.COMPANY), ["NO_PRIORITY"]),
-        (replace(GOOD, level=Level.COMPANY, cites_priority=True, aligned_to=frozenset()), []),
+        (replace(GOOD, level=Level.COMPANY, cites_priority=True, steps_up=frozenset()), []),
         (replace(GOOD, owner_left=True), ["OWNER_LEFT"]),
         (replace(GOOD, key_results=KEY_RESULTS[:2]), ["KEY_RESULT_COUNT"]),
         (replace(GOOD, key_results=KEY_RESULTS * 2), ["KEY_RESULT_COUNT"]),
@@ -67,10 +67,11 @@ def test_a_good_objective_has_no_finding() -> None:
         (confidences(0.3, 0.3, 0.3), []),
         (confidences(0.1, None, None), ["WISHFUL"]),
         (confidences(None, None, None), []),
-        (replace(GOOD, aligned_to=frozenset()), ["NOT_ALIGNED"]),
-        (replace(GOOD, aligned_to=None), []),
-        (replace(GOOD, level=Level.INDIVIDUAL), ["LEVEL_SKIP"]),
-        (replace(GOOD, level=Level.INDIVIDUAL, aligned_to=frozenset({Level.COMPANY, Level.TEAM})), []),
+        (replace(GOOD, steps_up=frozenset()), ["NOT_ALIGNED"]),
+        (replace(GOOD, steps_up=None), []),
+        (replace(GOOD, steps_up=frozenset({2})), ["LEVEL_SKIP"]),
+        (replace(GOOD, steps_up=frozenset({1, 3})), []),
+        (replace(GOOD, steps_up=frozenset({0})), []),
     ],
     ids=lambda value: " ".join(value) or "none" if isinstance(value, list) else None,
 )

@@ -26,6 +26,7 @@ TYPES = {
     "chg": "Change",
     "ret": "ObjectiveReturn",
     "ann": "Announcement",
+    "cos": "CoachingSession",
     "mtg": "Meeting",
     "mpt": "MeetingPoint",
     "ntf": "Notification",

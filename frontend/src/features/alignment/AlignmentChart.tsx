@@ -3,7 +3,7 @@ import { pressed } from "../../lib/keys";
 import { Button } from "../../ui/Button";
 import type { Address } from "./address";
 import styles from "./AlignmentChart.module.css";
-import { alignmentOf } from "./alignment";
+import { alignmentOf, type FindingColumns, withFindings } from "./alignment";
 import type { Columns } from "./columns";
 import { idOf } from "./forest";
 import { ObjectivePanel } from "./ObjectivePanel";
@@ -30,6 +30,8 @@ function useFirstShape(): Shape {
 
 export type AlignmentChartProps = {
   columns: Columns;
+  /** Absent until they are known. */
+  findings: FindingColumns | undefined;
   cycles: readonly CycleChoice[];
   cycleId: string | null;
   search: Address;
@@ -39,9 +41,10 @@ export type AlignmentChartProps = {
 };
 
 /** How every goal lines up: one set of objectives as tree or outline, with one selection, filter and fold. */
-export function AlignmentChart({ columns, cycles, cycleId, search, onSearch, nothing }: AlignmentChartProps) {
+export function AlignmentChart({ columns, findings, cycles, cycleId, search, onSearch, nothing }: AlignmentChartProps) {
   const [address, change] = useAddress(search, onSearch);
-  const alignment = useMemo(() => alignmentOf(columns), [columns]);
+  const plain = useMemo(() => alignmentOf(columns), [columns]);
+  const alignment = useMemo(() => withFindings(plain, findings), [plain, findings]);
   const board = useBoard(alignment, address, change);
   const firstShape = useFirstShape();
   const shape: Shape = address.shape === "outline" || address.shape === "tree" ? address.shape : firstShape;

@@ -7,7 +7,7 @@ import { ownerOf } from "./columns";
 import { sizeBelow } from "./forest";
 import styles from "./Outline.module.css";
 import { domId } from "./TreeCard";
-import { titleOf, troubleBelow } from "./words";
+import { findingsInWords, titleOf, troubleBelow } from "./words";
 
 export type OutlineRowProps = {
   readonly alignment: Alignment;
@@ -121,6 +121,12 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         <span className={styles.title} dir="auto" title={title.slice(0, 500)}>
           {title.slice(0, 300)}
         </span>
+        {isLane || findingsInWords(alignment, row) === "" ? null : (
+          <span className={styles.below}>
+            <span aria-hidden="true">◇ </span>
+            {findingsInWords(alignment, row)}
+          </span>
+        )}
         <Below {...props} />
       </span>
       {isLane ? null : <Numbers alignment={alignment} row={row} />}

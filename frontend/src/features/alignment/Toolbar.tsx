@@ -89,7 +89,8 @@ const HealthChips = memo(function HealthChips({ health, wanted, change }: Chips)
 function Count({ board, change }: Pick<ToolbarProps, "board" | "change">) {
   const { result, alignment } = board;
   const all = alignment.columns.count;
-  const clear = () => change({ q: undefined, team: undefined, owner: undefined, health: undefined }, "push");
+  const none = { q: undefined, team: undefined, owner: undefined, health: undefined, findings: undefined };
+  const clear = () => change(none, "push");
   return (
     <div className={styles.count}>
       <span role="status">
@@ -109,6 +110,27 @@ function Count({ board, change }: Pick<ToolbarProps, "board" | "change">) {
         </>
       )}
     </div>
+  );
+}
+
+/** How many have findings; pressed, only they stay. Nothing where nobody has. */
+function FindingChip({ board, address, change }: Pick<ToolbarProps, "board" | "address" | "change">) {
+  const { findings } = board.alignment;
+  const count = useMemo(() => findings.reduce((sum, each) => sum + (each > 0 ? 1 : 0), 0), [findings]);
+  if (count === 0 && !address.findings) return null;
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      aria-pressed={address.findings === true}
+      onClick={() => change({ findings: address.findings ? undefined : true }, "push")}
+    >
+      <span aria-hidden="true" className={styles.mark}>
+        ◇
+      </span>
+      <span className={styles.word}>With findings </span>
+      {NUMBERS.format(count)}
+    </button>
   );
 }
 
@@ -243,6 +265,7 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
       <div className={styles.line}>
         <Filters columns={board.alignment.columns} team={address.team} owner={address.owner} change={change} />
         <HealthChips health={board.alignment.health} wanted={address.health} change={change} />
+        <FindingChip board={board} address={address} change={change} />
       </div>
     </div>
   );

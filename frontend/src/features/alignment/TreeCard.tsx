@@ -6,7 +6,7 @@ import { countsOf } from "./below";
 import { ownerOf } from "./columns";
 import { sizeBelow } from "./forest";
 import styles from "./TreeCard.module.css";
-import { healthInWords, titleOf, troubleBelow } from "./words";
+import { findingsInWords, healthInWords, titleOf, troubleBelow } from "./words";
 
 /** DOM id of the card or line of a row: what `aria-activedescendant` points at. */
 export function domId(row: number): string {
@@ -70,6 +70,16 @@ function footnote({ columns }: Alignment, row: number): string {
   return `${owner} · ${keyResults} KR${keyResults === 1 ? "" : "s"}${extra > 0 ? ` · also to ${extra}` : ""}`;
 }
 
+function FindingMark({ words }: { words: string }) {
+  if (words === "") return null;
+  return (
+    <span className={styles.findings}>
+      <span aria-hidden="true">◇ </span>
+      {words}
+    </span>
+  );
+}
+
 /** One objective in the tree. Few elements on purpose: many of these are on the screen. */
 export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
   const { alignment, row, x, y, open, selected, dim } = props;
@@ -118,6 +128,7 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
         <span className={styles.meta} dir="auto">
           {isLane ? "" : footnote(alignment, row)}
         </span>
+        <FindingMark words={isLane ? "" : findingsInWords(alignment, row)} />
         <Fold alignment={alignment} row={row} open={open} matchesBelow={props.matchesBelow} />
       </span>
     </div>

@@ -23,7 +23,7 @@ test("a view needs all three numbers", () => {
 });
 
 test("an address without filters filters nothing", () => {
-  expect(filterOf({})).toEqual({ text: "", team: null, owner: null, health: [] });
+  expect(filterOf({})).toEqual({ text: "", team: null, owner: null, health: [], findings: false });
 });
 
 test("equal addresses are equal whatever the order of their parts", () => {

@@ -15,6 +15,7 @@ export type Address = {
   readonly team?: string | undefined;
   readonly owner?: string | undefined;
   readonly health?: readonly Health[] | undefined;
+  readonly findings?: true | undefined;
   readonly q?: string | undefined;
   /** The branch shown alone, with its path to the top. */
   readonly focus?: string | undefined;
@@ -34,6 +35,7 @@ export function filterOf(address: Address): Filter {
     team: address.team ?? null,
     owner: address.owner ?? null,
     health: address.health ?? [],
+    findings: address.findings ?? false,
   };
 }
 

@@ -10,6 +10,8 @@ export type Alignment = {
   readonly rows: ReadonlyMap<string, number>;
   readonly health: Uint8Array;
   readonly below: Uint32Array;
+  /** How many findings each row has; empty until they are known. */
+  readonly findings: Uint16Array;
   /** Built when it is first asked for. */
   readonly index: () => SearchIndex;
 };
@@ -24,9 +26,23 @@ export function alignmentOf(columns: Columns): Alignment {
     rows: rowsById(columns),
     health,
     below: healthBelow(tree, health),
+    findings: new Uint16Array(tree.size + 1),
     index: () => {
       index ??= searchIndex(columns);
       return index;
     },
   };
+}
+
+export type FindingColumns = { readonly ids: readonly string[]; readonly findingCounts: readonly number[] };
+
+/** The same tree with the findings of its rows. */
+export function withFindings(alignment: Alignment, given: FindingColumns | undefined): Alignment {
+  if (given === undefined) return alignment;
+  const findings = new Uint16Array(alignment.findings.length);
+  given.ids.forEach((id, at) => {
+    const row = alignment.rows.get(id);
+    if (row !== undefined) findings[row] = given.findingCounts[at] ?? 0;
+  });
+  return { ...alignment, findings };
 }

@@ -12,6 +12,13 @@ export const ALIGNMENT_COLUMNS = graphql(`
   }
 `);
 
+/** How many findings each objective of the tree has; asked for once the tree is there. */
+export const ALIGNMENT_FINDINGS = graphql(`
+  query AlignmentFindings($companyId: ID!, $cycleId: ID) {
+    objectiveTreeColumns(root: { companyId: $companyId }, cycleId: $cycleId) { ids findingCounts }
+  }
+`);
+
 /** What stands around the tree: whose it is, and which cycles there are. `cycle` is the running one. */
 export const ALIGNMENT_FRAME = graphql(`
   query AlignmentFrame {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alignmentOf } from "./alignment";
+import { alignmentOf, withFindings } from "./alignment";
 import { columnsOf } from "./asText";
 import { type Filter, filtered, isDim, nextMatch, teamChoices } from "./filter";
 import { wrapped } from "./draw";
@@ -13,7 +13,7 @@ Delight @Company
   Ship weekly @Ana/Product
 `),
 );
-const ANY: Filter = { text: "", team: null, owner: null, health: [] };
+const ANY: Filter = { text: "", team: null, owner: null, health: [], findings: false };
 
 /** Rows as they are drawn: matches plain, what leads to them in brackets, the dim ones left out. */
 function found(filter: Partial<Filter>): string {
@@ -31,6 +31,18 @@ test("no filter dims nothing and counts all", () => {
   expect(result.active).toBe(false);
   expect(result.count).toBe(6);
   expect(alignment.columns.titles.some((_, row) => isDim(result, row))).toBe(false);
+});
+
+test("what has findings is known once they are, and can be filtered for", () => {
+  const { ids } = alignment.columns;
+  const marked = withFindings(alignment, {
+    ids: [...ids].reverse(),
+    findingCounts: ids.map((_, at) => (at === 1 ? 3 : 0)),
+  });
+  const rows = Array.from(filtered(marked, { ...ANY, findings: true }).matches);
+  expect(rows.map((match, row) => (match ? marked.columns.titles[row] : "")).filter(Boolean)).toEqual(["Delight"]);
+  expect(filtered(alignment, { ...ANY, findings: true }).count).toBe(0);
+  expect(withFindings(alignment, undefined)).toBe(alignment);
 });
 
 test("what leads to a match stays", () => {

@@ -10,6 +10,8 @@ export type Filter = {
   readonly owner: string | null;
   /** Empty means any. */
   readonly health: readonly Health[];
+  /** Only what has findings. */
+  readonly findings: boolean;
 };
 
 export type Filtered = {
@@ -26,7 +28,8 @@ export type Filtered = {
 const SHOWN_AT_ONCE = 40;
 
 function isActive(filter: Filter): boolean {
-  return filter.text.trim() !== "" || filter.team !== null || filter.owner !== null || filter.health.length > 0;
+  const { text, team, owner, health, findings } = filter;
+  return text.trim() !== "" || team !== null || owner !== null || health.length > 0 || findings;
 }
 
 /** 1 for each unit that is the team or under it. */
@@ -36,12 +39,13 @@ function unitsWithin(columns: Columns, team: string): Uint8Array {
   );
 }
 
-function matching({ columns, health, index }: Alignment, filter: Filter): Uint8Array {
+function matching({ columns, health, findings, index }: Alignment, filter: Filter): Uint8Array {
   const matches = filter.text.trim() === "" ? new Uint8Array(columns.count).fill(1) : found(index(), filter.text);
   const healths = new Set(filter.health.map((one) => HEALTH_ORDER.indexOf(one)));
   const units = filter.team === null ? null : unitsWithin(columns, filter.team);
   for (let row = 0; row < matches.length; row += 1) {
     if (healths.size > 0 && !healths.has(health[row] as number)) matches[row] = 0;
+    if (filter.findings && findings[row] === 0) matches[row] = 0;
     const unit = columns.unitPositions[row];
     if (units !== null && (unit == null || units[unit] !== 1)) matches[row] = 0;
     const owner = columns.ownerPositions[row];

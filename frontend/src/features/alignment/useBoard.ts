@@ -88,10 +88,10 @@ function actionsOf(doing: Doing, change: Change) {
 /** Derives the whole board from the data and the address; only the address is state. */
 export function useBoard(alignment: Alignment, address: Address, change: Change): Board {
   const { tree, columns } = alignment;
-  const { q, team, owner, health } = address;
+  const { q, team, owner, health, findings } = address;
   const result = useMemo(
-    () => filtered(alignment, filterOf({ q, team, owner, health })),
-    [alignment, q, team, owner, health],
+    () => filtered(alignment, filterOf({ q, team, owner, health, findings })),
+    [alignment, q, team, owner, health, findings],
   );
   const first = useMemo(() => firstLevel(tree), [tree]);
   const folding = useMemo(() => foldingOf(address.open, first), [address.open, first]);

@@ -1,5 +1,5 @@
 import { HEALTHS, type Health } from "../../ui/HealthMark";
-import { percent } from "../../lib/numbers";
+import { counted, percent } from "../../lib/numbers";
 import type { Alignment } from "./alignment";
 import { countsOf, type HealthCount } from "./below";
 import { sizeBelow } from "./forest";
@@ -13,6 +13,12 @@ export function laneTitle({ tree }: Alignment): string {
 export function titleOf(alignment: Alignment, row: number): string {
   const { columns, tree } = alignment;
   return row === tree.lane ? laneTitle(alignment) : columns.titles[row] || "Without a title";
+}
+
+/** "3 findings", empty where there is none. */
+export function findingsInWords({ findings }: Alignment, row: number): string {
+  const count = findings[row] ?? 0;
+  return count === 0 ? "" : counted(count, "finding");
 }
 
 const GRAVE: readonly Health[] = ["OFF_TRACK", "AT_RISK", "OUTDATED"];

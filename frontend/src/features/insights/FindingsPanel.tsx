@@ -1,21 +1,13 @@
-import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import type { FindingKind } from "../../graphql/generated/graphql";
 import { useSave } from "../../graphql/useSave";
-import { Button } from "../../ui/Button";
-import { Actions, Dialog } from "../../ui/Dialog";
-import { Refusals } from "../../ui/ErrorState";
-import { Row, Rows, Section, Soft } from "../../ui/Page";
-import { TextArea } from "../../ui/TextField";
-import { announce } from "../../ui/Toast";
-import styles from "./insights.module.css";
+import { FindingList } from "./FindingList";
 
 export const FindingsPanelFragment = graphql(`
   fragment FindingsPanel_objective on Objective {
     id
-    viewerCanEdit
+    viewerCanDismissFindings
     findingCount
-    findings { kind message keyResult { id title } dismissal { reason by { id name } } }
+    findings { kind message keyResult { id title } other { id title } dismissal { reason by { id name } } }
   }
 `);
 
@@ -31,110 +23,24 @@ const RESTORE = graphql(`
   }
 `);
 
-interface FindingLine {
-  kind: FindingKind;
-  message: string;
-  keyResult?: { id: string; title: string } | null;
-  dismissal?: { reason: string; by?: { name: string } | null } | null;
-}
-
 /** What the checks find in an objective, each to be dismissed with a reason. Nothing where there is nothing. */
 export function FindingsPanel({ objective: masked }: { objective: FragmentType<typeof FindingsPanelFragment> }) {
-  const objective = unmasked(FindingsPanelFragment, masked);
-  const [dismissing, setDismissing] = useState<FindingLine | null>(null);
-  const { save: restore, busy } = useSave(RESTORE, (data) => data.findingRestore);
-  const open = objective.findings.filter((each) => !each.dismissal);
-  const gone = objective.findings.filter((each) => each.dismissal);
-  if (objective.findings.length === 0) return null;
+  const { id, findings, viewerCanDismissFindings } = unmasked(FindingsPanelFragment, masked);
+  const dismissing = useSave(DISMISS, (data) => data.findingDismiss);
+  const restoring = useSave(RESTORE, (data) => data.findingRestore);
   return (
-    <Section title="Could be better">
-      {open.length > 0 ? (
-        <Rows label="Findings">
-          {open.map((each) => (
-            <Row key={`${each.kind} ${each.keyResult?.id}`}>
-              <div className={styles.finding}>
-                <span>
-                  <span aria-hidden="true" className={styles.mark}>
-                    ◇
-                  </span>{" "}
-                  {each.keyResult ? <strong dir="auto">{each.keyResult.title}: </strong> : null}
-                  {each.message}
-                </span>
-                {objective.viewerCanEdit ? (
-                  <Button look="quiet" aria-label={`Dismiss: ${each.message}`} onPress={() => setDismissing(each)}>
-                    Dismiss…
-                  </Button>
-                ) : null}
-              </div>
-            </Row>
-          ))}
-        </Rows>
-      ) : null}
-      {gone.length > 0 ? (
-        <details>
-          <summary>{gone.length} dismissed</summary>
-          <ul className={styles.gone}>
-            {gone.map((each) => (
-              <li key={`${each.kind} ${each.keyResult?.id}`}>
-                {each.message}{" "}
-                <Soft>
-                  {each.dismissal?.by?.name ?? "A program"}: {each.dismissal?.reason}
-                </Soft>{" "}
-                {objective.viewerCanEdit ? (
-                  <Button
-                    look="quiet"
-                    isDisabled={busy}
-                    onPress={() =>
-                      void restore({
-                        input: { id: objective.id, kind: each.kind, keyResultId: each.keyResult?.id ?? null },
-                      })
-                    }
-                  >
-                    Restore
-                  </Button>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      {dismissing ? (
-        <DismissDialog objectiveId={objective.id} finding={dismissing} onClose={() => setDismissing(null)} />
-      ) : null}
-    </Section>
-  );
-}
-
-function DismissDialog({
-  objectiveId,
-  finding,
-  onClose,
-}: {
-  objectiveId: string;
-  finding: FindingLine;
-  onClose: () => void;
-}) {
-  const [reason, setReason] = useState("");
-  const { save, refused, busy } = useSave(DISMISS, (data) => data.findingDismiss);
-  const send = async () => {
-    const input = { id: objectiveId, kind: finding.kind, keyResultId: finding.keyResult?.id ?? null, reason };
-    if (!(await save({ input }))) return;
-    announce("Dismissed");
-    onClose();
-  };
-  return (
-    <Dialog title="Dismiss a finding" isOpen onClose={onClose}>
-      <p>{finding.message}</p>
-      <Refusals messages={refused} />
-      <TextArea label="Why it does not apply" value={reason} onChange={setReason} maxLength={2000} />
-      <Actions>
-        <Button look="primary" isDisabled={busy || reason.trim() === ""} onPress={() => void send()}>
-          Dismiss
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </Actions>
-    </Dialog>
+    <FindingList
+      findings={findings}
+      canDismiss={viewerCanDismissFindings}
+      refused={dismissing.refused}
+      busy={dismissing.busy || restoring.busy}
+      onDismiss={async ({ kind, keyResult, other }, reason) => {
+        const input = { id, kind, keyResultId: keyResult?.id ?? null, otherId: other?.id ?? null, reason };
+        return (await dismissing.save({ input })) !== null;
+      }}
+      onRestore={({ kind, keyResult, other }) =>
+        void restoring.save({ input: { id, kind, keyResultId: keyResult?.id ?? null, otherId: other?.id ?? null } })
+      }
+    />
   );
 }

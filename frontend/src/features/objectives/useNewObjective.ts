@@ -1,3 +1,4 @@
+import { typedNumber } from "../../lib/numbers";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { errorText } from "../../graphql/client";
@@ -29,11 +30,16 @@ export const looked = (draft: ObjectiveDraft) => ({
   title: draft.title,
   description: draft.description,
   ownerId: draft.owner?.id ?? null,
+  cycleId: draft.cycleId,
   progressFrom: draft.progressFrom,
   citesPriority: draft.priorityIds.length > 0,
-  keyResults: draft.keyResults
-    .filter(isWritten)
-    .map(({ title, measure, indicator }) => ({ title, measure, indicator })),
+  keyResults: draft.keyResults.filter(isWritten).map(({ title, measure, indicator, unit, target }) => ({
+    title,
+    measure,
+    indicator,
+    unit,
+    targetValue: typedNumber(target).value,
+  })),
 });
 
 /** What was refused, by field and else in sentences. */

@@ -1,0 +1,1 @@
+"""The coach's work: who needs help and why, and sessions offered."""

@@ -1,0 +1,1 @@
+"""Batched reads of findings: of objectives, of owners, of a whole cycle."""
