@@ -1,3 +1,5 @@
+from typing import Any
+
 from tortoise import fields, migrations
 from tortoise.fields.base import OnDelete
 from tortoise.indexes import Index
@@ -12,6 +14,22 @@ insert into event_reader (name, commit_order, event_id)
 select 'notifications', coalesce(max(commit_order) + 1, 0), 0 from event
 """
 _UNDO = "delete from event_reader where name = 'notifications'"
+
+_ADD = "alter table unit add column fiscal_start_month int not null default 1"
+_DROP = "alter table unit drop column fiscal_start_month"
+
+
+class _Known(ops.AddField):
+    """Tells the models of a column that is added and dropped by statements.
+
+    Tortoise drops a column of SQLite by making the table anew, and its triggers would be lost.
+    """
+
+    async def database_forward(self, *_: Any, **__: Any) -> None:
+        pass
+
+    async def database_backward(self, *_: Any, **__: Any) -> None:
+        pass
 
 
 class Migration(migrations.Migration):
@@ -156,10 +174,7 @@ class Migration(migrations.Migration):
             },
             bases=["Model"],
         ),
-        ops.AddField(
-            model_name="Unit",
-            name="fiscal_start_month",
-            field=fields.IntField(db_default=1),
-        ),
+        _Known("Unit", "fiscal_start_month", fields.IntField(db_default=1)),
+        SqlPerDialect(sqlite=[_ADD], postgres=[_ADD], undo_sqlite=[_DROP], undo_postgres=[_DROP]),
         SqlPerDialect(sqlite=[_BEGIN], postgres=[_BEGIN], undo_sqlite=[_UNDO], undo_postgres=[_UNDO]),
     ]
