@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
+import { Guide } from "../features/guides/Guide";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { ReviewQueue } from "../features/objectives/ReviewQueue";
 import { graphql } from "../graphql/generated";
@@ -49,6 +50,8 @@ export function MyOkrsPage() {
               </p>
             ) : null}
             <ReviewQueue />
+            <Guide reader="owner" />
+            {viewer.leads.length > 0 ? <Guide reader="lead" /> : null}
             <Section title="Mine">
               {viewer.person && viewer.person.objectives.nodes.length > 0 ? (
                 <Rows>

@@ -11,9 +11,10 @@ const PersonMenu = lazy(async () => ({ default: (await import("../features/sessi
 const CoachingBanner = lazy(() => import("../features/coaching/CoachingBanner"));
 const UnreadBanner = lazy(() => import("../features/announcements/UnreadBanner"));
 const Bell = lazy(() => import("../features/notifications/Bell"));
+const GuidesDialog = lazy(() => import("../features/guides/GuidesDialog"));
 const KeyList = lazy(() => import("../features/session/KeyList"));
 
-type Opened = "search" | "keys" | null;
+type Opened = "search" | "keys" | "guides" | null;
 
 /** What stands around every page: rail, search, "new" and the person. */
 export function Shell() {
@@ -60,6 +61,7 @@ export function Shell() {
               session={session}
               onAccount={() => void router.navigate({ to: "/settings", search: { part: "account" } })}
               onKeys={() => setOpened("keys")}
+              onGuides={() => setOpened("guides")}
               onSignedOut={() => void router.navigate({ to: "/sign-in" })}
             />
           ) : null}
@@ -72,6 +74,7 @@ export function Shell() {
       </main>
       <Suspense fallback={null}>
         {opened === "search" ? <SearchDialog onClose={close} onGo={(href) => void router.navigate({ href })} /> : null}
+        {opened === "guides" ? <GuidesDialog onClose={close} /> : null}
         {opened === "keys" ? <KeyList command={COMMAND} onClose={close} /> : null}
       </Suspense>
     </div>

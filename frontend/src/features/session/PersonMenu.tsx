@@ -28,10 +28,11 @@ export interface PersonMenuProps {
   session: Session;
   onAccount: () => void;
   onKeys: () => void;
+  onGuides: () => void;
   onSignedOut: () => void;
 }
 
-export function PersonMenu({ session, onAccount, onKeys, onSignedOut }: PersonMenuProps) {
+export function PersonMenu({ session, onAccount, onKeys, onGuides, onSignedOut }: PersonMenuProps) {
   const name = session.person?.name ?? "Account";
   const leave = () => {
     signOut().then(onSignedOut, (reason: Error) => complain(reason.message));
@@ -47,6 +48,7 @@ export function PersonMenu({ session, onAccount, onKeys, onSignedOut }: PersonMe
             note: session.role ? session.role.toLowerCase() : undefined,
             onAction: onAccount,
           },
+          { id: "guides", name: "Guides", onAction: onGuides },
           { id: "keys", name: "Keyboard keys", onAction: onKeys },
           { id: "leave", name: "Sign out", onAction: leave },
         ]}
