@@ -30,7 +30,7 @@ async function written(page: Page, title: string, keyResult: string, end: "Publi
   await page.getByLabel("Objective", { exact: true }).fill(title);
   const card = page.getByRole("group", { name: "Key result 1" });
   await card.getByLabel("Key result", { exact: true }).fill(keyResult);
-  await card.getByLabel("Start").fill("0");
+  await card.getByLabel("Start", { exact: true }).fill("0");
   await card.getByLabel("Target").fill("20");
   await page.getByRole("button", { name: end }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();

@@ -18,7 +18,7 @@ async function fillKeyResult(
 ) {
   const card = page.getByRole("group", { name: `Key result ${position}` });
   await card.getByLabel("Key result", { exact: true }).fill(title);
-  await card.getByLabel("Start").fill(start);
+  await card.getByLabel("Start", { exact: true }).fill(start);
   await card.getByLabel("Target").fill(target);
   await card.getByLabel("Unit").fill(unit);
 }
