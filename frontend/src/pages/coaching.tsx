@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { NeedList } from "../features/coaching/NeedList";
 import { SessionRow } from "../features/coaching/SessionRow";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
+import { Guide } from "../features/guides/Guide";
 import { graphql } from "../graphql/generated";
 import type { CoachingPageQuery } from "../graphql/generated/graphql";
 import { EmptyState } from "../ui/EmptyState";
@@ -43,6 +44,7 @@ export function CoachingPage() {
       <Answer query={query} onRetry={again}>
         {(data) => (
           <Stack>
+            {data.viewer.canCoach ? <Guide reader="coach" /> : null}
             {data.viewer.canCoach ? <Needs data={data} /> : null}
             <Sessions sessions={data.coachingSessions} />
             {!data.viewer.canCoach && data.viewer.leads.length > 0 ? <Needs data={data} /> : null}

@@ -3,11 +3,9 @@ import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { OwnerFindings } from "../features/insights/OwnerFindings";
-import { Guide } from "../features/guides/Guide";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { LeaverList } from "../features/people/LeaverList";
 import { TeamRow } from "../features/people/TeamRow";
-import { useSession } from "../features/session/session";
 import { graphql } from "../graphql/generated";
 import type { TeamPageQuery } from "../graphql/generated/graphql";
 import { counted, percent } from "../lib/numbers";
@@ -47,7 +45,6 @@ export function TeamPage() {
   const { teamId } = route.useParams();
   const { cycle, tab } = route.useSearch();
   const navigate = route.useNavigate();
-  const role = useSession()?.role;
   const chosen = useChosenCycle(cycle);
   const [query, again] = useQuery({
     query: QUERY,
@@ -95,7 +92,6 @@ export function TeamPage() {
             }
           >
             <Merged team={team} />
-            {role === "COACH" ? <Guide reader="coach" /> : null}
             <Numbers team={team} />
             <TabLinks
               label="Parts of this team"

@@ -3,7 +3,15 @@ export type Reader = "owner" | "lead" | "coach";
 export interface Advice {
   text: string;
   /** Where it is done. */
-  to?: "/objectives/guided" | "/library" | "/check-in" | "/alignment" | "/meetings" | "/teams" | "/my-okrs";
+  to?:
+    | "/objectives/guided"
+    | "/library"
+    | "/check-in"
+    | "/alignment"
+    | "/meetings"
+    | "/teams"
+    | "/my-okrs"
+    | "/coaching";
   link?: string;
 }
 
@@ -48,7 +56,11 @@ export const GUIDES: Record<Reader, { title: string; steps: readonly Advice[] }>
         to: "/alignment",
         link: "Alignment",
       },
-      { text: "Talk about what the checks find; they are hints, and may be dismissed with a reason." },
+      {
+        text: "Talk with whoever needs help; what the checks find are hints, and may be dismissed with a reason.",
+        to: "/coaching",
+        link: "Who needs help",
+      },
       { text: "Sit in a review meeting now and then, and ask what changed.", to: "/meetings", link: "Meetings" },
       { text: "Keep what was written well, as a template for others.", to: "/library", link: "Library" },
       { text: "You see everything but what is private, and change nobody’s numbers." },
