@@ -44,6 +44,8 @@ test("no page can be pushed sideways on a phone", async ({ page }) => {
     `/alignment?selected=${top?.id}&panel=open`,
     "/check-in",
     "/my-okrs",
+    "/findings",
+    "/coaching",
     "/teams",
     `/teams/${company.teams.nodes[0]?.id}`,
     `/people/${person.id}`,
