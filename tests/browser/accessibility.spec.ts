@@ -35,6 +35,8 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     "/notifications",
     "/import",
     "/teams",
+    "/initiatives",
+    `/initiatives?of=${team}`,
     "/meetings",
     "/pilot",
     "/coaching",

@@ -46,6 +46,7 @@ test("no page can be pushed sideways on a phone", async ({ page }) => {
     "/my-okrs",
     "/findings",
     "/coaching",
+    `/initiatives?of=${company.teams.nodes[0]?.id}`,
     "/teams",
     `/teams/${company.teams.nodes[0]?.id}`,
     `/people/${person.id}`,

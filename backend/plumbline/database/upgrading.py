@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from tortoise.connection import get_connection
+from tortoise.fields.base import Field
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 from tortoise.migrations.operations import RunSQL
 from tortoise.migrations.schema_editor import AsyncpgSchemaEditor, SqliteSchemaEditor
+from tortoise.models import Model
 
 from plumbline.database.connection import Connection
 from plumbline.database.opening import APP, close_database, install, orm
@@ -52,6 +54,14 @@ class _SqliteEditor(SqliteSchemaEditor):
     async def _run_sql(self, sql: str) -> None:
         # Tortoise cuts at every semicolon, also at those in comments.
         await self.client.execute_script(sql)
+
+    async def remove_field(self, model: type[Model], field: Field[Any]) -> None:
+        """Drop a plain column in place: Tortoise makes the table anew, and its indexes and triggers are gone."""
+        if field.has_db_field and not (field.index or field.unique or field.reference):
+            column = field.source_field or field.model_field_name
+            await self._run_sql(f'ALTER TABLE "{model._meta.db_table}" DROP COLUMN "{column}"')
+        else:
+            await super().remove_field(model, field)
 
 
 class _Executor(MigrationExecutor):

@@ -44,16 +44,7 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name="Unit",
-            name="merged_into",
-            field=fields.ForeignKeyField(
-                "plumbline.Unit",
-                source_field="merged_into_id",
-                null=True,
-                db_index=True,
-                db_constraint=True,
-                to_field="id",
-                related_name="merged",
-                on_delete=OnDelete.RESTRICT,
-            ),
+            name="merged_into_id",
+            field=fields.BigIntField(null=True),
         ),
     ]

@@ -10,7 +10,7 @@ class Unit(Model):
     """The company (the one unit without a parent) or a team, at any depth.
 
     The columns after `time_zone` say how check-ins are asked for; null inherits from the unit above. Only the company's
-    `fiscal_start_month`, 1 to 12, counts. A team that went into another is archived, and `merged_into` says where it is now.
+    `fiscal_start_month`, 1 to 12, counts. A team that went into another is archived, and `merged_into_id` says where it is now.
     """
 
     id = fields.BigIntField(primary_key=True, generated=False)
@@ -34,9 +34,7 @@ class Unit(Model):
     behind_limit = fields.FloatField(null=True)
     far_behind_limit = fields.FloatField(null=True)
     archived = fields.BooleanField(db_default=False)
-    merged_into: fields.ForeignKeyNullableRelation["Unit"] = fields.ForeignKeyField(
-        "plumbline.Unit", null=True, db_index=True, on_delete=fields.RESTRICT, related_name="merged"
-    )
+    merged_into_id = fields.BigIntField(null=True)
     demo = fields.BooleanField(db_default=False)
     version = fields.IntField(db_default=1)
     created_at = fields.DatetimeField()
