@@ -10,12 +10,13 @@ from plumbline.coaching.policy import can_coach, can_edit_session, is_invited, s
 from plumbline.coaching.words import CoachingReply
 from plumbline.database import Sql, current, transaction
 from plumbline.database.versions import save_version
-from plumbline.events.outbox import record
+from plumbline.events.outbox import reacts_to, record
 from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, Invalid, NotFound, OutOfRange
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, cleaned, given, text
 from plumbline.okrs.service.idempotency import claim
+from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 
 SHORTEST, LONGEST = 5, 480
@@ -141,3 +142,9 @@ async def _editable(viewer: Viewer, session_id: int) -> CoachingSession:
     if session.cancelled_at is not None:
         raise Invalid("It was taken back; offer another.", path=("id",))
     return session
+
+
+@reacts_to("team.merged")
+async def follow_merge(team_id: int) -> None:
+    """Sessions that were offered to a team are offered to the one it went into."""
+    await CoachingSession.filter(unit_id=team_id).update(unit_id=await merged_into(team_id))
