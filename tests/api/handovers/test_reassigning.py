@@ -123,7 +123,7 @@ async def test_bad_input_has_its_code_and_changes_nothing(world: World) -> None:
     table: dict[str, dict[str, Any]] = {
         "no reason": base | {"reason": None},
         "other without words": base | {"reason": {"kind": "OTHER"}},
-        "an indicator of another": base | {"reason": WHY | {"indicatorId": world.id("Calls")}},
+        "an indicator that is none": base | {"reason": WHY | {"indicatorId": encode("kr", 7)}},
         "nobody": base | {"personId": encode("per", 7)},
         "still here": base | {"personId": ana},
         "to nobody": base | {"toId": encode("per", 7)},
@@ -138,7 +138,7 @@ async def test_bad_input_has_its_code_and_changes_nothing(world: World) -> None:
     assert found == {
         "no reason": ("REASON_REQUIRED", "input.reason"),
         "other without words": ("REASON_REQUIRED", "input.reason.text"),
-        "an indicator of another": ("INVALID", "input.reason.indicatorId"),
+        "an indicator that is none": ("INVALID", "input.reason.indicatorId"),
         "nobody": ("NOT_FOUND", "input.personId"),
         "still here": ("INVALID", "input.personId"),
         "to nobody": ("NOT_FOUND", "input.toId"),
