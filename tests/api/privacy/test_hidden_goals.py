@@ -59,6 +59,7 @@ def asker(scene: Scene, since: str) -> Asker:
         "kind": ["SUPPORTS"],
         "kinds": ["[NEAR_DUPLICATE, OPPOSITE]"],
         "draft": [f'{{ title: "{word} sell", ownerId: {teams[0]} }}' for word in (PRIVATE, TEAM, DRAFT)],
+        "initiativeDraftChecks.draft": [f'{{ title: "x", goalId: {id_} }}' for id_ in goals[::3]],
         "coachingSession.id": literals(scene.named("CoachingSession")),
         "first": ["2"],
         "team.id": teams,

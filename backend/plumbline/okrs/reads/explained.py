@@ -211,6 +211,7 @@ def worded(explanation: Explanation, goals: Mapping[int, Ref]) -> dict[str, Any]
         "automatic_word": explanation.automatic_word,
         "formula": explanation.formula,
         "manual": explanation.manual,
+        "change": None,
         "items": _items(explanation.items, goals),
         "left_out": _items(explanation.left_out, goals),
     }
