@@ -41,11 +41,12 @@ test("what has changed since a moment is told in the order of the tree, and lead
   await page.getByRole("button", { name: "What changed?" }).click();
   const dialog = page.getByRole("dialog", { name: /^Changed since/ });
   await expect(dialog.getByRole("status")).toContainText(/goals have changed/);
-  await expect(dialog.getByRole("listitem").first()).toContainText("→");
+  const moved = dialog.getByRole("listitem").filter({ hasText: "→" }).first();
+  await expect(moved).toBeVisible();
   await expect(page).toHaveURL(/since=/);
   await dialog.getByRole("radio", { name: "Four weeks" }).click();
   await expect(dialog.getByRole("status")).toContainText(/goals have changed/);
-  const link = dialog.getByRole("listitem").first().getByRole("link");
+  const link = moved.getByRole("link").first();
   const title = (await link.textContent()) ?? "";
   await link.click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();

@@ -169,3 +169,13 @@ async def test_one_can_look_back_at_each_week_of_the_running_cycle(demo: object)
     changed = [each["objectiveTreeDifferences"] for each in seen]
     assert all(each["totalCount"] > 50 and each["appeared"] < 10 for each in changed)
     assert any(each["worsened"] for each in changed) and any(each["improved"] for each in changed)
+
+
+async def test_the_company_held_its_review_last_week_and_meets_again(demo: object) -> None:
+    held, to_come = await rows("select id, closed_at, held_on from meeting order by held_on")
+    assert NOW - timedelta(days=8) < held[1] < NOW and to_come[1] is None
+    assert held[2] < NOW.date() < to_come[2]
+    found = "select count(*) from agenda_item where meeting_id = :id"
+    assert (await rows(found, id=held[0]))[0][0] > 10
+    kinds = Counter(row[0] for row in await rows("select kind from meeting_point"))
+    assert kinds == {"DECISION": 1, "ACTION": 2}

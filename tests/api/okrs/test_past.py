@@ -156,3 +156,19 @@ async def test_an_instant_that_has_not_come_or_has_no_zone_is_refused(clock: Han
     ):
         result = await execute(ADMIN, f"query ($at: DateTime) {{ {field} }}", at=at)
         assert [getattr(error.original_error, "code", "") for error in result.errors] == ["BAD_USER_INPUT"]
+
+
+async def test_the_numbers_of_units_can_be_looked_back_at_beside_those_of_today(clock: Hands) -> None:
+    world: World = await built("Grow @Acme\n  = Revenue\n  Sell @Sales\n    = Calls\n")
+    text = """query ($id: ID!, $asOf: DateTime) { company { stats { ...S } } node(id: $id) { ... on Unit {
+      then: stats(asOf: $asOf) { ...S } now: stats { ...S } } } }
+      fragment S on UnitStats { objectives keyResults progress unaligned checkInRate health { health count } }"""
+    clock.forward(timedelta(days=1))
+    before, company_id = clock.at, world.id("Acme")
+    told = (await ask(ADMIN, text, id=company_id))["node"]["now"]
+    clock.forward(timedelta(days=1))
+    await world.report("Calls", 50)
+    await world.report("Revenue", 20)
+    found = await ask(ADMIN, text, id=company_id, asOf=before.isoformat())
+    assert found["node"]["then"] == told
+    assert found["node"]["now"] == found["company"]["stats"] != told, "what stands beside it is of today"

@@ -29,6 +29,7 @@ from plumbline.exchange.service.demo_goals import (
     reported_between,
 )
 from plumbline.exchange.service.demo_grades import grade_and_close
+from plumbline.exchange.service.demo_meetings import COMPANY, call_review, hold_review
 from plumbline.kit import clock
 from plumbline.kit.zones import day_in
 from plumbline.okrs.entries import AlignmentEntry
@@ -56,6 +57,7 @@ async def fill_with_demo() -> str:
         async with _at(telling.moments[-1]):
             if telling.runs:
                 await _write_pending(telling, ids)
+                await call_review(_writer(house, COMPANY), telling)
             else:
                 await grade_and_close(house, cycle_id)
     await current().recorded_at(now)
@@ -71,6 +73,8 @@ async def _lived(telling: Telling, whole: Sequence[LoadedObjective]) -> dict[str
             told = [reported_between(load, since, moment) for load in whole]
             ids, _ = await load_goals(FOUNDER, telling.cycle_id, told, there=ids)
             await recompute(list(ids.values()))  # what nobody has reported on becomes outdated
+            if telling.runs and moment == telling.moments[-2]:
+                await hold_review(_writer(telling.house, COMPANY), telling)
         since = moment
     return ids
 

@@ -8,6 +8,7 @@ from plumbline.database import Dialect, Row, Sql
 from plumbline.engine import Reads
 from plumbline.okrs.policy import visible
 from plumbline.okrs.reads.asked import CycleOfToday, both, cycle_asked, unaligned, within
+from plumbline.okrs.reads.past import AsOf, looking_back
 from plumbline.okrs.words import Health
 from plumbline.organization.words import UnitKind
 
@@ -65,6 +66,10 @@ from (
     group by t.id
 ) o group by o.unit_id, o.health
 """
+# Past rows have no primary key that the other columns would follow from.
+_IN_UNITS_THEN = _IN_UNITS.replace(
+    "case when :unaligned then 1 else 0 end as alone", "max(case when :unaligned then 1 else 0 end) as alone"
+).replace("group by t.id", "group by t.id, t.unit_id, t.health, t.owner_unit_id, t.progress")
 _REPORTED = "t.state = 'PUBLISHED' and k.value_from = 'CHECK_INS'"
 
 
@@ -86,24 +91,28 @@ async def below(reads: Reads, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
     }
 
 
-async def stats(reads: Reads, keys: Sequence[int], *, cycle_id: CycleOfToday = None) -> dict[int, dict[str, Any]]:
+async def stats(
+    reads: Reads, keys: Sequence[int], *, cycle_id: CycleOfToday = None, as_of: AsOf = None
+) -> dict[int, dict[str, Any]]:
     """Counts over each unit, the units below it and their people; the mean is over the unit's own objectives.
 
-    What belongs to no unit, the goals of people without a home team, belongs to the company.
+    What belongs to no unit, the goals of people without a home team, belongs to the company. Looking back, the units
+    are those of today.
     """
     cycle = within(reads, await cycle_asked(reads, cycle_id))
     units = await _units_below(reads, keys)
     held = {unit for below in units.values() for unit in below}
-    sql = Sql(
-        _IN_UNITS,
-        wanted=both(Sql("not t.archived"), cycle, _held_by(held), visible(reads.viewer, "t")),
-        unaligned=unaligned(reads.viewer),
-        due=Sql(_REPORTED),
-        now=reads.now,
-    )
     grouped: dict[int | None, list[Row]] = defaultdict(list)
-    for row in await reads.rows(sql):
-        grouped[row[0]].append(row)
+    with looking_back(reads, as_of):
+        sql = Sql(
+            _IN_UNITS if as_of is None else _IN_UNITS_THEN,
+            wanted=both(Sql("not t.archived"), cycle, _held_by(held), visible(reads.viewer, "t")),
+            unaligned=unaligned(reads.viewer),
+            due=Sql(_REPORTED),
+            now=reads.now,
+        )
+        for row in await reads.rows(sql):
+            grouped[row[0]].append(row)
     return {key: _stats([row for unit in units[key] for row in grouped[unit]], grouped[key]) for key in keys}
 
 

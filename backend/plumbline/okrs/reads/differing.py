@@ -1,14 +1,13 @@
 """What has changed in a tree between two instants."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from plumbline.cycles.reads import cycle_of_today
 from plumbline.database import Sql
-from plumbline.engine import PAST, BadInput, Reads, Ref, TooComplex, page_size
+from plumbline.engine import BadInput, Reads, Ref, TooComplex, page_size
 from plumbline.engine.asking import ID, described
 from plumbline.kit.ids import encode
 from plumbline.okrs.difference import Difference, DifferenceKind, Stood, differences
@@ -17,7 +16,7 @@ from plumbline.okrs.reads.asked import CycleOfToday, TreeRootInput
 from plumbline.okrs.reads.columns import MOST_ROWS
 from plumbline.okrs.reads.forests import forest_of, rows_of
 from plumbline.okrs.reads.logged import field_name
-from plumbline.okrs.reads.past import past_of
+from plumbline.okrs.reads.past import looking_back
 from plumbline.okrs.reads.picked import beside
 from plumbline.okrs.reads.refs import goal_refs, seen
 from plumbline.okrs.reads.trees import Root
@@ -84,18 +83,9 @@ async def tree_differences(
     return dict.fromkeys(keys, answer)
 
 
-@contextmanager
-def _looking_back(reads: Reads, at: datetime | None) -> Iterator[None]:
-    token = PAST.set(past_of(reads.viewer, at))
-    try:
-        yield
-    finally:
-        PAST.reset(token)
-
-
 async def _stood(reads: Reads, root: TreeRootInput, cycle_id: ID | None, at: datetime | None) -> dict[int, Stood]:
     """The goals of the tree at an instant, in preorder, each objective before its key results."""
-    with _looking_back(reads, at):
+    with looking_back(reads, at):
         rows = await rows_of(reads, await forest_of(reads, root, cycle_id), _ASKED, most=MOST_ROWS + 1)
         if len(rows) > MOST_ROWS:
             raise TooComplex(f"Two trees of at most {MOST_ROWS:,} rows are compared; begin further down.")

@@ -5,6 +5,8 @@ first is asked here, the second by the condition of sight that every read has an
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
@@ -61,6 +63,16 @@ def look_back(reads: Reads, at: datetime | None) -> None:
     past = past_of(reads.viewer, at)
     if past is not None:
         PAST.set(past)
+
+
+@contextmanager
+def looking_back(reads: Reads, at: datetime | None) -> Iterator[None]:
+    """Read how it stood inside the block alone. Raises BadInput."""
+    token = PAST.set(past_of(reads.viewer, at))
+    try:
+        yield
+    finally:
+        PAST.reset(token)
 
 
 def stood(info: Info, promise: T, at: datetime | None) -> T:
