@@ -45,6 +45,7 @@ test("a meeting is called, presented by the keys, decided in and closed, and wha
   await page.getByRole("button", { name: "Call it" }).click();
   await expect(page.getByRole("heading", { name: "Second review" })).toBeVisible();
   const back = page.getByRole("list", { name: "From earlier meetings" });
-  await back.getByText("Call the supplier").click();
-  await expect(back.getByRole("checkbox")).toBeChecked();
+  const action = back.getByRole("listitem").filter({ hasText: "Call the supplier" });
+  await action.getByText("Call the supplier").click();
+  await expect(action.getByRole("checkbox")).toBeChecked();
 });

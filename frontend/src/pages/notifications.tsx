@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useQuery } from "urql";
 import { NotificationRow } from "../features/notifications/NotificationRow";
 import { graphql } from "../graphql/generated";
@@ -57,7 +58,16 @@ export function NotificationsPage() {
   const navigate = route.useNavigate();
   const [query, again] = useQuery({ query: QUERY, variables: { unreadOnly: unread, after: after ?? null } });
   const { save, refused, busy } = useSave(MARK, (data) => data.notificationsMarkRead);
-  const isAnyUnread = (query.data?.viewer.unreadNotificationCount ?? 0) > 0;
+  const unreadCount = query.data?.viewer.unreadNotificationCount;
+  const isAnyUnread = (unreadCount ?? 0) > 0;
+  const countBefore = useRef(unreadCount);
+  // The bell counts again every minute: what it finds to be new is to be seen here too.
+  useEffect(() => {
+    if (countBefore.current !== undefined && (unreadCount ?? 0) > countBefore.current) {
+      again({ requestPolicy: "network-only" });
+    }
+    countBefore.current = unreadCount;
+  }, [unreadCount, again]);
   return (
     <Page
       title="Notifications"

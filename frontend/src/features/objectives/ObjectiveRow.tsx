@@ -8,6 +8,7 @@ import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
 import styles from "./objectives.module.css";
+import { WhyLink } from "./WhyLink";
 
 export const ObjectiveRowFragment = graphql(`
   fragment ObjectiveRow_objective on Objective {
@@ -61,7 +62,9 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
           </span>
         </span>
         <HealthMark health={objective.health} />
-        <ProgressBar share={objective.progress} expected={objective.expected} health={objective.health} />
+        <WhyLink objectiveId={objective.id} goalId={objective.id}>
+          <ProgressBar share={objective.progress} expected={objective.expected} health={objective.health} />
+        </WhyLink>
       </div>
       {open ? (
         <ul className={styles.keyResults}>
@@ -77,7 +80,9 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
               </Link>
               <span className={styles.about}>{standing(each)}</span>
               <HealthMark health={each.health} brief />
-              <ProgressBar share={each.progress} expected={each.expected} health={each.health} />
+              <WhyLink objectiveId={objective.id} goalId={each.id}>
+                <ProgressBar share={each.progress} expected={each.expected} health={each.health} />
+              </WhyLink>
             </li>
           ))}
         </ul>
