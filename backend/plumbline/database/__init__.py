@@ -7,7 +7,7 @@ from plumbline.database.lock import FolderInUse
 from plumbline.database.opening import close_database, database_open, open_database
 from plumbline.database.sql import Dialect, Sql
 from plumbline.database.statements import statements
-from plumbline.database.transactions import Once, after_commit, current, reading, transaction
+from plumbline.database.transactions import Once, after_commit, current, memory, reading, transaction
 
 __all__ = [
     "Connection",
@@ -21,6 +21,7 @@ __all__ = [
     "close_database",
     "current",
     "database_open",
+    "memory",
     "open_database",
     "reading",
     "statements",

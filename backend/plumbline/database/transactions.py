@@ -49,6 +49,7 @@ class Door:
     store: Store
     parent: Any
     running: set[asyncio.Task[Any]] = field(default_factory=set)
+    memory: dict[type, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -76,6 +77,15 @@ def opened() -> Door:
     if not _door:
         raise DatabaseUnavailable("The database is not open.")
     return _door[-1]
+
+
+def memory(of: type[T]) -> T:
+    """The one `of()` that is kept as long as the database is open, for what can be read from it again."""
+    kept = opened().memory
+    if of not in kept:
+        kept[of] = of()
+    found: T = kept[of]
+    return found
 
 
 def transaction(verb: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, T]]:

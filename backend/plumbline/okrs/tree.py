@@ -47,6 +47,12 @@ class Tree:
             self._children[parent_id].append(row_id)
         self._cut_loops()
 
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, row_id: int) -> bool:
+        return row_id in self._keys
+
     def preorder(
         self,
         *,
@@ -77,6 +83,10 @@ class Tree:
             path.append(self._keys[parent_id])
             parent_id = self._parents[parent_id]
         return path[::-1]
+
+    def key_of(self, row_id: int) -> SortKey:
+        """By what it stands among its siblings. Raises KeyError."""
+        return self._keys[row_id]
 
     def parent_of(self, row_id: int) -> int | None:
         """The row it hangs under in this tree; None for a root. Raises KeyError."""

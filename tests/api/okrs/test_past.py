@@ -7,18 +7,21 @@ from typing import Any
 
 import pytest
 
-from plumbline.database import Sql, reading, transaction
+from plumbline.database import Sql, reading, statements, transaction
 from plumbline.database.past import columns_of, remembered
 from plumbline.kit.clock import Hands, frozen_everywhere
 from plumbline.kit.errors import Refused
 from plumbline.kit.ids import encode
+from plumbline.okrs import service as okrs
+from plumbline.okrs.entries import ReasonEntry
 from plumbline.okrs.models import Objective
-from plumbline.okrs.words import Visibility
+from plumbline.okrs.words import ChangeReason, Visibility
 from plumbline.organization.viewer import Viewer
 from tests.api.okrs.test_numbers_stay_true import ADMIN, Goals, start, step
 from tests.api.okrs.writing.asking import ask, execute
 from tests.factories import NOW, World, built
 
+WHY = ReasonEntry(ChangeReason.BUSINESS_CHANGE)
 _ROW = """
     id title description state visibility progress expected health confidence pace kind level ownerId version
     startsOn dueOn lastCheckInAt parentId parentObjectiveId
@@ -135,6 +138,35 @@ async def test_the_past_shows_what_one_may_see_now_and_could_have_seen_then(cloc
     assert await titles(stranger, None) == ["Grow", "Sell", "Call"]
     assert await titles(stranger, public) == ["Grow", "Sell", "Call"]
     assert await titles(stranger, private) == ["Grow", "Call"], "what was hidden then is hidden at that instant"
+
+
+_PAGE = """query ($root: ID!, $asOf: DateTime!, $after: String) {
+  objectiveTree(root: { companyId: $root }, first: 2, after: $after, asOf: $asOf) {
+    nodes { title } pageInfo { hasNextPage endCursor } } }"""
+
+
+async def test_a_walk_of_the_past_puts_the_tree_in_order_once_and_never_shows_what_was_hidden_meanwhile(
+    clock: Hands,
+) -> None:
+    world: World = await built("Grow @Acme\n  Call @Sales\n  Sell @Sales\n  Visit @Sales\n  Write @Sales\n")
+    stranger = Viewer(account_id=9, person_id=world.people["Dan"], member_of=frozenset({world.units["Tech"]}))
+    at, root = clock.at.isoformat(), await company()
+    clock.forward(timedelta(minutes=1))
+
+    async def page(after: str | None) -> tuple[list[str], Any, bool]:
+        with statements() as ran:
+            tree = (await ask(stranger, _PAGE, root=root, asOf=at, after=after))["objectiveTree"]
+        is_ordered = any("limit :most" in text or "order by t.position" in text for text in ran)
+        return [node["title"] for node in tree["nodes"]], tree["pageInfo"]["endCursor"], is_ordered
+
+    first, after, is_ordered = await page(None)
+    assert (first, is_ordered) == (["Grow", "Call"], True)
+    second, later, is_ordered = await page(after)
+    assert (second, is_ordered) == (["Sell", "Visit"], False)
+    await okrs.update_objective(ADMIN, world.goals["Visit"], {"visibility": Visibility.TEAM}, if_version=2, reason=WHY)
+    assert (await page(after))[0] == ["Sell", "Write"]
+    assert (await page(later))[0] == ["Write"]
+    assert (await page(None))[::2] == (["Grow", "Call"], False)
 
 
 async def test_two_instants_in_one_document_do_not_mix(clock: Hands) -> None:

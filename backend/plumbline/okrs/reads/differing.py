@@ -1,14 +1,15 @@
 """What has changed in a tree between two instants."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from plumbline.cycles.reads import cycle_of_today
-from plumbline.database import Sql
+from plumbline.database import Row, Sql
 from plumbline.engine import BadInput, Reads, Ref, TooComplex, page_size
 from plumbline.engine.asking import ID, described
+from plumbline.kit import clock
 from plumbline.kit.ids import encode
 from plumbline.okrs.difference import Difference, DifferenceKind, Stood, differences
 from plumbline.okrs.goals import Numbers
@@ -41,10 +42,17 @@ _KEY_RESULT_FACTS = (
 ).split()
 _KEY_RESULTS = f"""
 select id, objective_id, title, current_value, {", ".join((*_NUMBERS, *_KEY_RESULT_FACTS))} from key_result
-where objective_id in :ids order by objective_id, position, id
+where objective_id in :ids and (id in :touched or objective_id in :lonely) order by objective_id, position, id
+"""
+# What has the same version at both instants is the same.
+_TOUCHED = """
+select distinct p.id from key_result_past p where p.objective_id in :ids and (
+    (p.from_at > :early and p.from_at <= :late) or (p.until_at > :early and p.until_at <= :late)
+)
 """
 _NAMES = "select id, name from unit where id in :ids union all select id, name from person where id in :ids"
 _OWNERS = ("owner_unit_id", "owner_person_id")
+_Row = tuple[Any, ...]
 
 
 async def tree_differences(
@@ -66,8 +74,13 @@ async def tree_differences(
         raise BadInput("`fromAt` comes before `toAt`.", path=("fromAt",))
     if cycle_id is None and not root.objective_id and (number := await cycle_of_today(reads)) is not None:
         cycle_id = ID(encode("cyc", number))
-    before, after = [await _stood(reads, root, cycle_id, instant) for instant in (from_at, to_at)]
-    found = await beside(len(before) + len(after), lambda: differences(before, after))
+    trees = [await _tree(reads, root, cycle_id, instant) for instant in (from_at, to_at)]
+    touched = await _touched(reads, trees, from_at, to_at or clock.now())
+    key_results = [
+        await _key_results(reads, tree, touched, other, instant)
+        for tree, other, instant in zip(trees, reversed(trees), (from_at, to_at), strict=True)
+    ]
+    found = await beside(sum(map(len, (*trees, *key_results))), lambda: _compared(trees, key_results))
     shown = found[:size]
     names = await _names(reads, shown)
     refs = await goal_refs(reads, [each.after.id for each in shown if each.after])
@@ -83,40 +96,74 @@ async def tree_differences(
     return dict.fromkeys(keys, answer)
 
 
-async def _stood(reads: Reads, root: TreeRootInput, cycle_id: ID | None, at: datetime | None) -> dict[int, Stood]:
-    """The goals of the tree at an instant, in preorder, each objective before its key results."""
+async def _tree(reads: Reads, root: TreeRootInput, cycle_id: ID | None, at: datetime | None) -> dict[int, _Row]:
+    """The rows of the tree at an instant. What one does not see cannot be what a row stands under."""
     with looking_back(reads, at):
         rows = await rows_of(reads, await forest_of(reads, root, cycle_id), _ASKED, most=MOST_ROWS + 1)
         if len(rows) > MOST_ROWS:
             raise TooComplex(f"Two trees of at most {MOST_ROWS:,} rows are compared; begin further down.")
-        key_results = []
-        for at_row in range(0, len(rows), PART):
-            ids = [row[0] for row in rows[at_row : at_row + PART]]
-            key_results += await reads.rows(Sql(_KEY_RESULTS, ids=ids))
-        # What one does not see cannot be what something stands under.
         inside = {row[0] for row in rows}
         known = inside | await seen(reads, sorted({row[1] for row in rows if row[1] is not None} - inside))
-    return await beside(len(rows) + len(key_results), lambda: _in_order(rows, key_results, known))
+    return {row[0]: (row[0], row[1] if row[1] in known else None, *tuple(row)[2:]) for row in rows}
 
 
-def _in_order(rows: Sequence[Any], key_results: Sequence[Any], known: Container[int]) -> dict[int, Stood]:
-    objectives = {row[0]: _objective(row, row[1] if row[1] in known else None) for row in rows}
+async def _touched(reads: Reads, trees: Sequence[Mapping[int, _Row]], early: datetime, late: datetime) -> list[int]:
+    """The key results of which another version began or ended between the instants."""
+    ids = sorted(trees[0].keys() & trees[1].keys())
+    found: list[int] = []
+    for part in _parts(ids):
+        found += [row[0] for row in await reads.rows(Sql(_TOUCHED, ids=part, early=early, late=late))]
+    return found
+
+
+async def _key_results(
+    reads: Reads, tree: Mapping[int, _Row], touched: Sequence[int], other: Mapping[int, _Row], at: datetime | None
+) -> list[Row]:
+    """Those that may differ: the touched ones, and all of objectives that the other tree does not have."""
+    lonely = sorted(tree.keys() - other.keys())
+    if not touched and not lonely:
+        return []
+    found: list[Row] = []
+    with looking_back(reads, at):
+        for part in _parts(list(tree)):
+            found += await reads.rows(Sql(_KEY_RESULTS, ids=part, touched=touched, lonely=lonely))
+    return found
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[at : at + PART] for at in range(0, len(ids), PART))
+
+
+def _compared(trees: Sequence[Mapping[int, _Row]], key_results: Sequence[Sequence[Row]]) -> list[Difference]:
+    same = {id_ for id_, row in trees[1].items() if _told_of(trees[0].get(id_)) == _told_of(row)}
+    before, after = [_in_order(tree, own, same) for tree, own in zip(trees, key_results, strict=True)]
+    return differences(before, after)
+
+
+def _told_of(row: _Row | None) -> _Row | None:
+    """All of a row but its position."""
+    return row and (row[1], *row[3:])
+
+
+def _in_order(tree: Mapping[int, _Row], key_results: Sequence[Row], same: Container[int]) -> dict[int, Stood]:
+    """What may differ, in preorder, each objective before its key results."""
     own: dict[int, list[Stood]] = {}
     for row in key_results:
-        own.setdefault(row[1], []).append(_key_result(row))
+        own.setdefault(row[1], []).append(_key_result(tuple(row)))
     found: dict[int, Stood] = {}
-    for place in Tree(TreeRow(*row[:4]) for row in rows).preorder():
-        found[place.id] = objectives[place.id]
+    for place in Tree(TreeRow(*row[:4]) for row in tree.values()).preorder():
+        if place.id not in same:
+            found[place.id] = _objective(tree[place.id])
         found |= {each.id: each for each in own.get(place.id, ())}
     return found
 
 
-def _objective(row: Sequence[Any], parent_id: int | None) -> Stood:
-    told = dict(zip(_ASKED, row[4:], strict=True)) | {"parent_id": parent_id}
+def _objective(row: _Row) -> Stood:
+    told = dict(zip(_ASKED, row[4:], strict=True)) | {"parent_id": row[1]}
     return Stood(row[0], None, row[3], _numbers(told, None), {name: told[name] for name in _OBJECTIVE_FACTS})
 
 
-def _key_result(row: Sequence[Any]) -> Stood:
+def _key_result(row: _Row) -> Stood:
     told = dict(zip((*_NUMBERS, *_KEY_RESULT_FACTS), row[4:], strict=True))
     return Stood(row[0], row[1], row[2], _numbers(told, row[3]), {name: told[name] for name in _KEY_RESULT_FACTS})
 

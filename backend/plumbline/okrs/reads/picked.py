@@ -77,20 +77,14 @@ async def picked_pages(
     """One page of each tree that picked rows make; depths begin at `above`. Raises BadInput for a foreign cursor."""
     after = steps_of(window.after)
     size = sum(map(len, trees.values()))
-    placed = await beside(size, lambda: {key: _placed(rows, window, after) for key, rows in trees.items()})
-    stored = [name for name in columns if name not in OWN]
-    at = {name: place for place, name in enumerate(stored, 1)}
-    shown = {row.place.id for rows in placed.values() for row in rows[: window.first]}
-    values = await _values(reads, sorted(shown), stored)
-    pages = {}
-    for key, rows in placed.items():
-        made = []
-        for place, path in rows[: window.first]:
-            own = {"path": told(path), "depth": place.depth + above, "matches": place.matches}
-            stands = values[place.id]
-            made.append((key, *(own[name] if name in own else stands[at[name]] for name in columns)))
-        pages[key] = Page(made, len(rows) > window.first, window.after is not None)
-    return pages
+    placed = await beside(size, lambda: {key: _placed(*_tree(rows), window, after) for key, rows in trees.items()})
+    return await _filled(reads, placed, window, columns, above)
+
+
+async def page_of_tree(reads: Reads, tree: Tree, window: Window, columns: Sequence[str]) -> Page:
+    """One page of a tree whose rows are all shown. Raises BadInput for a foreign cursor."""
+    placed = _placed(tree, None, window, steps_of(window.after))
+    return (await _filled(reads, {0: placed}, window, columns, above=0))[0]
 
 
 def size_of(rows: Sequence[Any], max_depth: int | None) -> int:
@@ -115,15 +109,34 @@ def _tree(rows: Sequence[Any]) -> tuple[Tree, set[int]]:
     return tree, {row[0] for row in rows if row[4]}
 
 
-def _placed(rows: Sequence[Any], window: Window, after: Sequence[SortKey]) -> list[_Placed]:
+def _placed(tree: Tree, matches: set[int] | None, window: Window, after: Sequence[SortKey]) -> list[_Placed]:
     """The rows of a page, and one more where there is one."""
-    tree, matches = _tree(rows)
-    wanted = {step[2] for step in after}
-    standing = {row[0]: Standing(row[1], False, (row[2], row[3], row[0])) for row in rows if row[0] in wanted}
+    standing = {id_: Standing(tree.parent_of(id_), False, tree.key_of(id_)) for _, _, id_ in after if id_ in tree}
     places = tree.preorder(
         max_depth=window.max_depth, matching=matches, after=whole(after, standing), first=window.first + 1
     )
     return [_Placed(place, tree.path_of(place.id)) for place in places]
+
+
+async def _filled(
+    reads: Reads, placed: Mapping[int, Sequence[_Placed]], window: Window, columns: Sequence[str], above: int
+) -> dict[int, Page]:
+    """Pages with what is asked of their rows."""
+    stored = [name for name in columns if name not in OWN]
+    at = {name: place for place, name in enumerate(stored, 1)}
+    shown = {row.place.id for rows in placed.values() for row in rows[: window.first]}
+    values = await _values(reads, sorted(shown), stored)
+    pages = {}
+    for key, rows in placed.items():
+        made = []
+        for place, path in rows[: window.first]:
+            stands = values.get(place.id)
+            if stands is None:  # a kept tree may know of a commit that this older snapshot does not
+                continue
+            own = {"path": told(path), "depth": place.depth + above, "matches": place.matches}
+            made.append((key, *(own[name] if name in own else stands[at[name]] for name in columns)))
+        pages[key] = Page(made, len(rows) > window.first, window.after is not None)
+    return pages
 
 
 async def _values(reads: Reads, ids: Sequence[int], columns: Sequence[str]) -> dict[int, Row]:

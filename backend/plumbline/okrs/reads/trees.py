@@ -10,12 +10,11 @@ from plumbline.okrs.policy import visible
 from plumbline.okrs.reads.asked import SHOWN, CycleOfToday, Filter, TreeRootInput, both, matching
 from plumbline.okrs.reads.forests import Forest, forest_of, rows_of
 from plumbline.okrs.reads.past import AsOf, look_back
+from plumbline.okrs.reads.past_trees import EVERY_ROW, past_page, past_size
 from plumbline.okrs.reads.picked import beside, picked_below, picked_count, picked_pages, picked_rows, size_of
 from plumbline.okrs.reads.places import steps_of
 from plumbline.okrs.reads.preorder import Window, page_of, pages_below
 from plumbline.okrs.reads.sizes import size_below, size_of_forest
-
-EVERY_ROW = 2**31 - 1
 
 MOST_ROWS = 1_000
 """How many rows one page of a tree may have."""
@@ -57,7 +56,9 @@ class TreeOfRoot(_TreeRead):
         window = _window(args)
         forest = await _forest(reads, args)
         wanted = matching(reads.viewer, args.get("filter"))
-        if forest.is_walkable and wanted is None and args.get("as_of") is None:
+        if wanted is None and args.get("as_of") is not None:
+            return dict.fromkeys(keys, await past_page(reads, forest, args, window, columns))
+        if forest.is_walkable and wanted is None:
             return dict.fromkeys(keys, await page_of(reads, forest, window, columns))
         rows = await _picked(reads, forest, wanted)
         pages = await picked_pages(reads, {0: rows}, window, columns)
@@ -69,7 +70,9 @@ class TreeOfRoot(_TreeRead):
         forest = await _forest(reads, args)
         wanted = matching(reads.viewer, args.get("filter"))
         is_past = args.get("as_of") is not None
-        if forest.is_walkable and wanted is None and (max_depth is None or not is_past):
+        if wanted is None and is_past and max_depth is not None:
+            total = await past_size(reads, forest, args, max_depth)
+        elif forest.is_walkable and wanted is None:
             total = await size_of_forest(reads, forest, max_depth)
         elif max_depth is None:
             total = await picked_count(reads, forest, wanted)
@@ -135,7 +138,7 @@ async def _forest(reads: Reads, args: Mapping[str, Any]) -> Forest:
 
 
 async def _picked(reads: Reads, forest: Forest, wanted: Sql | None) -> list[Any]:
-    """The rows a filter keeps; without one all, which is how the past is read: it has no indexes to walk along."""
+    """The rows a filter keeps; without one all."""
     if wanted is not None:
         return await picked_rows(reads, forest, wanted)
     return [(*tuple(row), True) for row in await rows_of(reads, forest, (), most=EVERY_ROW)]
