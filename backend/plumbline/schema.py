@@ -184,6 +184,7 @@ UNRECORDED = frozenset(
         "Unit.findings",
         "Unit.meetings",
         "UnitStats.checkInRate",
+        "UnitStats.explain",
         "Viewer.checkInsDue",
         "Viewer.coachingOffers",
         "Viewer.tokens",

@@ -7,7 +7,7 @@ from tests.architecture.sources import BACKEND, name, text
 BY_THE_DAY = {"company_day"}
 """The company's day is part of what answers are remembered by."""
 
-UNRECORDED = {"answers_of", "check_ins_due", "stats", "_said", "_outlook", "_with_said", "calendar_of"}
+UNRECORDED = {"answers_of", "check_ins_due", "rows_by_unit", "_said", "_outlook", "_with_said", "calendar_of"}
 """What they feed is in `schema.UNRECORDED`: explain, whatIf, checkInsDue and checkInRate."""
 
 WRITING = {"Calendar", "today", "calendar_in", "_report"}

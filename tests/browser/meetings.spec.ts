@@ -17,7 +17,7 @@ test("a meeting is called, presented by the keys, decided in and closed, and wha
   await expect(page.getByRole("heading", { name: "First review" })).toBeVisible();
   const agenda = page.getByRole("list", { name: "Agenda" }).getByRole("listitem");
   await expect(agenda.first()).toBeVisible();
-  const goal = await agenda.first().getByRole("link").innerText();
+  const goal = await agenda.first().getByRole("link").first().innerText();
 
   await page.getByRole("link", { name: "Present" }).click();
   await expect(page.getByRole("button", { name: "Full screen" })).toBeVisible();

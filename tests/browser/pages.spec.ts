@@ -27,6 +27,14 @@ test("a team shows its numbers, its members, the teams inside it, and itself in 
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1, name: team?.name ?? "" })).toBeVisible();
+  await page.getByRole("main").getByTitle("Why?").first().click();
+  const why = page.getByRole("dialog", { name: "Why?" });
+  await expect(why.getByText(/^Progress (\d+\s%|: no number yet)/)).toBeVisible();
+  await why.getByText("Checked in on time").click();
+  await expect(page).toHaveURL(/why=CHECK_IN_RATE/);
+  await expect(why.getByText(/of \d+ up to date/).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/why=/);
   const parts = page.getByRole("navigation", { name: "Parts of this team" });
   await parts.getByText(/^Members/).click();
   await expect(page).toHaveURL(/tab=members/);

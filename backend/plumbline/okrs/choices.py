@@ -64,6 +64,11 @@ choice(
     CONFIDENCE="How sure the reporters are.",
 )
 choice(
+    words.UnitNumber,
+    PROGRESS="The mean progress of its own objectives.",
+    CHECK_IN_RATE="The share of key results whose check-ins are up to date.",
+)
+choice(
     words.ScoredBy,
     LATEST="By the latest value.",
     KEPT_SHARE="By the share of due check-ins that kept the bounds.",

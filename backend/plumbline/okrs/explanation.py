@@ -139,6 +139,15 @@ def kept_share_explained(
     return _explanation(Rule.MEAN, "due check-ins kept ÷ due so far", items, numbers, facts.measure)
 
 
+def mean_explained(items: Iterable[ExplanationItem], formula: str) -> Explanation:
+    """A weighted mean of what has a number."""
+    found = list(items)
+    counting = weighed(each for each in found if each.counted is not None)
+    left_out = tuple(each for each in found if each.counted is None)
+    mean = weighted_mean((each.weight, each.counted) for each in counting)
+    return Explanation(Rule.MEAN, mean, mean, formula, manual=False, items=counting, left_out=left_out)
+
+
 def recomputed_from(explanation: Explanation) -> float | None:
     """The automatic value, from the explanation alone."""
     if explanation.rule is Rule.MEAN:

@@ -134,6 +134,13 @@ class ExplainedNumber(StrEnum):
     CONFIDENCE = "CONFIDENCE"
 
 
+class UnitNumber(StrEnum):
+    """What of a unit is explained."""
+
+    PROGRESS = "PROGRESS"
+    CHECK_IN_RATE = "CHECK_IN_RATE"
+
+
 class AlignmentKind(StrEnum):
     """CONTRIBUTES counts in the roll-up; SUPPORTS is shown and does not count."""
 

@@ -3,11 +3,12 @@ import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { OwnerFindings } from "../features/insights/OwnerFindings";
+import { ExplainUnitPanel } from "../features/objectives/ExplainUnitPanel";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { LeaverList } from "../features/people/LeaverList";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
-import type { TeamPageQuery } from "../graphql/generated/graphql";
+import type { TeamPageQuery, UnitNumber } from "../graphql/generated/graphql";
 import { counted, percent } from "../lib/numbers";
 import { Named } from "../ui/Avatar";
 import { buttonClass } from "../ui/Button";
@@ -16,6 +17,7 @@ import { HealthCounts } from "../ui/HealthMark";
 import { Figure, Figures, Page, Row, Rows, Soft, Stack } from "../ui/Page";
 import { WideBar } from "../ui/ProgressBar";
 import { TabLinks } from "../ui/TabLinks";
+import { WHY } from "../ui/Why";
 import { Answer } from "./answer";
 import { NotFoundPage } from "./problem";
 
@@ -43,7 +45,7 @@ type Team = NonNullable<TeamPageQuery["team"]>;
 
 export function TeamPage() {
   const { teamId } = route.useParams();
-  const { cycle, tab } = route.useSearch();
+  const { cycle, tab, why } = route.useSearch();
   const navigate = route.useNavigate();
   const chosen = useChosenCycle(cycle);
   const [query, again] = useQuery({
@@ -53,6 +55,8 @@ export function TeamPage() {
   });
   const open = (next: "members" | "teams" | undefined) => () =>
     void navigate({ search: (before) => ({ ...before, tab: next }) });
+  const showWhy = (number: UnitNumber | undefined) =>
+    void navigate({ search: (before) => ({ ...before, why: number }), resetScroll: false });
   return (
     <Answer query={query} onRetry={again}>
       {({ team }) =>
@@ -92,7 +96,16 @@ export function TeamPage() {
             }
           >
             <Merged team={team} />
-            <Numbers team={team} />
+            <Numbers team={team} cycle={cycle} />
+            {why ? (
+              <ExplainUnitPanel
+                unitId={team.id}
+                cycleId={chosen ?? undefined}
+                of={why}
+                onChange={showWhy}
+                onClose={() => showWhy(undefined)}
+              />
+            ) : null}
             <TabLinks
               label="Parts of this team"
               tabs={[
@@ -156,18 +169,38 @@ function Merged({ team: { archived, mergedInto } }: { team: Team }) {
   );
 }
 
-function Numbers({ team }: { team: Team }) {
+function Numbers({ team, cycle }: { team: Team; cycle: string | undefined }) {
   const { stats, lead } = team;
   return (
     <Figures>
       <Figure label="Progress">
-        <WideBar share={stats.progress} />
+        <Link
+          to="/teams/$teamId"
+          params={{ teamId: team.id }}
+          search={{ cycle, why: "PROGRESS" }}
+          resetScroll={false}
+          {...WHY}
+        >
+          <WideBar share={stats.progress} />
+        </Link>
       </Figure>
       <Figure label={`${counted(stats.objectives, "objective")}, ${counted(stats.keyResults, "key result")}`}>
         <HealthCounts counts={stats.health} />
       </Figure>
       <Figure label="Checked in on time">
-        {typeof stats.checkInRate === "number" ? percent(stats.checkInRate) : "–"}
+        {typeof stats.checkInRate === "number" ? (
+          <Link
+            to="/teams/$teamId"
+            params={{ teamId: team.id }}
+            search={{ cycle, why: "CHECK_IN_RATE" }}
+            resetScroll={false}
+            {...WHY}
+          >
+            {percent(stats.checkInRate)}
+          </Link>
+        ) : (
+          "–"
+        )}
       </Figure>
       {stats.unaligned > 0 ? <Figure label="Not aligned">{counted(stats.unaligned, "objective")}</Figure> : null}
       {lead ? (

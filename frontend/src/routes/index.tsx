@@ -15,7 +15,11 @@ const teams = createRoute({
 const team = createRoute({
   getParentRoute: () => shell,
   path: "/teams/$teamId",
-  validateSearch: search((raw) => ({ cycle: textOf(raw, "cycle"), tab: oneOf(raw, "tab", ["members", "teams"]) })),
+  validateSearch: search((raw) => ({
+    cycle: textOf(raw, "cycle"),
+    tab: oneOf(raw, "tab", ["members", "teams"]),
+    why: oneOf(raw, "why", ["PROGRESS", "CHECK_IN_RATE"]),
+  })),
   component: lazyRouteComponent(() => import("../pages/team"), "TeamPage"),
 });
 

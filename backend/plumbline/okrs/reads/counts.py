@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from plumbline.database import Dialect, Row, Sql
@@ -70,6 +72,18 @@ from (
 _IN_UNITS_THEN = _IN_UNITS.replace(
     "case when :unaligned then 1 else 0 end as alone", "max(case when :unaligned then 1 else 0 end) as alone"
 ).replace("group by t.id", "group by t.id, t.unit_id, t.health, t.owner_unit_id, t.progress")
+
+
+@dataclass(frozen=True, slots=True)
+class StatsAsked:
+    """Of which unit the numbers are, with it all units they cover, in which cycle, and as of when."""
+
+    unit: int
+    units: frozenset[int | None]
+    cycle: int
+    as_of: datetime | None
+
+
 _REPORTED = "t.state = 'PUBLISHED' and k.value_from = 'CHECK_INS'"
 
 
@@ -99,21 +113,32 @@ async def stats(
     What belongs to no unit, the goals of people without a home team, belongs to the company. Looking back, the units
     are those of today.
     """
-    cycle = within(reads, await cycle_asked(reads, cycle_id))
+    cycle = await cycle_asked(reads, cycle_id)
     units = await _units_below(reads, keys)
-    held = {unit for below in units.values() for unit in below}
+    grouped = await rows_by_unit(reads, cycle, held_by({unit for below in units.values() for unit in below}), as_of)
+    return {
+        key: _stats([row for unit in units[key] for row in grouped.get(unit, ())], grouped.get(key, ()))
+        | {"asked": StatsAsked(key, frozenset(units[key]), cycle, as_of)}
+        for key in keys
+    }
+
+
+async def rows_by_unit(
+    reads: Reads, cycle: int, held: Sql | None, as_of: datetime | None
+) -> dict[int | None, list[Row]]:
+    """What is counted of the objectives that each unit holds, a row for each health."""
+    sql = Sql(
+        _IN_UNITS if as_of is None else _IN_UNITS_THEN,
+        wanted=both(Sql("not t.archived"), within(reads, cycle), held, visible(reads.viewer, "t")),
+        unaligned=unaligned(reads.viewer),
+        due=Sql(_REPORTED),
+        now=reads.now,
+    )
     grouped: dict[int | None, list[Row]] = defaultdict(list)
     with looking_back(reads, as_of):
-        sql = Sql(
-            _IN_UNITS if as_of is None else _IN_UNITS_THEN,
-            wanted=both(Sql("not t.archived"), cycle, _held_by(held), visible(reads.viewer, "t")),
-            unaligned=unaligned(reads.viewer),
-            due=Sql(_REPORTED),
-            now=reads.now,
-        )
         for row in await reads.rows(sql):
             grouped[row[0]].append(row)
-    return {key: _stats([row for unit in units[key] for row in grouped[unit]], grouped[key]) for key in keys}
+    return grouped
 
 
 async def _units_below(reads: Reads, keys: Sequence[int]) -> dict[int, set[int | None]]:
@@ -125,7 +150,7 @@ async def _units_below(reads: Reads, keys: Sequence[int]) -> dict[int, set[int |
     return units
 
 
-def _held_by(units: Collection[int | None]) -> Sql | None:
+def held_by(units: Collection[int | None]) -> Sql | None:
     """Objectives `t` of these units; all there are when the company is among them."""
     return None if None in units else Sql("t.unit_id in :units", units=sorted(unit for unit in units if unit))
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from plumbline.engine import Rows, column
+from plumbline.engine import Rows, batch, column
+from plumbline.okrs.reads.explained_units import explanations
 from plumbline.okrs.words import Health, Pace
 
 if TYPE_CHECKING:
@@ -31,22 +32,6 @@ class Below(Rows):
     objectives: int = column("objectives", description="Objectives, each counted once.")
     key_results: int = column("key_results", description="Key results of these that have not been dropped.")
     health: list[HealthCount] = column("health", description="The objectives by health, without zeros.")
-
-
-@strawberry.type(description="Counts over what the viewer sees of a unit, the units below it and their people.")
-class UnitStats(Rows):
-    """Counts over what the viewer sees of a unit, the units below it and their people."""
-
-    objectives: int = column("objectives", description="Objectives.")
-    key_results: int = column("key_results", description="Key results that have not been dropped.")
-    progress: float | None = column(
-        "progress", description="Mean progress of the unit's own objectives that have a number, 0 to 1."
-    )
-    health: list[HealthCount] = column("health", description="The objectives by health, without zeros.")
-    unaligned: int = column("unaligned", description="Objectives below company level that align to nothing.")
-    check_in_rate: float | None = column(
-        "check_in_rate", description="Share of the key results that are reported on whose check-ins are up to date."
-    )
 
 
 @strawberry.type(description="Where a key result will be on its last day if it goes on as its recent check-ins did.")
@@ -102,6 +87,23 @@ class Explanation(Rows):
     )
     items: list[ExplanationItem] = column("items", description="What went in.")
     left_out: list[ExplanationItem] = column("left_out", description="What points here and did not go in, and why.")
+
+
+@strawberry.type(description="Counts over what the viewer sees of a unit, the units below it and their people.")
+class UnitStats(Rows):
+    """Counts over what the viewer sees of a unit, the units below it and their people."""
+
+    objectives: int = column("objectives", description="Objectives.")
+    key_results: int = column("key_results", description="Key results that have not been dropped.")
+    progress: float | None = column(
+        "progress", description="Mean progress of the unit's own objectives that have a number, 0 to 1."
+    )
+    health: list[HealthCount] = column("health", description="The objectives by health, without zeros.")
+    unaligned: int = column("unaligned", description="Objectives below company level that align to nothing.")
+    check_in_rate: float | None = column(
+        "check_in_rate", description="Share of the key results that are reported on whose check-ins are up to date."
+    )
+    explain: Explanation = batch(explanations, "asked", description="Why a number of it is what it is.")
 
 
 @strawberry.type(description="The numbers of a goal at one time.")

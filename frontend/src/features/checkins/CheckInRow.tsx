@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { agoText } from "../../lib/days";
 import { Checkbox } from "../../ui/Checkbox";
@@ -5,6 +6,7 @@ import { HEALTHS, HealthMark } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
+import { WHY } from "../../ui/Why";
 import styles from "./checkins.module.css";
 import { ConfidenceField } from "./ConfidenceField";
 import { asksWhy, type CheckInDraft, edited, STATUSES } from "./draft";
@@ -73,7 +75,14 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
       </div>
       <div className={styles.standing}>
         <HealthMark health={keyResult.health} />
-        <ProgressBar share={keyResult.progress} expected={keyResult.expected} health={keyResult.health} />
+        <Link
+          to="/objectives/$objectiveId"
+          params={{ objectiveId: keyResult.objective.id }}
+          search={{ why: keyResult.id }}
+          {...WHY}
+        >
+          <ProgressBar share={keyResult.progress} expected={keyResult.expected} health={keyResult.health} />
+        </Link>
       </div>
       <div className={styles.fields}>
         <Select

@@ -4,6 +4,7 @@ import { amount } from "../../lib/numbers";
 import { HealthMark } from "../../ui/HealthMark";
 import { Row, Rows, Soft } from "../../ui/Page";
 import { WideBar } from "../../ui/ProgressBar";
+import { WHY } from "../../ui/Why";
 import styles from "./meetings.module.css";
 import { TOPICS } from "./topics";
 
@@ -33,7 +34,14 @@ export function AgendaList({ agenda }: { agenda: readonly FragmentType<typeof FR
                 {TOPICS[topic]}
               </span>
             ))}
-            <WideBar share={item.progress} expected={item.expected} health={item.health} />
+            <Link
+              to="/objectives/$objectiveId"
+              params={{ objectiveId: item.objective.id }}
+              search={{ why: item.objective.id }}
+              {...WHY}
+            >
+              <WideBar share={item.progress} expected={item.expected} health={item.health} />
+            </Link>
           </div>
           {item.movements.map((each) => (
             <div key={each.keyResult.id}>

@@ -4,6 +4,7 @@ import { amount, counted } from "../../lib/numbers";
 import { HealthMark } from "../../ui/HealthMark";
 import { Row, Rows, Section, Soft } from "../../ui/Page";
 import { ProgressBar } from "../../ui/ProgressBar";
+import { WHY } from "../../ui/Why";
 import { goalLink } from "./links";
 import styles from "./objectives.module.css";
 
@@ -108,7 +109,14 @@ function EdgeLine({ edge, via }: { edge: Edge; via: string }) {
       </Link>
       <HealthMark health={goal.health} brief />
       <span className={styles.about}>{notes.filter(Boolean).join(" · ")}</span>
-      <ProgressBar share={goal.progress} health={goal.health} />
+      <Link
+        to="/objectives/$objectiveId"
+        params={{ objectiveId: goal.__typename === "KeyResult" ? goal.objective.id : goal.id }}
+        search={{ why: goal.id }}
+        {...WHY}
+      >
+        <ProgressBar share={goal.progress} health={goal.health} />
+      </Link>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { Skeleton } from "../../ui/Skeleton";
+import { WHY } from "../../ui/Why";
 import { BlockerLine } from "./BlockerLine";
 import { chartOf } from "./chart";
 import { CheckInTable } from "./CheckInTable";
@@ -24,6 +25,7 @@ const CheckInChart = lazy(() => import("./CheckInChart"));
 export const KeyResultDetailFragment = graphql(`
   fragment KeyResultDetail_keyResult on KeyResult {
     id
+    objectiveId
     title
     state
     measure
@@ -86,7 +88,14 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: Ke
           {keyResult.state === "DROPPED" ? <span className={styles.tag}>Dropped</span> : null}
         </span>
         <HealthMark health={keyResult.health} />
-        <ProgressBar share={keyResult.progress} expected={keyResult.expected} health={keyResult.health} />
+        <Link
+          to="/objectives/$objectiveId"
+          params={{ objectiveId: keyResult.objectiveId }}
+          search={{ why: keyResult.id }}
+          {...WHY}
+        >
+          <ProgressBar share={keyResult.progress} expected={keyResult.expected} health={keyResult.health} />
+        </Link>
       </div>
       <div className={styles.measure}>
         <strong>{measureText(keyResult)}</strong>

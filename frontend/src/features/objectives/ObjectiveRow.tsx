@@ -7,8 +7,8 @@ import { Named } from "../../ui/Avatar";
 import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
+import { WHY } from "../../ui/Why";
 import styles from "./objectives.module.css";
-import { WhyLink } from "./WhyLink";
 
 export const ObjectiveRowFragment = graphql(`
   fragment ObjectiveRow_objective on Objective {
@@ -62,9 +62,14 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
           </span>
         </span>
         <HealthMark health={objective.health} />
-        <WhyLink objectiveId={objective.id} goalId={objective.id}>
+        <Link
+          to="/objectives/$objectiveId"
+          params={{ objectiveId: objective.id }}
+          search={{ why: objective.id }}
+          {...WHY}
+        >
           <ProgressBar share={objective.progress} expected={objective.expected} health={objective.health} />
-        </WhyLink>
+        </Link>
       </div>
       {open ? (
         <ul className={styles.keyResults}>
@@ -80,9 +85,14 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
               </Link>
               <span className={styles.about}>{standing(each)}</span>
               <HealthMark health={each.health} brief />
-              <WhyLink objectiveId={objective.id} goalId={each.id}>
+              <Link
+                to="/objectives/$objectiveId"
+                params={{ objectiveId: objective.id }}
+                search={{ why: each.id }}
+                {...WHY}
+              >
                 <ProgressBar share={each.progress} expected={each.expected} health={each.health} />
-              </WhyLink>
+              </Link>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { HealthCounts } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
+import { WHY } from "../../ui/Why";
 import styles from "./people.module.css";
 
 export const TeamRowFragment = graphql(`
@@ -37,7 +38,9 @@ export function TeamRow({
         </span>
       </span>
       <HealthCounts counts={team.stats.health} />
-      <ProgressBar share={team.stats.progress} label={`Progress of ${team.name}`} />
+      <Link to="/teams/$teamId" params={{ teamId: team.id }} search={{ why: "PROGRESS" }} {...WHY}>
+        <ProgressBar share={team.stats.progress} label={`Progress of ${team.name}`} />
+      </Link>
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { Soft } from "../../ui/Page";
 import { type Choice, Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { WHY } from "../../ui/Why";
 import styles from "./reviews.module.css";
 
 export const CarryCardFragment = graphql(`
@@ -58,7 +59,14 @@ export function CarryCard({
     <section className={styles.card} aria-label={objective.title}>
       <header className={styles.head}>
         <h2 dir="auto">{objective.title}</h2>
-        <Soft>{typeof objective.progress === "number" ? percent(objective.progress) : "no number"}</Soft>
+        <Link
+          to="/objectives/$objectiveId"
+          params={{ objectiveId: objective.id }}
+          search={{ why: objective.id }}
+          {...WHY}
+        >
+          <Soft>{typeof objective.progress === "number" ? percent(objective.progress) : "no number"}</Soft>
+        </Link>
       </header>
       {objective.carry ? (
         <Decided carry={objective.carry} />

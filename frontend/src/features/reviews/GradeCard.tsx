@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
@@ -9,6 +10,7 @@ import { Soft } from "../../ui/Page";
 import { Select } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { WHY } from "../../ui/Why";
 import { gradeDraft, graded, gradeInput, typedScore } from "./grade";
 import { KeyResultGradeFields } from "./KeyResultGradeFields";
 import styles from "./reviews.module.css";
@@ -46,7 +48,14 @@ export function GradeCard({ objective: masked }: { objective: FragmentType<typeo
         <h2 dir="auto">{objective.title}</h2>
         <Soft>
           {objective.kind === "COMMITTED" ? "Committed, " : ""}
-          {typeof objective.progress === "number" ? `progress ${percent(objective.progress)}` : "no number"}
+          <Link
+            to="/objectives/$objectiveId"
+            params={{ objectiveId: objective.id }}
+            search={{ why: objective.id }}
+            {...WHY}
+          >
+            {typeof objective.progress === "number" ? `progress ${percent(objective.progress)}` : "no number"}
+          </Link>
           {objective.outcome
             ? ` · ${nameOf(OUTCOMES, objective.outcome)} ${scoreText(objective.score)}`
             : " · not graded"}

@@ -1,16 +1,18 @@
+import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { amount, percent } from "../../lib/numbers";
 import { HealthMark } from "../../ui/HealthMark";
 import { Soft } from "../../ui/Page";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
+import { WHY } from "../../ui/Why";
 import { type KeyResultGradeDraft, MISSED, typedScore } from "./grade";
 import styles from "./reviews.module.css";
 import { CAUSES, scoreText } from "./words";
 
 export const KeyResultGradeFieldsFragment = graphql(`
   fragment KeyResultGradeFields_keyResult on KeyResult {
-    id title unit startValue targetValue currentValue progress health
+    id objectiveId title unit startValue targetValue currentValue progress health
     latestCheckIn { id note author { id name } }
   }
 `);
@@ -38,7 +40,9 @@ export function KeyResultGradeFields({
           {typeof of.startValue === "number" && typeof of.targetValue === "number"
             ? `${amount(of.startValue, of.unit)} → ${amount(of.targetValue, of.unit)}, at ${amount(of.currentValue, of.unit)}`
             : amount(of.currentValue, of.unit)}{" "}
-          <Soft>{typeof of.progress === "number" ? percent(of.progress) : "no number"}</Soft>{" "}
+          <Link to="/objectives/$objectiveId" params={{ objectiveId: of.objectiveId }} search={{ why: of.id }} {...WHY}>
+            <Soft>{typeof of.progress === "number" ? percent(of.progress) : "no number"}</Soft>
+          </Link>{" "}
           <HealthMark health={of.health} />
         </span>
         {of.latestCheckIn?.note ? (

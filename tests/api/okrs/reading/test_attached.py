@@ -82,6 +82,26 @@ async def test_a_unit_counts_over_itself_and_what_is_below(world: World) -> None
     assert (acme["objectives"], acme["keyResults"], acme["progress"]) == (4, 3, 0.1)
 
 
+async def test_the_numbers_of_a_unit_explain_themselves(world: World, clock: Hands) -> None:
+    await world.report("Calls", 40)
+    clock.forward(timedelta(days=7))
+    await world.report("Calls", 50)
+    text = """query ($id: ID!) { node(id: $id) { ... on Unit { stats { progress checkInRate
+        progressWhy: explain { ...E } rateWhy: explain(of: CHECK_IN_RATE) { ...E } } } } }
+        fragment E on Explanation { value formula items { label counted weight share goal { id } } leftOut { label why } }"""
+    sales = (await answer(ADMIN, text, id=world.id("Sales")))["node"]["stats"]
+    why = sales["progressWhy"]
+    assert why["value"] == sales["progress"] == 0.25
+    assert [(item["goal"]["id"], item["label"], item["counted"], item["share"]) for item in why["items"]] == [
+        (world.id("Sell more"), "Sell more", 0.25, 1.0)
+    ]
+    rate = sales["rateWhy"]
+    assert rate["value"] == sales["checkInRate"] == 0.5
+    assert sum(item["counted"] * item["weight"] for item in rate["items"]) / 2 == 0.5
+    dan = (await answer(await world.viewer("Dan"), text, id=world.id("Acme")))["node"]["stats"]
+    assert dan["progressWhy"]["value"] == dan["progress"]
+
+
 async def test_who_reports_owes_the_check_ins_that_are_due(world: World, clock: Hands) -> None:
     clock.forward(timedelta(days=7))  # a Monday has passed
     text = "{ viewer { checkInsDue { daysOverdue dueAt keyResult { title nextCheckInOn } } } }"
