@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from plumbline.cycles.reads import cycle_of_today
 from plumbline.database import Row, Sql
 from plumbline.engine import BadInput, Reads, Ref, TooComplex, page_size
 from plumbline.engine.asking import ID, described
-from plumbline.kit import clock
 from plumbline.kit.ids import encode
 from plumbline.okrs.difference import Difference, DifferenceKind, Stood, differences
 from plumbline.okrs.goals import Numbers
@@ -25,6 +24,7 @@ from plumbline.okrs.tree import Tree, TreeRow
 from plumbline.okrs.words import Health, Pace
 
 MOST_DIFFERENCES = 1_000
+_NO_END = datetime(9999, 1, 1, tzinfo=UTC)
 PART = 10_000
 
 FromAt = Annotated[datetime, described("The earlier instant.")]
@@ -75,7 +75,7 @@ async def tree_differences(
     if cycle_id is None and not root.objective_id and (number := await cycle_of_today(reads)) is not None:
         cycle_id = ID(encode("cyc", number))
     trees = [await _tree(reads, root, cycle_id, instant) for instant in (from_at, to_at)]
-    touched = await _touched(reads, trees, from_at, to_at or clock.now())
+    touched = await _touched(reads, trees, from_at, to_at or _NO_END)
     key_results = [
         await _key_results(reads, tree, touched, other, instant)
         for tree, other, instant in zip(trees, reversed(trees), (from_at, to_at), strict=True)
