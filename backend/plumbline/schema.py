@@ -82,7 +82,7 @@ class Mutation(
 
 
 @strawberry.type
-class AskerFields(okrs.AskerCheckInsDue, ViewerTokens, AskerAnnouncements, AskerNotifications, AskerCoaching):
+class AskerFields(okrs.AskerGoals, ViewerTokens, AskerAnnouncements, AskerNotifications, AskerCoaching):
     """What upper folders add to the viewer."""
 
 
@@ -190,6 +190,7 @@ UNRECORDED = frozenset(
         "Viewer.tokens",
         "Viewer.unreadAnnouncements",
         "Viewer.unreadNotificationCount",
+        "Viewer.wins",
     }
 ) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"

@@ -7,8 +7,8 @@ from tests.architecture.sources import BACKEND, name, text
 BY_THE_DAY = {"company_day"}
 """The company's day is part of what answers are remembered by."""
 
-UNRECORDED = {"answers_of", "check_ins_due", "rows_by_unit", "_said", "_outlook", "_with_said", "calendar_of"}
-"""What they feed is in `schema.UNRECORDED`: explain, whatIf, checkInsDue and checkInRate."""
+UNRECORDED = {"answers_of", "check_ins_due", "rows_by_unit", "wins", "_said", "_outlook", "_with_said", "calendar_of"}
+"""What they feed is in `schema.UNRECORDED`: explain, whatIf, checkInsDue, checkInRate and wins."""
 
 WRITING = {"Calendar", "today", "calendar_in", "_report"}
 """They judge by a calendar that is given to them; writes give that of their transaction, and record what they store."""

@@ -15,6 +15,7 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
   );
   const team = company.teams.nodes[0]?.id;
   return [
+    "/",
     "/alignment",
     "/alignment?shape=outline",
     "/alignment?asOf=2026-11-20T12:00:00Z",

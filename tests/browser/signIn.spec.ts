@@ -5,7 +5,7 @@ test("one of the demo people signs in by name, and out again", async ({ page }) 
   await expect(page).toHaveURL(/\/sign-in/);
   const [person] = await demoPeople(page);
   await page.getByRole("button", { name: person?.name ?? "" }).click();
-  await expect(page.getByRole("tree", { name: "Alignment tree" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
   await page.getByRole("button", { name: person?.name ?? "" }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
@@ -39,7 +39,7 @@ test("a link to sign in never leads to another site", async ({ page }) => {
   await page.goto("/sign-in?back=%2F%2Fevil.example%2Fx");
   const [person] = await demoPeople(page);
   await page.getByRole("button", { name: person?.name ?? "" }).click();
-  await expect(page.getByRole("tree", { name: "Alignment tree" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
 });
 
 test("a used or invented invitation says so and offers the way to sign in", async ({ page }) => {

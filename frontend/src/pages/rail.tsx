@@ -3,6 +3,7 @@ import { useSession } from "../features/session/session";
 import styles from "./shell.module.css";
 
 const ICONS = {
+  home: "M3 11l9-8 9 8M6 9v11h12V9M10 20v-6h4v6",
   alignment: "M12 4v6M12 10H6v4M12 10h6v4M9 1h6v3H9zM3 14h6v4H3zM15 14h6v4h-6z",
   checkIn: "M4 12l5 5L20 6",
   mine: "M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20c1-4 4-6 8-6s7 2 8 6",
@@ -30,9 +31,13 @@ export function Rail() {
   const role = useSession()?.role;
   return (
     <nav className={styles.rail} aria-label="Main">
-      <Link to="/alignment" className={styles.brand} aria-label="Plumbline">
+      <Link to="/" className={styles.brand} aria-label="Plumbline">
         <img src="/plumbline.svg" alt="" width={20} height={20} />
         <span>Plumbline</span>
+      </Link>
+      <Link to="/" activeOptions={{ exact: true }} className={styles.place}>
+        <Icon path={ICONS.home} />
+        Home
       </Link>
       <Link to="/alignment" className={styles.place}>
         <Icon path={ICONS.alignment} />

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { FUNCTION_IDS } from "../features/library/words";
 import { STEP_IDS } from "../features/objectives/guided";
 import { flagOf, numberOf, oneOf, someOf, textOf } from "../lib/searchParams";
@@ -9,9 +9,7 @@ const HEALTHS = ["PENDING", "ON_TRACK", "AT_RISK", "OFF_TRACK", "OUTDATED", "DON
 export const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/alignment" });
-  },
+  component: lazyRouteComponent(() => import("../pages/home"), "HomePage"),
 });
 
 export const alignment = createRoute({

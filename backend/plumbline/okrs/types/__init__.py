@@ -3,7 +3,7 @@
 from plumbline.okrs import choices as choices
 from plumbline.okrs.types import filters as filters
 from plumbline.okrs.types.attached import (
-    AskerCheckInsDue,
+    AskerGoals,
     OwnerObjectives,
     PersonGoals,
     PriorityObjectives,
@@ -38,7 +38,7 @@ from plumbline.okrs.types.trees import (
 
 __all__ = [
     "Alignment",
-    "AskerCheckInsDue",
+    "AskerGoals",
     "Below",
     "Blocker",
     "Change",

@@ -4,11 +4,12 @@ import strawberry
 
 from plumbline.engine import Connection, batch, page
 from plumbline.okrs.reads import lists
+from plumbline.okrs.reads.around import blockers_to_resolve, wins
 from plumbline.okrs.reads.counts import stats
 from plumbline.okrs.reads.reports import check_ins_due
 from plumbline.okrs.types.goals import KeyResult, Objective
 from plumbline.okrs.types.numbers import UnitStats
-from plumbline.okrs.types.parts import CheckInDue, Initiative
+from plumbline.okrs.types.parts import Blocker, CheckIn, CheckInDue, Initiative
 
 _DUE = "The check-ins they owe, up to the end of the company's day; the longest overdue first."
 
@@ -48,7 +49,17 @@ class PriorityObjectives:
 
 
 @strawberry.type
-class AskerCheckInsDue:
+class AskerGoals:
     """What goals add to the viewer."""
 
     check_ins_due: list[CheckInDue] = batch(check_ins_due, "person_id", description=_DUE)
+    blockers_to_resolve: list[Blocker] = batch(
+        blockers_to_resolve,
+        "person_id",
+        description="Open blockers that name the viewer as who must act, the oldest first.",
+    )
+    wins: list[CheckIn] = batch(
+        wins,
+        "person_id",
+        description="The last 20 check-ins of the last 14 days that said DONE, in the home team and the units above it.",
+    )

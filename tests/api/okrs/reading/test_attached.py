@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from plumbline.database import Sql, reading
 from plumbline.kit.clock import Hands
 from plumbline.kit.ids import encode
 from plumbline.okrs import service as okrs
-from plumbline.okrs.entries import KeyResultEntry, OwnerEntry, ReasonEntry
-from plumbline.okrs.words import ChangeReason, Measure
+from plumbline.okrs.entries import BlockerEntry, CheckInEntry, KeyResultEntry, OwnerEntry, ReasonEntry
+from plumbline.okrs.words import ChangeReason, Measure, Status, Visibility
 from plumbline.organization import service as organization
 from tests.api.okrs.reading.asking import answer, titles
 from tests.factories import ADMIN, World, built
@@ -100,6 +101,50 @@ async def test_the_numbers_of_a_unit_explain_themselves(world: World, clock: Han
     assert sum(item["counted"] * item["weight"] for item in rate["items"]) / 2 == 0.5
     dan = (await answer(await world.viewer("Dan"), text, id=world.id("Acme")))["node"]["stats"]
     assert dan["progressWhy"]["value"] == dan["progress"]
+
+
+async def test_open_blockers_wait_for_whom_they_name_as_far_as_they_see_them(world: World) -> None:
+    text = "{ viewer { blockersToResolve { text keyResult { title } } } }"
+    dan = world.people["Dan"]
+    for title, blocker, needed in (("Calls", "Old phones", dan), ("Leads", "No list", world.people["Ben"])):
+        entry = CheckInEntry(
+            blocker, world.goals[title], Status.AT_RISK, value=1, blockers=[BlockerEntry(blocker, needed)]
+        )
+        results, _ = await okrs.check_in(ADMIN, [entry])
+        assert not results[0].refusals
+
+    async def waiting(name: str) -> list[str]:
+        return [each["text"] for each in (await answer(await world.viewer(name), text))["viewer"]["blockersToResolve"]]
+
+    assert (await waiting("Dan"), await waiting("Ben"), await waiting("Eve")) == (["Old phones"], ["No list"], [])
+    await okrs.update_objective(
+        ADMIN, world.goals["Sell more"], {"visibility": Visibility.TEAM}, if_version=2, reason=WHY
+    )
+    assert await waiting("Dan") == [], "what one may not see does not wait"
+    everyone = {"visibility": Visibility.EVERYONE}
+    await okrs.update_objective(ADMIN, world.goals["Sell more"], everyone, if_version=3, reason=WHY)
+    assert await waiting("Dan") == ["Old phones"]
+    async with reading() as connection:
+        rows = await connection.rows(Sql("select id from blocker where needs_id = :dan", dan=dan))
+    await okrs.resolve_blocker(ADMIN, rows[0][0])
+    assert await waiting("Dan") == []
+
+
+async def test_wins_are_the_latest_check_ins_that_said_done_around_a_person(world: World, clock: Hands) -> None:
+    text = "{ viewer { wins { status keyResult { title } author { name } } } }"
+
+    async def won(name: str) -> list[str]:
+        return [each["keyResult"]["title"] for each in (await answer(await world.viewer(name), text))["viewer"]["wins"]]
+
+    await world.report("Leads", 100, Status.DONE)
+    clock.forward(timedelta(hours=1))
+    await world.report("Calls", 100, Status.DONE)
+    clock.forward(timedelta(hours=1))
+    await world.report("Revenue", 10)
+    assert await won("Ben") == ["Calls", "Leads"]
+    assert await won("Dan") == [], "at home in Tech: what Sales reached is not around them"
+    clock.forward(timedelta(days=15))
+    assert await won("Ben") == [], "no longer news"
 
 
 async def test_who_reports_owes_the_check_ins_that_are_due(world: World, clock: Hands) -> None:

@@ -1,0 +1,55 @@
+import { Link } from "@tanstack/react-router";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { agoText } from "../../lib/days";
+import { HealthMark } from "../../ui/HealthMark";
+import { Row, Rows, Section, Soft } from "../../ui/Page";
+import styles from "./home.module.css";
+
+export const WinsFragment = graphql(`
+  fragment Wins_checkIn on CheckIn {
+    id
+    note
+    recordedAt
+    author { id name }
+    keyResult { id title objective { id title owner { __typename id name } } }
+  }
+`);
+
+/** What was reached around the viewer, the latest first; nothing where nothing was. */
+export function Wins({ wins: masked }: { wins: readonly FragmentType<typeof WinsFragment>[] }) {
+  const wins = unmasked(WinsFragment, masked);
+  if (wins.length === 0) return null;
+  return (
+    <Section title="Wins">
+      <Rows label="Wins">
+        {wins.map(({ id, note, recordedAt, author, keyResult }) => (
+          <Row key={id}>
+            <div className={styles.line}>
+              <HealthMark health="DONE" brief />
+              <Link
+                to="/objectives/$objectiveId"
+                params={{ objectiveId: keyResult.objective.id }}
+                search={{ keyResult: keyResult.id }}
+                className={styles.grow}
+                dir="auto"
+              >
+                {keyResult.title}
+              </Link>
+              <Soft>{agoText(recordedAt)}</Soft>
+            </div>
+            <Soft>
+              {[keyResult.objective.owner?.name, author ? `reported by ${author.name}` : null]
+                .filter(Boolean)
+                .join(" · ")}
+            </Soft>
+            {note ? (
+              <q className={styles.note} dir="auto">
+                {note}
+              </q>
+            ) : null}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
+}
