@@ -17,6 +17,7 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
   return [
     "/",
     "/alignment",
+    "/alignment?shape=map",
     "/alignment?shape=outline",
     "/alignment?asOf=2026-11-20T12:00:00Z",
     `/alignment?selected=${top?.id}&panel=open`,

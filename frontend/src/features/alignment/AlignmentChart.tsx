@@ -1,6 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { pressed } from "../../lib/keys";
 import { Button } from "../../ui/Button";
+import { Skeleton } from "../../ui/Skeleton";
 import type { Address } from "./address";
 import styles from "./AlignmentChart.module.css";
 import { alignmentOf, type FindingColumns, withFindings } from "./alignment";
@@ -8,11 +9,13 @@ import type { Columns } from "./columns";
 import { idOf } from "./forest";
 import { ObjectivePanel } from "./ObjectivePanel";
 import { Outline } from "./Outline";
-import { type CycleChoice, type Shape, Toolbar } from "./Toolbar";
+import { type CycleChoice, type Shape, shapedAs, Toolbar } from "./Toolbar";
 import { TreeView } from "./TreeView";
 import { type How, useAddress } from "./useAddress";
 import { useBoard } from "./useBoard";
 import { titleOf } from "./words";
+
+const MapView = lazy(() => import("./MapView"));
 
 const NARROW = "(max-width: 600px)";
 
@@ -40,14 +43,14 @@ export type AlignmentChartProps = {
   nothing: ReactNode;
 };
 
-/** How every goal lines up: one set of objectives as tree or outline, with one selection, filter and fold. */
+/** How every goal lines up: one set of objectives as tree, map or outline, with one selection, filter and fold. */
 export function AlignmentChart({ columns, findings, cycles, cycleId, search, onSearch, nothing }: AlignmentChartProps) {
   const [address, change] = useAddress(search, onSearch);
   const plain = useMemo(() => alignmentOf(columns), [columns]);
   const alignment = useMemo(() => withFindings(plain, findings), [plain, findings]);
   const board = useBoard(alignment, address, change);
   const firstShape = useFirstShape();
-  const shape: Shape = address.shape === "outline" || address.shape === "tree" ? address.shape : firstShape;
+  const shape: Shape = address.shape ?? firstShape;
   const searchField = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -59,12 +62,13 @@ export function AlignmentChart({ columns, findings, cycles, cycleId, search, onS
 
   useEffect(() => {
     const reshape = (next: Shape) => {
-      change({ shape: next }, "push");
+      change(shapedAs(next), "push");
       requestAnimationFrame(toChart);
     };
     const onKey = (event: KeyboardEvent) =>
       pressed(event, {
         t: () => reshape("tree"),
+        m: () => reshape("map"),
         o: () => reshape("outline"),
         "/": () => searchField.current?.focus(),
       });
@@ -112,6 +116,10 @@ export function AlignmentChart({ columns, findings, cycles, cycleId, search, onS
             <div>{nothing}</div>
           ) : shape === "tree" ? (
             <TreeView board={board} address={address} change={change} />
+          ) : shape === "map" ? (
+            <Suspense fallback={<Skeleton lines={8} label="Loading the map" />}>
+              <MapView board={board} address={address} change={change} />
+            </Suspense>
           ) : (
             <Outline board={board} />
           )}

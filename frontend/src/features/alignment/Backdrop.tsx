@@ -9,7 +9,7 @@ import type { Board } from "./useBoard";
 import type { Detail, Size, View } from "./view";
 import { laneTitle } from "./words";
 
-const SHAPES = HEALTH_ORDER.map((health) => HEALTHS[health].shape);
+export const SHAPES = HEALTH_ORDER.map((health) => HEALTHS[health].shape);
 
 /** The colours of the theme as a canvas understands them: it cannot read custom properties itself. */
 function inksOf(probe: HTMLElement): Inks {
@@ -30,7 +30,7 @@ function inksOf(probe: HTMLElement): Inks {
 }
 
 /** Inks that follow the theme, whether the system or the person changes it. */
-function useInks(probe: React.RefObject<HTMLElement | null>): Inks | null {
+export function useInks(probe: React.RefObject<HTMLElement | null>): Inks | null {
   const [inks, setInks] = useState<Inks | null>(null);
   useEffect(() => {
     const read = () => probe.current && setInks(inksOf(probe.current));

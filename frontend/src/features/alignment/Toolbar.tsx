@@ -12,7 +12,7 @@ import type { Change } from "./useAddress";
 import type { Board } from "./useBoard";
 import { laneTitle } from "./words";
 
-export type Shape = "tree" | "outline";
+export type Shape = "tree" | "map" | "outline";
 export type CycleChoice = { readonly id: string; readonly name: string };
 
 export type ToolbarProps = {
@@ -25,6 +25,13 @@ export type ToolbarProps = {
   searchField: RefObject<HTMLInputElement | null>;
 };
 
+/** Another shape of the same: each has a view of its own. */
+export function shapedAs(shape: Shape): Partial<Address> {
+  return { shape, x: undefined, y: undefined, zoom: undefined };
+}
+
+const KEYS = { tree: "t", map: "m", outline: "o" } as const;
+
 const NUMBERS = new Intl.NumberFormat();
 const ANY = "any";
 
@@ -34,8 +41,8 @@ function Shapes({ shape, change }: Pick<ToolbarProps, "shape" | "change">) {
       type="button"
       className={styles.shape}
       aria-pressed={shape === value}
-      aria-keyshortcuts={value === "tree" ? "t" : "o"}
-      onClick={() => change({ shape: value }, "push")}
+      aria-keyshortcuts={KEYS[value]}
+      onClick={() => change(shapedAs(value), "push")}
     >
       {name}
     </button>
@@ -43,6 +50,7 @@ function Shapes({ shape, change }: Pick<ToolbarProps, "shape" | "change">) {
   return (
     <div role="group" aria-label="Shape" className={styles.shapes}>
       {choice("tree", "Tree")}
+      {choice("map", "Map")}
       {choice("outline", "Outline")}
     </div>
   );
@@ -244,7 +252,7 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
         <h1 className={styles.heading}>Alignment</h1>
         <Cycles cycles={cycles} cycleId={cycleId} change={change} />
         <Shapes shape={shape} change={change} />
-        <Levels board={board} />
+        {shape === "map" ? null : <Levels board={board} />}
         {unaligned.length > 0 && (
           <button
             type="button"

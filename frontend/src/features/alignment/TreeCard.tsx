@@ -6,6 +6,7 @@ import { countsOf } from "./below";
 import { ownerOf } from "./columns";
 import { sizeBelow } from "./forest";
 import styles from "./TreeCard.module.css";
+import type { Measures } from "./useMapDetails";
 import { findingsInWords, healthInWords, titleOf, troubleBelow } from "./words";
 
 /** DOM id of the card or line of a row: what `aria-activedescendant` points at. */
@@ -23,6 +24,8 @@ export type TreeCardProps = {
   readonly dim: boolean;
   /** Matches of the filter inside, said while the card is folded. */
   readonly matchesBelow: number;
+  /** Its key results, where there is room for them. */
+  readonly measures?: Measures | undefined;
 };
 
 const share = (value: number | null | undefined) => (value == null ? undefined : Math.min(1, Math.max(0, value)));
@@ -70,6 +73,28 @@ function footnote({ columns }: Alignment, row: number): string {
   return `${owner} · ${keyResults} KR${keyResults === 1 ? "" : "s"}${extra > 0 ? ` · also to ${extra}` : ""}`;
 }
 
+/** Health, title and progress of its first key results. */
+function MeasureList({ measures: { nodes, totalCount } }: { measures: Measures }) {
+  return (
+    <ul className={styles.measures} aria-label="Key results">
+      {nodes.slice(0, totalCount > SHOWN_MEASURES ? SHOWN_MEASURES - 1 : SHOWN_MEASURES).map((each) => (
+        <li key={each.id} className={styles.measure} data-tone={HEALTHS[each.health].tone}>
+          <span className={styles.measureShape} aria-hidden="true">
+            {HEALTHS[each.health].shape}
+          </span>
+          <span className={styles.measureTitle} dir="auto">
+            {each.title}
+          </span>
+          <span>{each.progress == null ? "–" : percent(each.progress)}</span>
+        </li>
+      ))}
+      {totalCount > SHOWN_MEASURES ? <li>and {totalCount - SHOWN_MEASURES + 1} more</li> : null}
+    </ul>
+  );
+}
+
+const SHOWN_MEASURES = 4;
+
 function FindingMark({ words }: { words: string }) {
   if (words === "") return null;
   return (
@@ -102,6 +127,7 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
       data-row={row}
       data-tone={isLane ? "lane" : tone}
       data-dim={dim || undefined}
+      data-measured={props.measures !== undefined || undefined}
       style={place}
     >
       <span className={styles.shape} aria-hidden="true">
@@ -124,6 +150,7 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
           <span className={styles.number}>{done === undefined ? "–" : percent(done)}</span>
         </>
       )}
+      {props.measures ? <MeasureList measures={props.measures} /> : null}
       <span className={styles.foot}>
         <span className={styles.meta} dir="auto">
           {isLane ? "" : footnote(alignment, row)}

@@ -29,10 +29,10 @@ export type Picture = {
 export type Pen = CanvasRenderingContext2D;
 
 /** Below this scale a block is a patch of colour. */
-const PLAIN_BLOCK = 0.07;
+export const PLAIN_BLOCK = 0.07;
 
 /** Patches of colour, one fill for all of a colour: ten thousand in a few milliseconds. */
-function drawPatches(pen: Pen, picture: Picture, near: readonly number[], zoom: number): void {
+export function drawPatches(pen: Pen, picture: Picture, near: readonly number[], zoom: number): void {
   const { placed, inks, health } = picture;
   const groups = new Map<number, number[]>();
   for (const slot of near) {
@@ -73,7 +73,7 @@ function drawBlock(pen: Pen, picture: Picture, slot: number, zoom: number): void
 }
 
 /** Large enough for a shape: health is told by more than its colour, and progress has a bar of its own. */
-function drawMarkedBlock(pen: Pen, picture: Picture, row: number, { x, y }: Point): void {
+export function drawMarkedBlock(pen: Pen, picture: Picture, row: number, { x, y }: Point): void {
   const { inks, health, columns, shapes } = picture;
   const tone = health[row] as number;
   pen.fillStyle = inks.soft[tone] as string;
@@ -111,7 +111,7 @@ export function wrapped(title: string, width: number, lines: number, measure: (t
   return out;
 }
 
-function drawTitle(pen: Pen, picture: Picture, slot: number, zoom: number): void {
+export function drawTitle(pen: Pen, picture: Picture, slot: number, zoom: number): void {
   const { placed, inks, health, columns } = picture;
   const row = placed.rows[slot] as number;
   const x = (placed.x[slot] as number) * UNIT.x;

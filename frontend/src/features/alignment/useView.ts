@@ -15,12 +15,12 @@ type Kept = { view: View; placed: Placed; size: Size; at: number; branch: number
 const REST_MS = 200;
 
 /** Where the picture begins: all of it if that can be read, else its top left; a branch with its path. */
-function beginning(board: Board, placed: Placed, size: Size): View {
-  if (board.branch === -1) return readable(wholeBox(placed), size, COMFORTABLE);
+function beginning(board: Board, placed: Placed, size: Size, least: number): View {
+  if (board.branch === -1) return readable(wholeBox(placed), size, least);
   const slot = placed.slots[board.branch] as number;
   const way = pathTo(board.alignment.tree, board.branch).map((row) => placed.slots[row] as number);
   const below = [...placed.above.keys()].filter((one) => placed.above[one] === slot);
-  return readable(boxAround(placed, [...way, slot, ...below]), size, COMFORTABLE);
+  return readable(boxAround(placed, [...way, slot, ...below]), size, least);
 }
 
 /** The view after cards have moved: the card that was worked on stays where it was on the screen. */
@@ -36,14 +36,16 @@ function followed(kept: Kept, placed: Placed, at: number): View {
   return kept.view;
 }
 
-function next(kept: Kept | null, board: Board, placed: Placed, size: Size, given: View | null): View {
+type Start = { given: View | null; least: number };
+
+function next(kept: Kept | null, board: Board, placed: Placed, size: Size, { given, least }: Start): View {
   if (kept === null) {
-    const start = given ?? beginning(board, placed, size);
+    const start = given ?? beginning(board, placed, size, least);
     const slot = board.at === -1 ? -1 : (placed.slots[board.at] as number);
     return slot === -1 ? start : broughtIn(start, size, cardBox(placed, slot));
   }
   const anew = kept.branch !== board.branch || (kept.level !== board.folding.level && board.at === -1);
-  if (anew || kept.placed.slots.length !== placed.slots.length) return beginning(board, placed, size);
+  if (anew || kept.placed.slots.length !== placed.slots.length) return beginning(board, placed, size, least);
   const view = kept.placed === placed ? kept.view : followed(kept, placed, board.at);
   const slot = board.at === -1 ? -1 : (placed.slots[board.at] as number);
   const moved = board.at !== kept.at || (kept.size !== size && board.panel !== undefined);
@@ -57,13 +59,15 @@ export function useView(
   size: Size | null,
   address: Address,
   change: Change,
+  /** The smallest scale to begin with; where the whole would be smaller, its corner is shown. */
+  least = COMFORTABLE,
 ): [View | null, Dispatch<SetStateAction<View>>] {
   const [kept, setKept] = useState<Kept | null>(null);
   const { at, branch, folding } = board;
   const stale =
     kept === null || kept.placed !== placed || kept.size !== size || kept.at !== at || kept.branch !== branch;
   if (size !== null && stale) {
-    const view = next(kept, board, placed, size, viewOf(address));
+    const view = next(kept, board, placed, size, { given: viewOf(address), least });
     setKept({ view, placed, size, at, branch, level: folding.level, byHand: kept?.byHand ?? false });
   }
   const view = kept?.view ?? null;

@@ -9,6 +9,7 @@ const KEYS: readonly [keys: string, what: string][] = [
   ["c", "Check in"],
   ["n", "New objective"],
   ["t", "Alignment as a tree"],
+  ["m", "Alignment as a map"],
   ["o", "Alignment as an outline"],
   ["f", "Filter"],
   ["?", "This list"],

@@ -108,7 +108,7 @@ async def test_open_blockers_wait_for_whom_they_name_as_far_as_they_see_them(wor
     dan = world.people["Dan"]
     for title, blocker, needed in (("Calls", "Old phones", dan), ("Leads", "No list", world.people["Ben"])):
         entry = CheckInEntry(
-            blocker, world.goals[title], Status.AT_RISK, value=1, blockers=[BlockerEntry(blocker, needed)]
+            blocker, world.goals[title], Status.AT_RISK, value=1, blockers=(BlockerEntry(blocker, needed),)
         )
         results, _ = await okrs.check_in(ADMIN, [entry])
         assert not results[0].refusals
