@@ -190,3 +190,21 @@ test("search from any page finds objectives, teams and people", async ({ page })
     .click();
   await expect(page.getByRole("heading", { level: 1, name: top?.title ?? "" })).toBeVisible();
 });
+
+test("who goes on at once is not called back by the address that follows the picture", async ({ page }) => {
+  await page.route(/\/assets\/objective-[^/]+\.js$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 1_000));
+    await route.continue();
+  });
+  await page.goto("/alignment");
+  await tree(page).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect(panel(page).getByRole("link", { name: "Open" })).toBeVisible();
+  await expect(page).toHaveURL(/panel=open/);
+  await tree(page).focus();
+  await page.keyboard.press("+");
+  await panel(page).getByRole("link", { name: "Open" }).click();
+  await expect(page).toHaveURL(/\/objectives\//);
+  await expect(page.getByRole("heading", { level: 1, name: "Alignment" })).toHaveCount(0);
+});

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback } from "react";
 import { useQuery } from "urql";
 import { AlignmentChart } from "../features/alignment/AlignmentChart";
@@ -16,6 +16,8 @@ import styles from "./alignment.module.css";
 const Differences = lazy(async () => ({
   default: (await import("../features/alignment/Differences")).Differences,
 }));
+
+const HERE = "/alignment";
 
 /** The instant that an address names; null for now, and for what is none or has not come. */
 function instantOf(text: string | undefined): Date | null {
@@ -69,16 +71,20 @@ function NothingThen() {
 export function AlignmentPage() {
   const search: Address = useSearch({ from: "/shell/alignment" });
   const at = instantOf(search.asOf);
-  const navigate = useNavigate({ from: "/alignment" });
+  const router = useRouter();
+  const navigate = useNavigate({ from: HERE });
   const { frame, columns, marks, error, again } = useTree(search.cycle, at);
   const onSearch = useCallback(
-    (next: Address, how: How) =>
+    (next: Address, how: How) => {
+      // Who is on the way to another page is not called back.
+      if (router.latestLocation.pathname !== HERE) return;
       void navigate({
         search: { ...next, health: next.health && [...next.health] },
         replace: how === "replace",
         resetScroll: false,
-      }),
-    [navigate],
+      });
+    },
+    [navigate, router],
   );
   if (columns === undefined || frame === undefined) {
     return error ? (

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useQuery } from "urql";
 import { Around } from "../features/home/Around";
 import { Blocked } from "../features/home/Blocked";
@@ -6,14 +6,18 @@ import { DueList } from "../features/home/DueList";
 import styles from "../features/home/home.module.css";
 import { Wins } from "../features/home/Wins";
 import { BlockerLine } from "../features/objectives/BlockerLine";
-import { ReviewQueue } from "../features/objectives/ReviewQueue";
 import { graphql } from "../graphql/generated";
 import { dayOf, dayText } from "../lib/days";
 import { Page, Rows, Section, Stack } from "../ui/Page";
 import { Answer } from "./answer";
 
+const ReviewQueue = lazy(async () => ({
+  default: (await import("../features/objectives/ReviewQueue")).ReviewQueue,
+}));
+
 const QUERY = graphql(`
   query HomePage {
+    objectivesToReview(first: 1) { totalCount }
     company { __typename id name }
     viewer {
       person { id memberships { home unit { __typename id name } } }
@@ -34,14 +38,14 @@ export function HomePage() {
   return (
     <Page title="Home" above={today}>
       <Answer query={query} onRetry={again}>
-        {({ viewer, company }) => {
+        {({ viewer, company, objectivesToReview }) => {
           const home = viewer.person?.memberships.find((each) => each.home)?.unit ?? company;
           const blockers = viewer.blockersToResolve.filter((each) => !each.resolvedAt);
           return (
             <div className={styles.columns}>
               <Stack>
                 <DueList due={viewer.checkInsDue} />
-                <ReviewQueue />
+                <Suspense>{objectivesToReview.totalCount > 0 ? <ReviewQueue /> : null}</Suspense>
                 {blockers.length > 0 ? (
                   <Section title="Blocked until you act">
                     <Rows label="Blocked until you act">

@@ -11,20 +11,19 @@ export interface MenuAction {
   isDisabled?: boolean;
 }
 
-/** A button that opens a list of actions; `label` is said where its content is only a picture. */
-export function Menu({
-  label,
-  look = "quiet",
-  actions,
-  children,
-}: {
+export interface MenuProps {
   label?: string;
   look?: ButtonLook;
+  /** Whether it is open as soon as it is there. */
+  opensAtOnce?: boolean;
   actions: readonly MenuAction[];
   children: ReactNode;
-}) {
+}
+
+/** A button that opens a list of actions; `label` is said where its content is only a picture. */
+export function Menu({ label, look = "quiet", opensAtOnce = false, actions, children }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={opensAtOnce}>
       <Button look={look} aria-label={label}>
         {children}
       </Button>
