@@ -53,12 +53,15 @@ test("a network lost in the middle of a check-in loses nothing typed, and it is 
   });
   await page.keyboard.press("Control+Enter");
   await expect(isFor(page, one.title).getByRole("status")).toContainText("What you typed is kept");
-  await expect(note).toHaveValue("Written while the train was in the tunnel");
-  await page.unroute("**/graphql");
+  const waiting = page.getByRole("list", { name: "Waiting to be sent" }).getByRole("listitem");
+  await expect(waiting.filter({ hasText: "Written while the train was in the tunnel" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Check in 1 not sent yet" })).toBeVisible();
   await page.reload();
-  await expect(note).toHaveValue("Written while the train was in the tunnel");
-  await page.keyboard.press("Control+Enter");
-  await expect(isFor(page, one.title).getByRole("status")).toHaveText(/^Saved/);
+  await expect(waiting.filter({ hasText: "Written while the train was in the tunnel" })).toBeVisible();
+  await page.unroute("**/graphql");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(waiting).toHaveCount(0);
+  await expect(page.getByText("not sent yet")).toHaveCount(0);
   type Answer = { keyResult: { checkIns: { nodes: { note: string | null }[] } } };
   const { keyResult } = await ask<Answer>(
     page,
@@ -69,7 +72,7 @@ test("a network lost in the middle of a check-in loses nothing typed, and it is 
   expect(kept).toHaveLength(1);
 });
 
-test("a session that ended while typing comes back to the same page with the text after signing in", async ({
+test("a check-in that met the end of the session comes back to the same page and is sent after signing in, once", async ({
   page,
   context,
 }) => {
@@ -83,7 +86,30 @@ test("a session that ended while typing comes back to the same page with the tex
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.getByRole("button", { name: person.name }).click();
   await expect(page).toHaveURL(/\/check-in/);
-  await expect(note).toHaveValue("Half a thought");
+  type Answer = { keyResult: { checkIns: { nodes: { note: string | null }[] } } };
+  const stored = async () => {
+    const text = "query ($id: ID!) { keyResult(id: $id) { checkIns(first: 20) { nodes { note } } } }";
+    const { keyResult } = await ask<Answer>(page, text, { id: one.id });
+    return keyResult.checkIns.nodes.filter((each) => each.note === "Half a thought").length;
+  };
+  await expect.poll(stored).toBe(1);
+  await page.reload();
+  await expect(note).toHaveValue("");
+  expect(await stored()).toBe(1);
+});
+
+test("what is typed and not saved survives a session that ended", async ({ page, context }) => {
+  const person = await signedIn(page, "LEAD");
+  const one = await reportableAt(page, -2);
+  const note = page.getByLabel(`Note: ${one.title}`, { exact: true });
+  await page.goto(`/check-in?keyResult=${one.id}`);
+  await note.fill("Half a thought more");
+  await context.clearCookies();
+  await page.goto("/my-okrs");
+  await page.getByRole("button", { name: person.name }).click();
+  await page.goto(`/check-in?keyResult=${one.id}`);
+  await expect(note).toHaveValue("Half a thought more");
+  await page.getByRole("checkbox", { name: `Save this check-in: ${one.title}` }).uncheck({ force: true });
 });
 
 test("an objective being written survives a session that ended", async ({ page, context }) => {

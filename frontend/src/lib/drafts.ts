@@ -11,6 +11,11 @@ export function holdDraftsOf(personId: string | null): void {
   holder = personId ?? "nobody";
 }
 
+/** Whose drafts these are. */
+export function holderOfDrafts(): string {
+  return holder;
+}
+
 function place(key: string): string {
   return `${PREFIX}.${holder}.${key}`;
 }

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useQuery } from "urql";
 import { CheckInList } from "../features/checkins/CheckInList";
+import { WaitingList } from "../features/checkins/WaitingList";
 import { graphql } from "../graphql/generated";
 import { counted } from "../lib/numbers";
 import { buttonClass } from "../ui/Button";
@@ -41,6 +42,7 @@ export function CheckInPage() {
       : undefined;
   return (
     <Page title="Check in" above={about}>
+      <WaitingList />
       <Answer query={query} onRetry={again}>
         {() =>
           rows.length === 0 ? (

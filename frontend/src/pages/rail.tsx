@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSession } from "../features/session/session";
+import { counted } from "../lib/numbers";
+import { useWaitingCount } from "../lib/waiting";
 import styles from "./shell.module.css";
 
 const ICONS = {
@@ -29,6 +31,7 @@ function Icon({ path }: { path: string }) {
 /** The places of the app: at the left on a desk, at the bottom on a phone. */
 export function Rail() {
   const role = useSession()?.role;
+  const waiting = useWaitingCount();
   return (
     <nav className={styles.rail} aria-label="Main">
       <Link to="/" className={styles.brand} aria-label="Plumbline">
@@ -46,6 +49,12 @@ export function Rail() {
       <Link to="/check-in" className={styles.place}>
         <Icon path={ICONS.checkIn} />
         Check in
+        {waiting > 0 ? (
+          <span className={styles.waiting} title={`${counted(waiting, "check-in")} not sent yet`}>
+            {waiting}
+            <span className="visually-hidden"> not sent yet</span>
+          </span>
+        ) : null}
       </Link>
       <Link to="/my-okrs" className={styles.place}>
         <Icon path={ICONS.mine} />

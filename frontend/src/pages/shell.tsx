@@ -12,6 +12,7 @@ const CoachingBanner = lazy(() => import("../features/coaching/CoachingBanner"))
 const UnreadBanner = lazy(() => import("../features/announcements/UnreadBanner"));
 const Bell = lazy(() => import("../features/notifications/Bell"));
 const GuidesDialog = lazy(() => import("../features/guides/GuidesDialog"));
+const OutboxKeeper = lazy(() => import("../features/checkins/OutboxKeeper"));
 const KeyList = lazy(() => import("../features/session/KeyList"));
 
 type Opened = "search" | "keys" | "guides" | null;
@@ -72,6 +73,7 @@ export function Shell() {
         <Suspense fallback={null}>{session ? <CoachingBanner /> : null}</Suspense>
         <Outlet />
       </main>
+      <Suspense fallback={null}>{session?.person ? <OutboxKeeper /> : null}</Suspense>
       <Suspense fallback={null}>
         {opened === "search" ? <SearchDialog onClose={close} onGo={(href) => void router.navigate({ href })} /> : null}
         {opened === "guides" ? <GuidesDialog onClose={close} /> : null}

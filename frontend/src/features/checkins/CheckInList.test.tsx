@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Client, fetchExchange, Provider } from "urql";
@@ -69,12 +70,19 @@ function answering(answer: (sent: Sent) => Results | null) {
   return { sent, client };
 }
 
-function show(client: Client) {
-  return render(
-    <Provider value={client}>
-      <CheckInList rows={rows} />
-    </Provider>,
-  );
+/** The screen on a page of its own: its numbers are links. */
+async function show(client: Client) {
+  const routeTree = createRootRoute({
+    component: () => (
+      <Provider value={client}>
+        <CheckInList rows={rows} />
+      </Provider>
+    ),
+  });
+  const router = createRouter({ routeTree, history: createMemoryHistory() });
+  const shown = render(<RouterProvider router={router} />);
+  await screen.findByRole("listitem", { name: "Response time" });
+  return shown;
 }
 
 const saved = ({ input }: Sent): Results =>
@@ -87,7 +95,7 @@ describe("the check-in screen", () => {
   it("sends only what was touched, all in one save, by Ctrl and Enter", async () => {
     const user = userEvent.setup();
     const { sent, client } = answering(saved);
-    show(client);
+    await show(client);
     await user.clear(screen.getByLabelText("Value: Response time"));
     await user.type(screen.getByLabelText("Value: Response time"), "2,6");
     await user.keyboard("{Control>}{Enter}{/Control}");
@@ -100,7 +108,7 @@ describe("the check-in screen", () => {
 
   it("goes with Tab from value to confidence to note to blocker", async () => {
     const user = userEvent.setup();
-    show(answering(saved).client);
+    await show(answering(saved).client);
     await user.click(screen.getByLabelText("Value: Response time"));
     await user.tab();
     expect(document.activeElement?.closest("[role=radiogroup]")).toHaveAccessibleName("Confidence: Response time");
@@ -113,10 +121,10 @@ describe("the check-in screen", () => {
   it("keeps what is typed over a reload", async () => {
     const user = userEvent.setup();
     const { client } = answering(saved);
-    const first = show(client);
+    const first = await show(client);
     await user.type(screen.getByLabelText("Note: Waiting time"), "Two more desks");
     first.unmount();
-    show(client);
+    await show(client);
     expect(screen.getByLabelText("Note: Waiting time")).toHaveValue("Two more desks");
   });
 
@@ -124,7 +132,7 @@ describe("the check-in screen", () => {
     const user = userEvent.setup();
     let reachable = false;
     const { sent, client } = answering((each) => (reachable ? saved(each) : null));
-    show(client);
+    await show(client);
     await user.type(screen.getByLabelText("Note: Response time"), "Better");
     await user.click(screen.getByRole("button", { name: "Save 1 check-in" }));
     await screen.findByText(/could not be reached/);
@@ -140,7 +148,7 @@ describe("the check-in screen", () => {
       { checkIn: { id: "chk_1" }, overtaken: true, userErrors: [] },
       { overtaken: false, userErrors: [{ message: "This cycle is closed.", code: "CYCLE_LOCKED", path: [] }] },
     ]);
-    show(client);
+    await show(client);
     await user.type(screen.getByLabelText("Note: Response time"), "a");
     await user.type(screen.getByLabelText("Note: Waiting time"), "b");
     await user.click(screen.getByRole("button", { name: "Save 2 check-ins" }));

@@ -11,6 +11,7 @@ import { useCheckIns } from "./useCheckIns";
 export const CheckInListFragment = graphql(`
   fragment CheckInList_keyResult on KeyResult {
     id
+    title
     measure
     currentValue
     status

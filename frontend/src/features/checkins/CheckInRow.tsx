@@ -138,6 +138,8 @@ function said(outcome: Outcome): string {
       return outcome.overtaken ? "Saved. Someone else had checked in meanwhile; both are kept." : "Saved";
     case "refused":
       return outcome.messages.join(" ");
+    case "queued":
+      return "Not sent yet: the server could not be reached. What you typed is kept here and sent as soon as it can be.";
     case "unknown":
       return "Not saved yet: the server could not be reached. What you typed is kept; save again.";
   }

@@ -7,6 +7,8 @@ export type Outcome =
   | { kind: "sending" }
   | { kind: "saved"; overtaken: boolean }
   | { kind: "refused"; messages: string[] }
+  /** It waits on this device to be sent, under this key. */
+  | { kind: "queued"; key: string }
   /** The answer never came: saving again is safe, because the key stays the same. */
   | { kind: "unknown" };
 
@@ -29,7 +31,8 @@ export function rowOf(states: RowStates, keyResult: Reported): RowState {
   );
 }
 
-/** Keeps what is typed in the browser; a saved row has nothing left to keep. */
+/** Keeps what is typed in the browser; a row that is saved, or waits to be sent, has nothing left to keep. */
 export function remember(keyResultId: string, state: RowState): void {
-  keepDraft(place(keyResultId), state.outcome.kind === "saved" || !state.draft.included ? null : state.draft);
+  const isDone = state.outcome.kind === "saved" || state.outcome.kind === "queued";
+  keepDraft(place(keyResultId), isDone || !state.draft.included ? null : state.draft);
 }

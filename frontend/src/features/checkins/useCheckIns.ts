@@ -1,94 +1,84 @@
 import { useState } from "react";
-import { type CombinedError, useMutation } from "urql";
-import { errorText } from "../../graphql/client";
-import { graphql } from "../../graphql/generated";
+import { type Client, useClient } from "urql";
 import { type CheckInDraft, prepared, type Reported } from "./draft";
-import { type Outcome, remember, rowOf, type RowStates } from "./rows";
+import type { Answer, Outbox } from "./outbox";
+import { type Outcome, remember, type RowState, rowOf, type RowStates } from "./rows";
+import { sent } from "./saving";
+import { useOutbox } from "./useOutbox";
 
-const SAVE = graphql(`
-  mutation CheckInsSave($input: CheckInCreateInput!) {
-    checkInCreate(input: $input) {
-      results {
-        overtaken
-        repeated
-        userErrors { message code path }
-        checkIn {
-          id
-          happenedAt
-          status
-          keyResult {
-            id
-            currentValue
-            status
-            progress
-            expected
-            confidence
-            health
-            milestones { id name done }
-            latestCheckIn { id happenedAt note author { id name } }
-          }
-        }
-      }
-      affected { id progress health pace confidence ... on Objective { expected automaticProgress derivedHealth } ... on KeyResult { expected currentValue } }
-      userErrors { message code path }
-    }
-  }
-`);
+type Titled = Reported & { title: string };
+type Row = { keyResult: Titled; draft: CheckInDraft };
 
-type Refused = { message: string };
-type Result = { checkIn?: unknown; overtaken: boolean; userErrors: readonly Refused[] };
-type Payload = { results: readonly Result[]; userErrors: readonly Refused[] };
-
-function refusal(errors: readonly Refused[]): Outcome {
-  return { kind: "refused", messages: errors.map((each) => each.message) };
-}
-
-/** What became of the row at a position; without an answer nobody knows. */
-function outcomeAt(position: number, payload: Payload | undefined, error: CombinedError | undefined): Outcome {
-  const result = payload?.results[position];
-  if (result) return result.checkIn ? { kind: "saved", overtaken: result.overtaken } : refusal(result.userErrors);
-  if (payload) return refusal(payload.userErrors);
-  return error && !error.networkError ? refusal([{ message: errorText(error) }]) : { kind: "unknown" };
-}
-
-type Row = { keyResult: Reported; draft: CheckInDraft };
+const SETTLED: readonly Outcome["kind"][] = ["saved", "queued"];
 
 /** Every row as it would be sent, or with what is wrong with it. */
 function preparedRows(rows: readonly Row[]) {
   return rows.map(({ keyResult, draft }) => ({ keyResult, ...prepared(draft, keyResult, () => crypto.randomUUID()) }));
 }
 
+type Ready = Extract<ReturnType<typeof preparedRows>[number], { problem: null }>;
+
+/** Keeps what has found no answer until it does; where this device keeps nothing, the row says so. */
+async function queued(outbox: Outbox, { keyResult, input }: Ready): Promise<Outcome> {
+  const key = String(input.idempotencyKey);
+  try {
+    await outbox.add({ key, title: keyResult.title, input, madeAt: Date.now() });
+    return { kind: "queued", key };
+  } catch {
+    return { kind: "unknown" };
+  }
+}
+
+/** Sends rows in one mutation; behind those that wait already, they wait too, so that the order stays. */
+async function outcomesOf(client: Client, outbox: Outbox, ready: readonly Ready[]): Promise<Outcome[]> {
+  // Something may wait from an earlier visit that has not been looked for yet.
+  await outbox.look().catch(() => undefined);
+  const isBehind = outbox.state.waiting.some((each) => each.refused === null);
+  const inputs = ready.map((row) => row.input);
+  const found: Answer[] = isBehind ? [] : await sent(client, inputs);
+  const outcomes: Outcome[] = [];
+  for (const [position, row] of ready.entries()) {
+    const answer = found[position] ?? { kind: "unanswered" };
+    outcomes.push(answer.kind === "unanswered" ? await queued(outbox, row) : answer);
+  }
+  if (isBehind) await outbox.flush();
+  return outcomes;
+}
+
 /** The rows of the check-in screen: what is typed, what was sent, what became of it. */
-export function useCheckIns(keyResults: readonly Reported[]) {
+export function useCheckIns(keyResults: readonly Titled[]) {
   const [states, setStates] = useState<RowStates>({});
-  const [, save] = useMutation(SAVE);
+  const client = useClient();
+  const [outbox, { answers }] = useOutbox();
+
+  const stateOf = (keyResult: Reported): RowState => {
+    const { draft, outcome } = rowOf(states, keyResult);
+    return { draft, outcome: outcome.kind === "queued" ? (answers.get(outcome.key) ?? outcome) : outcome };
+  };
   const included = keyResults
-    .map((keyResult) => ({ keyResult, ...rowOf(states, keyResult) }))
-    .filter((row) => row.draft.included && row.outcome.kind !== "saved");
+    .map((keyResult) => ({ keyResult, ...stateOf(keyResult) }))
+    .filter((row) => row.draft.included && !SETTLED.includes(row.outcome.kind));
 
   const put = (keyResultId: string, draft: CheckInDraft, outcome: Outcome) => {
     remember(keyResultId, { draft, outcome });
     setStates((before) => ({ ...before, [keyResultId]: { draft, outcome } }));
   };
 
-  /** Sends everything included in one mutation. Answers how many were saved. */
+  /** Sends everything included. Answers how many were saved. */
   const saveAll = async (): Promise<number> => {
     const rows = preparedRows(included);
     for (const { keyResult, draft, problem } of rows) {
       put(keyResult.id, draft, problem === null ? { kind: "sending" } : { kind: "refused", messages: [problem] });
     }
-    const sent = rows.flatMap((row) => (row.input ? [{ ...row, input: row.input }] : []));
-    if (sent.length === 0) return 0;
-    const { data, error } = await save({ input: { checkIns: sent.map((row) => row.input) } });
-    const outcomes = sent.map((_row, position) => outcomeAt(position, data?.checkInCreate, error));
-    sent.forEach(({ keyResult, draft }, position) =>
-      put(keyResult.id, draft, outcomes[position] ?? { kind: "unknown" }),
-    );
+    const ready = rows.flatMap((row) => (row.problem === null ? [row] : []));
+    if (ready.length === 0) return 0;
+    const outcomes = await outcomesOf(client, outbox, ready);
+    ready.forEach((row, position) => put(row.keyResult.id, row.draft, outcomes[position] ?? { kind: "unknown" }));
     return outcomes.filter((outcome) => outcome.kind === "saved").length;
   };
 
   return {
-    stateOf: (keyResult: Reported) => rowOf(states, keyResult),
+    stateOf,
     edit: (keyResultId: string, draft: CheckInDraft) => put(keyResultId, draft, { kind: "typing" }),
     includedCount: included.length,
     saveAll,

@@ -1,0 +1,64 @@
+import type { Client, CombinedError } from "urql";
+import { errorText } from "../../graphql/client";
+import { graphql } from "../../graphql/generated";
+import type { CheckInInput } from "../../graphql/generated/graphql";
+import type { Answer } from "./outbox";
+
+const SAVE = graphql(`
+  mutation CheckInsSave($input: CheckInCreateInput!) {
+    checkInCreate(input: $input) {
+      results {
+        overtaken
+        repeated
+        userErrors { message code path }
+        checkIn {
+          id
+          happenedAt
+          status
+          keyResult {
+            id
+            currentValue
+            status
+            progress
+            expected
+            confidence
+            health
+            milestones { id name done }
+            latestCheckIn { id happenedAt note author { id name } }
+          }
+        }
+      }
+      affected { id progress health pace confidence ... on Objective { expected automaticProgress derivedHealth } ... on KeyResult { expected currentValue } }
+      userErrors { message code path }
+    }
+  }
+`);
+
+type Refused = { message: string };
+type Result = { checkIn?: unknown; overtaken: boolean; userErrors: readonly Refused[] };
+type Payload = { results: readonly Result[]; userErrors: readonly Refused[] };
+
+/** Errors that another try will not mend. */
+const FINAL = new Set(["BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND", "GRAPHQL_VALIDATION_FAILED"]);
+
+function refusal(errors: readonly Refused[]): Answer {
+  return { kind: "refused", messages: errors.map((each) => each.message) };
+}
+
+function isFinal(error: CombinedError): boolean {
+  return error.graphQLErrors.some((each) => FINAL.has(String(each.extensions["code"])));
+}
+
+/** What became of the check-in at a position; without an answer nobody knows. */
+function answerAt(position: number, payload: Payload | undefined, error: CombinedError | undefined): Answer {
+  const result = payload?.results[position];
+  if (result) return result.checkIn ? { kind: "saved", overtaken: result.overtaken } : refusal(result.userErrors);
+  if (payload) return refusal(payload.userErrors);
+  return error && isFinal(error) ? refusal([{ message: errorText(error) }]) : { kind: "unanswered" };
+}
+
+/** Sends check-ins in one call, and says of each what became of it. */
+export async function sent(client: Client, checkIns: readonly CheckInInput[]): Promise<Answer[]> {
+  const { data, error } = await client.mutation(SAVE, { input: { checkIns: [...checkIns] } }).toPromise();
+  return checkIns.map((_each, position) => answerAt(position, data?.checkInCreate, error));
+}
