@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSession } from "../features/session/session";
 import { counted } from "../lib/numbers";
-import { useWaitingCount } from "../lib/waiting";
+import { useWaitingCount } from "../features/checkins/waitingCount";
 import styles from "./shell.module.css";
 
 const ICONS = {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { nowWaiting } from "../../lib/waiting";
+import { nowWaiting } from "./waitingCount";
 import { useOutbox } from "./useOutbox";
 
 const EVERY_MS = 15_000;
