@@ -36,6 +36,35 @@ async function written(page: Page, title: string, keyResult: string, end: "Publi
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
 
+test("a report is dark words on light paper, and nothing of what stands around it, also from a dark screen", async ({
+  page,
+}) => {
+  await signedIn(page, "ADMIN");
+  type Known = { company: { id: string }; cycles: { nodes: { id: string; phase: string }[] } };
+  const { company, cycles } = await ask<Known>(page, "{ company { id } cycles(first: 20) { nodes { id phase } } }");
+  const closed = cycles.nodes.find((cycle) => cycle.phase === "CLOSED");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`/reviews/${company.id}?cycle=${closed?.id}&step=report`);
+  await expect(page.getByRole("button", { name: "Print or save as PDF" })).toBeVisible();
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  await expect(page.getByRole("button", { name: "Print or save as PDF" })).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  const light = await page.evaluate(() => {
+    const shade = (colour: string) => {
+      const pen = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 1, 1);
+      return [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)].reduce((sum, each) => sum + each, 0) / 3;
+    };
+    const style = getComputedStyle(document.querySelector("h1") as Element);
+    return { words: shade(style.color), paper: shade(getComputedStyle(document.documentElement).backgroundColor) };
+  });
+  expect(light.words).toBeLessThan(80);
+  expect(light.paper).toBeGreaterThan(200);
+  const paper = await page.pdf({ format: "A4" });
+  expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+});
+
 test("four people take a cycle from its plan to its close: written, published, reported, graded, looked back on, carried over", async ({
   browser,
 }) => {
