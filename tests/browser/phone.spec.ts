@@ -63,3 +63,20 @@ test("no page can be pushed sideways on a phone", async ({ page }) => {
     await test.step(path, () => expectNoSidewaysScroll(page));
   }
 });
+
+test("the app can be installed: the browser finds nothing wrong in its manifest, and its icons are there", async ({
+  page,
+}) => {
+  await signedIn(page, "LEAD");
+  await page.goto("/");
+  const session = await page.context().newCDPSession(page);
+  const { url, errors, data } = await session.send("Page.getAppManifest");
+  expect([url.endsWith("/plumbline.webmanifest"), errors]).toEqual([true, []]);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // A test's window is private, and nothing is installed from one.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
+  const { icons, shortcuts } = JSON.parse(data ?? "{}") as { icons: { src: string }[]; shortcuts: { url: string }[] };
+  for (const { src } of icons) expect((await page.request.get(src)).headers()["content-type"]).toMatch(/^image\//);
+  await page.goto(shortcuts[0]?.url ?? "/nowhere");
+  await expect(page.getByRole("heading", { level: 1, name: "Check in" })).toBeVisible();
+});

@@ -54,7 +54,12 @@ test("a report is dark words on light paper, and nothing of what stands around i
       const pen = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
       pen.fillStyle = colour;
       pen.fillRect(0, 0, 1, 1);
-      return [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)].reduce((sum, each) => sum + each, 0) / 3;
+      return (
+        pen
+          .getImageData(0, 0, 1, 1)
+          .data.slice(0, 3)
+          .reduce((sum, each) => sum + each, 0) / 3
+      );
     };
     const style = getComputedStyle(document.querySelector("h1") as Element);
     return { words: shade(style.color), paper: shade(getComputedStyle(document.documentElement).backgroundColor) };
