@@ -10,6 +10,9 @@ from plumbline.announcements.types import Announcement, AskerAnnouncements, Unit
 from plumbline.coaching.mutations import CoachingMutations
 from plumbline.coaching.queries import CoachingQueries
 from plumbline.coaching.types import AskerCoaching, CoachingSession
+from plumbline.conversations import types as conversations
+from plumbline.conversations.mutations import CommentMutations, FeedbackMutations, RecognitionMutations
+from plumbline.conversations.queries import ConversationQueries
 from plumbline.cycles.mutations import CycleMutations
 from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
@@ -57,6 +60,7 @@ class Query(
     LibraryQueries,
     HandoverQueries,
     CoachingQueries,
+    ConversationQueries,
 ):
     """What may be asked."""
 
@@ -77,28 +81,47 @@ class Mutation(
     LibraryMutations,
     HandoverMutations,
     CoachingMutations,
+    RecognitionMutations,
+    CommentMutations,
+    FeedbackMutations,
 ):
     """What may be done."""
 
 
 @strawberry.type
-class AskerFields(okrs.AskerGoals, ViewerTokens, AskerAnnouncements, AskerNotifications, AskerCoaching):
+class AskerFields(
+    okrs.AskerGoals,
+    ViewerTokens,
+    AskerAnnouncements,
+    AskerNotifications,
+    AskerCoaching,
+    conversations.AskerConversations,
+):
     """What upper folders add to the viewer."""
 
 
 @strawberry.type
-class PersonFields(okrs.PersonGoals, PersonAccount, PersonHandovers):
+class PersonFields(okrs.PersonGoals, PersonAccount, PersonHandovers, conversations.PersonConversations):
     """What upper folders add to a person."""
 
 
 @strawberry.type
-class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements, UnitLeavers):
+class UnitFields(
+    okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements, UnitLeavers, conversations.UnitConversations
+):
     """What upper folders add to a unit."""
 
 
 @strawberry.type
-class ObjectiveFields(reviews.ObjectiveReview, insights.ObjectiveFindings, ObjectiveLibrary):
+class ObjectiveFields(
+    reviews.ObjectiveReview, insights.ObjectiveFindings, ObjectiveLibrary, conversations.ObjectiveConversations
+):
     """What upper folders add to an objective."""
+
+
+@strawberry.type
+class KeyResultFields(reviews.KeyResultReview, conversations.KeyResultConversations):
+    """What upper folders add to a key result."""
 
 
 @strawberry.type
@@ -134,6 +157,10 @@ schema = Joined(
         Announcement,
         Notification,
         CoachingSession,
+        conversations.Reward,
+        conversations.Recognition,
+        conversations.Comment,
+        conversations.Feedback,
         MeetingPoint,
         InputError,
         LoopError,
@@ -147,7 +174,8 @@ schema = Joined(
         okrs.ObjectiveTreeColumns: insights.ColumnFindings,
         okrs.Objective: ObjectiveFields,
         okrs.Initiative: insights.InitiativeChecks,
-        okrs.KeyResult: reviews.KeyResultReview,
+        okrs.KeyResult: KeyResultFields,
+        okrs.CheckIn: conversations.CheckInConversations,
         Person: PersonFields,
         Priority: okrs.PriorityObjectives,
         Asker: AskerFields,
@@ -170,6 +198,9 @@ UNRECORDED = frozenset(
         "Query.libraryTemplate",
         "Query.libraryTemplates",
         "Query.coachingSession",
+        "Query.feedback",
+        "Query.feedbacks",
+        "Query.rewards",
         "Query.coachingSessions",
         "Query.helpNeeded",
         "Query.meeting",
@@ -194,9 +225,17 @@ UNRECORDED = frozenset(
     }
 ) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"
-    for kind in (Meeting, MeetingPoint, Announcement, Notification, CoachingSession)
+    for kind in (
+        Meeting,
+        MeetingPoint,
+        Announcement,
+        Notification,
+        CoachingSession,
+        conversations.Feedback,
+        conversations.Reward,
+    )
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its
-owner can see, or at meetings, announcements, notifications and templates, whose events move nobody's revision. Answers with
+owner can see, or at meetings, announcements, notifications, rewards and templates, whose events move nobody's revision. Answers with
 them are not remembered; a test finds the reads that look at the clock."""

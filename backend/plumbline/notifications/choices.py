@@ -13,14 +13,19 @@ choice(
     OBJECTIVE_PUBLISHED="Their proposal was published.",
     BLOCKER_NAMED="A blocker names them as who must act; `subject` is the Blocker.",
     ANNOUNCED="A unit asks them to read its goals; `subject` is the Announcement.",
+    COMMENTED="Somebody commented on a goal of theirs, in a thread of theirs, or mentions them; `subject` is the Comment.",
+    THANKED="Somebody thanks them; `subject` is the Recognition.",
+    FEEDBACK_ASKED="Somebody asks them for feedback; `subject` is the Feedback.",
+    FEEDBACK_GIVEN="Somebody gave them feedback; `subject` is the Feedback.",
+    FEEDBACK_DECLINED="Somebody whom they asked gives no feedback; `subject` is the Feedback.",
 )
 choice(
     Because,
     OWNS="They answer for the goal.",
     ABOVE="They answer for a goal that it contributes to, or aligns to.",
     BELOW="They answer for a goal that contributes to it, over any number of steps.",
-    WROTE="They wrote it.",
+    WROTE="They wrote it, or something else in the same thread.",
     REVIEWS="They review it.",
-    NAMED="They are named as who must act.",
-    MEMBER="They are in the unit, or in one below it.",
+    NAMED="It names them: as who must act, is mentioned, is thanked or is spoken to.",
+    MEMBER="They are in the unit that it names, or in one below it.",
 )

@@ -13,7 +13,8 @@ from plumbline.okrs.models.links import Optional, Required, link, maybe
 class Notification(Model):
     """That a person is told of something, once.
 
-    `subject_id` is the change, alignment, return, blocker or announcement, or the event where there is none of these.
+    `subject_id` is the change, alignment, return, blocker, announcement, comment, thank-you or feedback, or the event
+    where there is none of these.
     """
 
     id = fields.BigIntField(primary_key=True, generated=False)

@@ -32,6 +32,12 @@ KINDS = (
     "objective.published",
     "check_in.added",
     "announcement.created",
+    "comment.added",
+    "comment.edited",
+    "recognition.given",
+    "feedback.asked",
+    "feedback.given",
+    "feedback.declined",
 )
 _NOTIFICATION = {
     "id": "bigint",
@@ -85,10 +91,39 @@ async def _concerned(connection: Connection, events: Sequence[Taken]) -> list[Co
         *_paired(blocked, await answering.needed(connection, _ids(blocked))),
         *_paired(announced, await answering.asked_to_read(connection, _ids(announced))),
     ]
+    found += await _spoken(connection, said)
     reviewing = await answering.reviewers(connection, [each.subject_id for each in proposed])
     reviewed = await answering.concerned_by_reviews(connection, [each.subject_id for each in decided])
     found += [(_step(each), reviewing.get(each.subject_id, ())) for each in proposed]
     return found + [(_step(each), reviewed.get(each.subject_id, ())) for each in decided]
+
+
+async def _spoken(connection: Connection, events: Sequence[Taken]) -> list[Concerned]:
+    """What people said to each other, each with whom it concerns; an edited comment those it mentions."""
+    added = await matters.comments(connection, _subjects(events, "comment.added"))
+    edited = await matters.comments(connection, _subjects(events, "comment.edited"))
+    thanks = await matters.thanks(connection, _subjects(events, "recognition.given"))
+    asked = [_feedback(each) for each in events if each.kind == "feedback.asked"]
+    answered = [_feedback(each) for each in events if each.kind in ("feedback.given", "feedback.declined")]
+    return [
+        *_paired(added, await answering.concerned_by_comments(connection, _ids(added))),
+        *_paired(edited, await answering.mentioned(connection, _ids(edited))),
+        *_paired(thanks, await answering.thanked(connection, _ids(thanks))),
+        *_paired(asked, await answering.asked_for_feedback(connection, _ids(asked))),
+        *_paired(answered, await answering.reading_feedback(connection, _ids(answered))),
+    ]
+
+
+_FEEDBACK = {
+    "feedback.asked": NotificationKind.FEEDBACK_ASKED,
+    "feedback.given": NotificationKind.FEEDBACK_GIVEN,
+    "feedback.declined": NotificationKind.FEEDBACK_DECLINED,
+}
+
+
+def _feedback(event: Taken) -> Matter:
+    """A step of feedback: between the two, whatever else they see."""
+    return Matter(_FEEDBACK[event.kind], event.subject_id, None, None, event.payload["by"], event.happened_at)
 
 
 _DECIDED = ("objective.returned", "objective.handed_down")

@@ -22,7 +22,7 @@ class Notification(Node, Rows):
     kind: NotificationKind = column("kind", description="What happened.")
     because: Because = column("because", description="Why the viewer is told.")
     objective: Objective | None = one(
-        OBJECTIVES, "objective_id", description="The objective it is about; none for an announcement."
+        OBJECTIVES, "objective_id", description="The objective it is about; none for an announcement and for feedback."
     )
     key_result: KeyResult | None = one(
         KEY_RESULTS, "key_result_id", description="The key result it is about; none where it is the objective itself."

@@ -97,6 +97,8 @@ _TYPES = {
     "meeting": "Meeting",
     "meeting_point": "MeetingPoint",
     "coaching_session": "CoachingSession",
+    "reward": "Reward",
+    "comment": "Comment",
 }
 Writer = Callable[[Info, Refused, list[str]], UserError]
 _writers: dict[str, Writer] = {}

@@ -17,7 +17,10 @@ query ($unreadOnly: Boolean! = false) {
       ... on ObjectiveReturn { comment }
       ... on Blocker { text }
       ... on Alignment { from { title } to { title } }
-      ... on Announcement { unit { name } } }
+      ... on Announcement { unit { name } }
+      ... on Comment { isRemoved }
+      ... on Recognition { size }
+      ... on Feedback { state giver { name } } }
   } }
 }
 """
@@ -42,5 +45,8 @@ async def lines(viewer: Viewer) -> list[str]:
 
 
 def _goal(found: Any) -> str:
-    goal = found["keyResult"] or found["objective"] or {"title": found["subject"]["unit"]["name"]}
+    goal = found["keyResult"] or found["objective"]
+    if goal is None:
+        subject = found["subject"]
+        return str((subject.get("unit") or subject["giver"])["name"])
     return str(goal["title"])

@@ -102,6 +102,38 @@ from below b join membership m on m.unit_id = b.id join person p on p.id = m.per
 where not exists (select 1 from announcement_read r where r.announcement_id = b.start and r.person_id = p.id)
 """
 
+_COMMENTED = """
+with goals(start, because, objective, key_result, whole) as (
+    select c.id, 'OWNS', c.objective_id, c.key_result_id, 0 from comment c where c.id in :subjects
+),
+"""
+_MENTIONED = """
+select m.comment_id, 'NAMED', cast(null as bigint), m.person_id
+from comment_mention m join person p on p.id = m.person_id and p.active where m.comment_id in :subjects
+"""
+_IN_THREAD = """
+select c.id, 'WROTE', cast(null as bigint), o.author_id
+from comment c join comment o on (o.id = c.answers_id or o.answers_id = c.answers_id) and o.removed_at is null
+join person p on p.id = o.author_id and p.active where c.id in :subjects
+"""
+_THANKED = """
+with recursive below(start, id) as (
+    select x.recognition_id, x.unit_id from recognition_recipient x
+    where x.recognition_id in :subjects and x.unit_id is not null
+    union
+    select below.start, u.id from below join unit u on u.parent_id = below.id
+)
+select b.start, 'MEMBER', cast(null as bigint), p.id
+from below b join membership m on m.unit_id = b.id join person p on p.id = m.person_id and p.active
+union
+select x.recognition_id, 'NAMED', cast(null as bigint), p.id
+from recognition_recipient x join person p on p.id = x.person_id and p.active where x.recognition_id in :subjects
+"""
+_FEEDBACK = """
+select f.id, 'NAMED', cast(null as bigint), p.id from feedback f
+join person p on p.active and p.id = f.{whom} where f.id in :subjects
+"""
+
 
 async def concerned_by_changes(connection: Connection, change_ids: Sequence[int]) -> Concerns:
     """Whom each change concerns: see `recipients`."""
@@ -132,6 +164,31 @@ async def needed(connection: Connection, blocker_ids: Sequence[int]) -> Concerns
 async def asked_to_read(connection: Connection, announcement_ids: Sequence[int]) -> Concerns:
     """Whom each announcement is for, without who has read it."""
     return await _concerns(connection, _MEMBERS, announcement_ids)
+
+
+async def concerned_by_comments(connection: Connection, comment_ids: Sequence[int]) -> Concerns:
+    """Who answers for the goal of each comment, has written in its thread, or is mentioned."""
+    return await _concerns(connection, f"{_COMMENTED}{_PEOPLE} union all {_MENTIONED} union all {_IN_THREAD}", comment_ids)
+
+
+async def mentioned(connection: Connection, comment_ids: Sequence[int]) -> Concerns:
+    """Who is mentioned in each comment."""
+    return await _concerns(connection, _MENTIONED, comment_ids)
+
+
+async def thanked(connection: Connection, recognition_ids: Sequence[int]) -> Concerns:
+    """Who is thanked, by name or in a unit."""
+    return await _concerns(connection, _THANKED, recognition_ids)
+
+
+async def asked_for_feedback(connection: Connection, feedback_ids: Sequence[int]) -> Concerns:
+    """Who is to give it."""
+    return await _concerns(connection, _FEEDBACK.format(whom="giver_id"), feedback_ids)
+
+
+async def reading_feedback(connection: Connection, feedback_ids: Sequence[int]) -> Concerns:
+    """Whom it is for."""
+    return await _concerns(connection, _FEEDBACK.format(whom="about_id"), feedback_ids)
 
 
 async def _concerns(connection: Connection, text: str, ids: Sequence[int]) -> Concerns:

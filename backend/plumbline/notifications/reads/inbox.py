@@ -23,6 +23,11 @@ _SUBJECTS = {
     NotificationKind.OBJECTIVE_RETURNED: "ObjectiveReturn",
     NotificationKind.BLOCKER_NAMED: "Blocker",
     NotificationKind.ANNOUNCED: "Announcement",
+    NotificationKind.COMMENTED: "Comment",
+    NotificationKind.THANKED: "Recognition",
+    NotificationKind.FEEDBACK_ASKED: "Feedback",
+    NotificationKind.FEEDBACK_GIVEN: "Feedback",
+    NotificationKind.FEEDBACK_DECLINED: "Feedback",
 }
 
 

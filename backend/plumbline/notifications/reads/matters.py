@@ -31,6 +31,14 @@ select b.id, k.objective_id, k.id, c.author_id, c.recorded_at
 from blocker b join check_in c on c.id = b.check_in_id join key_result k on k.id = b.key_result_id
 where c.id in :ids and b.needs_id is not null and b.resolved_at is null
 """
+_COMMENTS = """
+select c.id, c.objective_id, c.key_result_id, c.author_id, coalesce(c.edited_at, c.at)
+from comment c where c.id in :ids and c.removed_at is null
+"""
+_THANKS = """
+select r.id, r.objective_id, r.key_result_id, r.by_id, r.at from recognition r
+where r.id in :ids and r.removed_at is null
+"""
 _ANNOUNCEMENTS = "select a.id, a.by_id, a.at from announcement a where a.id in :ids"
 
 
@@ -77,6 +85,22 @@ async def announcements(connection: Connection, ids: Sequence[int]) -> list[Matt
     return [
         Matter(NotificationKind.ANNOUNCED, id_, None, None, by, at)
         for id_, by, at in await _rows(connection, _ANNOUNCEMENTS, ids)
+    ]
+
+
+async def comments(connection: Connection, ids: Sequence[int]) -> list[Matter]:
+    """These comments, without those that were removed."""
+    return [
+        Matter(NotificationKind.COMMENTED, id_, objective, key_result, by, at, frozenset({objective}))
+        for id_, objective, key_result, by, at in await _rows(connection, _COMMENTS, ids)
+    ]
+
+
+async def thanks(connection: Connection, ids: Sequence[int]) -> list[Matter]:
+    """These thank-yous, without those that were taken back."""
+    return [
+        Matter(NotificationKind.THANKED, id_, objective, key_result, by, at, frozenset({objective}))
+        for id_, objective, key_result, by, at in await _rows(connection, _THANKS, ids)
     ]
 
 

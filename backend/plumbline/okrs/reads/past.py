@@ -38,7 +38,8 @@ REMEMBERED = (
     "alignment",
     "initiative",
 )
-_TABLES = re.compile(r"\b(?:objective|check_in|blocker|change|" + "|".join(REMEMBERED) + r")\b")
+SAID = ("comment", "recognition", "feedback")
+_TABLES = re.compile(r"\b(?:objective|check_in|blocker|change|" + "|".join((*REMEMBERED, *SAID)) + r")\b")
 _READ = re.compile(r"\b(from|join) (?=objective\b|co_owner\b|named_person\b|key_result\b)")
 _STOOD = "p.from_at <= :as_of and p.until_at > :as_of"
 
@@ -97,6 +98,7 @@ def _shadows(viewer: Viewer | None, dialect: Dialect) -> Sql:
         _shadow("blocker", f"{_STOOD} and p.opened_at <= :as_of"),
         Sql(f"check_in as not materialized (select p.* from {main}check_in p where p.recorded_at <= :as_of)"),
         Sql(f"change as not materialized (select p.* from {main}change p where p.at <= :as_of)"),
+        *(Sql(f"{table} as not materialized (select p.* from {main}{table} p where p.at <= :as_of)") for table in SAID),
     ]
     texts = ", ".join(part.text for part in parts)
     params: dict[str, Any] = {"as_of": None, **parts[0].params}

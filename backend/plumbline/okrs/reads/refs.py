@@ -30,6 +30,10 @@ TYPES = {
     "mtg": "Meeting",
     "mpt": "MeetingPoint",
     "ntf": "Notification",
+    "rwd": "Reward",
+    "rcg": "Recognition",
+    "cmt": "Comment",
+    "fdb": "Feedback",
 }
 """The type behind each prefix of a public id."""
 
