@@ -49,8 +49,13 @@ class RecognitionMutations:
 
     @strawberry.mutation(permission_classes=[Admin], description="Name a reward that a thank-you may carry.")
     async def reward_create(self, info: Info, input: inputs.RewardCreateInput) -> RewardPayload:
-        said = {"name": input.name, "description": input.description, "idempotency_key": input.idempotency_key}
-        made, errors = await attempted(info, service.create_reward(info.context.viewer, **said))
+        use_case = service.create_reward(
+            info.context.viewer,
+            name=input.name,
+            description=input.description,
+            idempotency_key=input.idempotency_key,
+        )
+        made, errors = await attempted(info, use_case)
         return RewardPayload(reward=row(info, Reward, made), user_errors=errors)
 
     @strawberry.mutation(permission_classes=[Admin], description="Change a reward, or give it no more.")

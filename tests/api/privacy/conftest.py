@@ -37,7 +37,14 @@ IDS = {
     "Notification": "ntf notification",
     "ObjectiveReturn": "ret objective_return",
     "CoachingSession": "cos coaching_session",
+    "Reward": "rwd reward",
+    "Recognition": "rcg recognition",
+    "Comment": "cmt comment",
+    "Feedback": "fdb feedback",
 }
+
+SPOKEN = ("Comment", "Recognition", "Feedback")
+"""What people say of goals."""
 
 
 @dataclass
@@ -86,7 +93,9 @@ async def _hanging() -> dict[tuple[str, int], str]:
         "select t.id, k.objective_id from {table} t join key_result k on k.id = t.key_result_id order by t.id desc"
     )
     texts = dict.fromkeys(("CheckIn", "Milestone", "Blocker"), through)
-    texts |= dict.fromkeys(("KeyResult", "Initiative"), "select id, objective_id from {table} order by id desc")
+    texts |= dict.fromkeys(
+        ("KeyResult", "Initiative", *SPOKEN), "select id, objective_id from {table} order by id desc"
+    )
     found: dict[tuple[str, int], str] = {}
     async with reading() as connection:
         for type_, text in texts.items():

@@ -16,6 +16,13 @@ from tests.server import free_port
 _BELOW = "select id from key_result where objective_id in :ids"
 _GOALS = f"select id from objective where id in :ids union all {_BELOW}"
 DELETIONS = (
+    "delete from comment_mention where comment_id in (select id from comment where objective_id in :ids)",
+    "delete from comment where objective_id in :ids and answers_id is not null",
+    "delete from comment where objective_id in :ids",
+    "delete from recognition_recipient where recognition_id in (select id from recognition where objective_id in :ids)",
+    "delete from recognition where objective_id in :ids",
+    "delete from notification where kind = 'FEEDBACK_GIVEN' and subject_id in (select id from feedback where objective_id in :ids)",
+    "delete from feedback where objective_id in :ids",
     f"update objective set parent_objective_id = null, parent_key_result_id = null"
     f" where parent_objective_id in :ids or parent_key_result_id in ({_BELOW})",
     f"update key_result set parent_objective_id = null, parent_key_result_id = null"

@@ -29,6 +29,20 @@ PAGED = (
     "unalignedObjectives(cycleId: {cycle}, first: 1{after})",
 )
 
+BY_ID = (
+    "Announcement",
+    "CoachingSession",
+    "Comment",
+    "Cycle",
+    "Feedback",
+    "KeyResult",
+    "Meeting",
+    "Objective",
+    "Person",
+    "Recognition",
+)
+"""Types of which one is asked for by its id."""
+
 
 def literals(ids: list[str]) -> list[str]:
     """Ids as they stand in a document."""
@@ -60,16 +74,12 @@ def asker(scene: Scene, since: str) -> Asker:
         "kinds": ["[NEAR_DUPLICATE, OPPOSITE]"],
         "draft": [f'{{ title: "{word} sell", ownerId: {teams[0]} }}' for word in (PRIVATE, TEAM, DRAFT)],
         "initiativeDraftChecks.draft": [f'{{ title: "x", goalId: {id_} }}' for id_ in goals[::3]],
-        "coachingSession.id": literals(scene.named("CoachingSession")),
+        "archived": ["true"],
+        "box": ["GIVEN_TO_ME"],
         "first": ["2"],
         "team.id": teams,
         "unitId": teams[:1],
-        "announcement.id": literals(scene.named("Announcement")),
-        "meeting.id": literals(scene.named("Meeting")),
-        "person.id": literals(scene.named("Person")),
-        "cycle.id": literals(scene.named("Cycle")),
-        "objective.id": literals(scene.named("Objective")),
-        "keyResult.id": literals(scene.named("KeyResult")),
+        **{f"{kind[0].lower()}{kind[1:]}.id": literals(scene.named(kind)) for kind in BY_ID},
         "node.id": [],
         "ids": ["[" + ", ".join(literals(scene.named("CheckIn"))[:100]) + "]"],
         "fromId": goals[::4],

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from plumbline.kit.ids import encode
-from tests.api.privacy.conftest import Scene
+from tests.api.privacy.conftest import SPOKEN, Scene
 from tests.api.privacy.hidden_world import HIDDEN_FROM, PRIVATE
 
 HERE = "HERE"
@@ -34,6 +34,17 @@ PAYLOADS = {
     "initiativeUpdate": "initiative { id title }",
     "teamUpdate": "team { id }",
     "priorityUpdate": "priority { id }",
+    "commentCreate": "comment { text }",
+    "commentUpdate": "comment { text }",
+    "commentRemove": "comment { id }",
+    "recognitionCreate": "recognition { text }",
+    "recognitionRemove": "removedId",
+    "feedbackAsk": "feedback { question }",
+    "feedbackGive": "feedback { text }",
+    "feedbackAnswer": "feedback { text }",
+    "feedbackDecline": "feedback { state }",
+    "feedbackShare": "feedback { isShared }",
+    "feedbackUnshare": "feedback { isShared }",
 }
 
 
@@ -89,6 +100,24 @@ def naming_a_key_result(own: str, new: dict[str, Any]) -> Contents:
     }
 
 
+def speaking(own: str, person: str) -> Iterator[Attempt]:
+    """Where somebody could speak of something hidden, or answer what was said of it."""
+    for type_ in ("Objective", "KeyResult", "CheckIn"):
+        yield Attempt("commentCreate", type_, {"aboutId": HERE, "text": "Tried"})
+        yield Attempt("recognitionCreate", type_, {"aboutId": HERE, "recipientIds": [person], "text": "Tried"})
+    for type_ in ("Objective", "KeyResult"):
+        named = {"goalId": HERE, "personId": person, "idempotencyKey": type_}
+        yield Attempt("feedbackAsk", type_, named)
+        yield Attempt("feedbackGive", type_, named | {"text": "Tried"})
+    yield Attempt("commentCreate", "Comment", {"aboutId": own, "text": "Tried", "answersId": HERE})
+    yield Attempt("commentUpdate", "Comment", STEP | {"text": "Tried"})
+    yield Attempt("commentRemove", "Comment", {"id": HERE})
+    yield Attempt("recognitionRemove", "Recognition", {"id": HERE})
+    yield Attempt("feedbackAnswer", "Feedback", {"id": HERE, "text": "Tried"})
+    for verb in ("feedbackDecline", "feedbackShare", "feedbackUnshare"):
+        yield Attempt(verb, "Feedback", {"id": HERE})
+
+
 def attempts(scene: Scene, own: str, own_key_result: str, owner: str) -> Iterator[Attempt]:
     """Every place of every mutation where the id of something hidden could be named."""
     new = {"title": "Tried", "cycleId": encode("cyc", scene.made.world.cycle_id), "ownerId": owner}
@@ -103,6 +132,7 @@ def attempts(scene: Scene, own: str, own_key_result: str, owner: str) -> Iterato
     yield Attempt("checkInCreate", "Milestone", {"checkIns": [REPORT | done]})
     yield Attempt("blockerResolve", "Blocker", {"id": HERE})
     yield Attempt("initiativeUpdate", "Initiative", STEP | {"title": "Mine"})
+    yield from speaking(own, encode("per", scene.made.world.people["Eve"]))
 
 
 async def told(client: httpx.AsyncClient, attempt: Attempt, id_: str, key: str) -> str:
@@ -124,7 +154,7 @@ async def test_an_id_of_something_hidden_is_answered_as_one_that_exists_nowhere(
     hidden = scene.made.hidden[PRIVATE][0]
     ids = {
         type_: scene.hidden_of(type_, hidden)
-        for type_ in ("KeyResult", "CheckIn", "Milestone", "Blocker", "Initiative")
+        for type_ in ("KeyResult", "CheckIn", "Milestone", "Blocker", "Initiative", *SPOKEN)
     }
     ids["Objective"] = encode("obj", hidden)
     own = {

@@ -50,7 +50,7 @@ class RecognitionsIn:
 
     order: Sequence[str] = _LATEST
     usual = 20
-    arguments: Sequence[Any] = RECOGNITIONS_FOR.arguments
+    arguments = RECOGNITIONS_FOR.arguments
 
     def __init__(self) -> None:
         self._relations = {

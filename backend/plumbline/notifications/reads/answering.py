@@ -168,7 +168,9 @@ async def asked_to_read(connection: Connection, announcement_ids: Sequence[int])
 
 async def concerned_by_comments(connection: Connection, comment_ids: Sequence[int]) -> Concerns:
     """Who answers for the goal of each comment, has written in its thread, or is mentioned."""
-    return await _concerns(connection, f"{_COMMENTED}{_PEOPLE} union all {_MENTIONED} union all {_IN_THREAD}", comment_ids)
+    return await _concerns(
+        connection, f"{_COMMENTED}{_PEOPLE} union all {_MENTIONED} union all {_IN_THREAD}", comment_ids
+    )
 
 
 async def mentioned(connection: Connection, comment_ids: Sequence[int]) -> Concerns:
