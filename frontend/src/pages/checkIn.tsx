@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useQuery } from "urql";
+import type { Reached } from "../features/checkins/useCheckIns";
 import { CheckInList } from "../features/checkins/CheckInList";
 import { WaitingList } from "../features/checkins/WaitingList";
 import { graphql } from "../graphql/generated";
@@ -10,6 +11,9 @@ import { EmptyState } from "../ui/EmptyState";
 import { Page } from "../ui/Page";
 import { Answer } from "./answer";
 
+const ThankPrompts = lazy(async () => ({
+  default: (await import("../features/conversations/ThankPrompts")).ThankPrompts,
+}));
 const route = getRouteApi("/shell/check-in");
 
 const QUERY = graphql(`
@@ -36,6 +40,7 @@ export function CheckInPage() {
         : [];
     return [...extra, ...due].toSorted((a, b) => Number(b.id === asked) - Number(a.id === asked));
   }, [query.data, asked]);
+  const [reached, setReached] = useState<readonly Reached[]>([]);
   const about =
     rows.length > 0
       ? `${counted(rows.length, "key result")}, about ${rows.length < 7 ? "a minute" : `${Math.ceil(rows.length / 6)} minutes`}`
@@ -43,6 +48,14 @@ export function CheckInPage() {
   return (
     <Page title="Check in" above={about}>
       <WaitingList />
+      <Suspense fallback={null}>
+        {reached.length > 0 ? (
+          <ThankPrompts
+            topics={reached.map((each) => ({ id: each.checkInId, title: each.title }))}
+            onDone={(id) => setReached(reached.filter((each) => each.checkInId !== id))}
+          />
+        ) : null}
+      </Suspense>
       <Answer query={query} onRetry={again}>
         {() =>
           rows.length === 0 ? (
@@ -57,7 +70,7 @@ export function CheckInPage() {
               You are up to date. When a check-in is due, it stands here.
             </EmptyState>
           ) : (
-            <CheckInList rows={rows} />
+            <CheckInList rows={rows} onReached={(more) => setReached([...reached, ...more])} />
           )
         }
       </Answer>

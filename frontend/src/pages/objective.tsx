@@ -1,6 +1,8 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useQuery } from "urql";
+import { Comments } from "../features/conversations/Comments";
+import { ThanksSection } from "../features/conversations/ThanksSection";
 import { LibraryActions } from "../features/library/LibraryActions";
 import { AlignmentPanel } from "../features/objectives/AlignmentPanel";
 import { ChangeHistory } from "../features/objectives/ChangeHistory";
@@ -19,10 +21,14 @@ import { EmptyState } from "../ui/EmptyState";
 import { Columns, Page, Rows, Section, Stack } from "../ui/Page";
 import { TabLinks } from "../ui/TabLinks";
 import { Answer } from "./answer";
+import { OwnerLink } from "./ownerLink";
 import { NotFoundPage } from "./problem";
 
 const ExplainPanel = lazy(async () => ({
   default: (await import("../features/objectives/ExplainPanel")).ExplainPanel,
+}));
+const TalkDialog = lazy(async () => ({
+  default: (await import("../features/conversations/TalkDialog")).TalkDialog,
 }));
 const route = getRouteApi("/shell/objectives/$objectiveId");
 
@@ -33,6 +39,7 @@ const QUERY = graphql(`
       title
       description
       viewerCanEdit
+      viewerCanComment
       keyResults(first: 100) { totalCount nodes { id ...KeyResultDetail_keyResult } }
       ...PathUp_objective
       ...ReturnedNote_objective
@@ -43,6 +50,7 @@ const QUERY = graphql(`
       ...InitiativeList_objective
       ...FindingsPanel_objective
       ...LibraryActions_objective
+      ...ThanksSection_objective
       cycle { id phase }
     }
     cycle { id }
@@ -124,9 +132,13 @@ function Opened({ objective, currentCycleId }: { objective: Objective; currentCy
             <KeyResults objective={objective} onWhy={showWhy} />
             <InitiativeList objective={objective} />
             <FindingsPanel objective={objective} />
+            <Section title="Comments">
+              <Comments aboutId={objective.id} />
+            </Section>
           </Stack>
           <Stack>
             <AlignmentPanel objective={objective} />
+            <ThanksSection objective={objective} named={(each) => <OwnerLink owner={each} />} />
           </Stack>
         </Columns>
       )}
@@ -141,6 +153,7 @@ function KeyResults({ objective, onWhy }: { objective: Objective; onWhy: (goalId
   const { keyResult: opened } = route.useSearch();
   const navigate = route.useNavigate();
   const nodes = objective.keyResults.nodes;
+  const [topic, setTopic] = useState<{ id: string; title: string } | null>(null);
   const toggle = (id: string) =>
     void navigate({
       search: (before) => ({ ...before, keyResult: opened === id ? undefined : id }),
@@ -158,6 +171,7 @@ function KeyResults({ objective, onWhy }: { objective: Objective; onWhy: (goalId
               open={opened === each.id}
               onToggle={() => toggle(each.id)}
               onWhy={onWhy}
+              onTalk={({ id, title }) => setTopic({ id, title })}
             />
           ))}
         </Rows>
@@ -179,6 +193,11 @@ function KeyResults({ objective, onWhy }: { objective: Objective; onWhy: (goalId
           Key results say how we know that we got there.
         </EmptyState>
       )}
+      <Suspense fallback={null}>
+        {topic ? (
+          <TalkDialog topic={topic} canThank={objective.viewerCanComment} onClose={() => setTopic(null)} />
+        ) : null}
+      </Suspense>
     </Section>
   );
 }

@@ -15,6 +15,8 @@ const ICONS = {
   library: "M5 4h4v16H5zM11 4h4v16h-4zM17 5l3 .6-2.600 14.600-3-.6",
   coaching: "M4 5h16v10H9l-5 4z",
   findings: "M12 3l9 9-9 9-9-9z",
+  thanks: "M12 20l-7-7a4.600 4.600 0 0 1 7-6 4.600 4.600 0 0 1 7 6z",
+  feedback: "M4 4h12v8H9l-4 3v-3H4zM19 9h1v8h-1v3l-4-3h-5",
   pilot: "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
   import: "M12 3v12M7 10l5 5 5-5M4 20h16",
   settings: "M4 7h10M18 7h2M4 17h2M10 17h10M16 4v6M8 14v6",
@@ -67,6 +69,14 @@ export function Rail() {
       <Link to="/meetings" className={`${styles.place} ${styles.wide}`}>
         <Icon path={ICONS.meetings} />
         Meetings
+      </Link>
+      <Link to="/thanks" className={`${styles.place} ${styles.wide}`}>
+        <Icon path={ICONS.thanks} />
+        Thanks
+      </Link>
+      <Link to="/feedback" className={`${styles.place} ${styles.wide}`}>
+        <Icon path={ICONS.feedback} />
+        Feedback
       </Link>
       <Link to="/library" className={`${styles.place} ${styles.wide}`}>
         <Icon path={ICONS.library} />

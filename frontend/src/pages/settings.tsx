@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
+import { RewardSettings } from "../features/conversations/RewardSettings";
 import { CycleSettings } from "../features/cycles/CycleSettings";
 import { CompanySettings } from "../features/people/CompanySettings";
 import { PeopleSettings } from "../features/people/PeopleSettings";
@@ -34,6 +35,7 @@ const PARTS = [
   { id: "people", name: "People" },
   { id: "cycles", name: "Cycles" },
   { id: "account", name: "Account" },
+  { id: "rewards", name: "Rewards" },
 ] as const;
 
 /** What each step of the first set-up is for. */
@@ -44,6 +46,7 @@ const FIRST: Record<(typeof PARTS)[number]["id"], string> = {
   people: "Each gets a link that works once. You may go on alone and ask the others in later.",
   cycles: "A period to set goals for. Start it once its goals are agreed; from then on changes need a reason.",
   account: "",
+  rewards: "",
 };
 
 type PartId = (typeof PARTS)[number]["id"];
@@ -107,6 +110,7 @@ function Part({ id, data, onSaved }: { id: PartId; data: SettingsPageQuery; onSa
         <TokenSettings tokens={viewer.tokens} onSaved={onSaved} />
       </Stack>
     );
+  if (id === "rewards") return <RewardSettings />;
   if (id === "company") return <CompanySettings key={company?.id} company={company ?? null} onSaved={onSaved} />;
   if (id === "cycles") return <CycleSettings cycles={cycles.nodes} onSaved={onSaved} />;
   if (!company) {

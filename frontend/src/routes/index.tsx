@@ -122,6 +122,26 @@ const coaching = createRoute({
   component: lazyRouteComponent(() => import("../pages/coaching"), "CoachingPage"),
 });
 
+const thanks = createRoute({
+  getParentRoute: () => shell,
+  path: "/thanks",
+  validateSearch: search((raw) => ({
+    /** Whose: a unit or a person. */
+    of: textOf(raw, "of"),
+    after: textOf(raw, "after"),
+  })),
+  component: lazyRouteComponent(() => import("../pages/thanks"), "ThanksPage"),
+});
+
+export const FEEDBACK_BOXES = ["asked", "to-me", "by-me", "waiting", "shared"] as const;
+
+const feedback = createRoute({
+  getParentRoute: () => shell,
+  path: "/feedback",
+  validateSearch: search((raw) => ({ box: oneOf(raw, "box", FEEDBACK_BOXES), after: textOf(raw, "after") })),
+  component: lazyRouteComponent(() => import("../pages/feedback"), "FeedbackPage"),
+});
+
 const importing = createRoute({
   getParentRoute: () => shell,
   path: "/import",
@@ -129,7 +149,7 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import("../pages/import"), "ImportPage"),
 });
 
-export const SETTINGS = ["company", "priorities", "teams", "people", "cycles", "account"] as const;
+export const SETTINGS = ["company", "priorities", "teams", "people", "cycles", "account", "rewards"] as const;
 
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -157,6 +177,8 @@ export const router = createRouter({
       pilot,
       findings,
       coaching,
+      thanks,
+      feedback,
       importing,
       settings,
     ]),

@@ -30,6 +30,7 @@ from plumbline.exchange.service.demo_goals import (
 )
 from plumbline.exchange.service.demo_grades import grade_and_close
 from plumbline.exchange.service.demo_meetings import COMPANY, call_review, hold_review
+from plumbline.exchange.service.demo_talk import talk
 from plumbline.kit import clock
 from plumbline.kit.zones import day_in
 from plumbline.okrs.entries import AlignmentEntry
@@ -57,6 +58,7 @@ async def fill_with_demo() -> str:
         async with _at(telling.moments[-1]):
             if telling.runs:
                 await _write_pending(telling, ids)
+                await talk(house, ids)
                 await call_review(_writer(house, COMPANY), telling)
             else:
                 await grade_and_close(house, cycle_id)

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeFragmentData } from "../../graphql/generated";
 import { CheckInList, CheckInListFragment } from "./CheckInList";
 import { CheckInRowFragment } from "./CheckInRow";
+import type { Reached } from "./useCheckIns";
 
 function row(id: string, title: string, currentValue: number) {
   const data = makeFragmentData(
@@ -71,11 +72,11 @@ function answering(answer: (sent: Sent) => Results | null) {
 }
 
 /** The screen on a page of its own: its numbers are links. */
-async function show(client: Client) {
+async function show(client: Client, onReached: (reached: readonly Reached[]) => void = () => {}) {
   const routeTree = createRootRoute({
     component: () => (
       <Provider value={client}>
-        <CheckInList rows={rows} />
+        <CheckInList rows={rows} onReached={onReached} />
       </Provider>
     ),
   });
@@ -85,8 +86,14 @@ async function show(client: Client) {
   return shown;
 }
 
+const checkIn = (keyResultId: string, status = "ON_TRACK") => ({
+  id: `chk_${keyResultId}`,
+  status,
+  keyResult: { id: keyResultId, progress: 0.5 },
+});
+
 const saved = ({ input }: Sent): Results =>
-  input.checkIns.map((each) => ({ checkIn: { id: `chk_${each.keyResultId}` }, overtaken: false, userErrors: [] }));
+  input.checkIns.map((each) => ({ checkIn: checkIn(each.keyResultId), overtaken: false, userErrors: [] }));
 
 describe("the check-in screen", () => {
   beforeEach(() => localStorage.clear());
@@ -142,10 +149,27 @@ describe("the check-in screen", () => {
     expect(sent[0]?.input.checkIns[0]?.idempotencyKey).toBe(sent[1]?.input.checkIns[0]?.idempotencyKey);
   });
 
+  it("tells which key results were reached, once they are saved", async () => {
+    const user = userEvent.setup();
+    const reached: Reached[] = [];
+    const { client } = answering(({ input }) =>
+      input.checkIns.map((each) => ({
+        checkIn: checkIn(each.keyResultId, each.keyResultId === "kr_1" ? "DONE" : "ON_TRACK"),
+        overtaken: false,
+        userErrors: [],
+      })),
+    );
+    await show(client, (each) => reached.push(...each));
+    await user.type(screen.getByLabelText("Note: Response time"), "There");
+    await user.type(screen.getByLabelText("Note: Waiting time"), "Soon");
+    await user.click(screen.getByRole("button", { name: "Save 2 check-ins" }));
+    await waitFor(() => expect(reached).toEqual([{ checkInId: "chk_kr_1", title: "Response time" }]));
+  });
+
   it("says of each row what became of it", async () => {
     const user = userEvent.setup();
     const { client } = answering(() => [
-      { checkIn: { id: "chk_1" }, overtaken: true, userErrors: [] },
+      { checkIn: checkIn("1"), overtaken: true, userErrors: [] },
       { overtaken: false, userErrors: [{ message: "This cycle is closed.", code: "CYCLE_LOCKED", path: [] }] },
     ]);
     await show(client);

@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button";
 import { announce } from "../../ui/Toast";
 import { CheckInRow } from "./CheckInRow";
 import styles from "./checkins.module.css";
-import { useCheckIns } from "./useCheckIns";
+import { type Reached, useCheckIns } from "./useCheckIns";
 
 export const CheckInListFragment = graphql(`
   fragment CheckInList_keyResult on KeyResult {
@@ -15,6 +15,7 @@ export const CheckInListFragment = graphql(`
     measure
     currentValue
     status
+    progress
     confidence
     milestones { id done }
     latestCheckIn { id }
@@ -24,6 +25,8 @@ export const CheckInListFragment = graphql(`
 
 export interface CheckInListProps {
   rows: readonly { id: string; daysOverdue: number | null; keyResult: FragmentType<typeof CheckInListFragment> }[];
+  /** Called with the check-ins that brought their key results to the end. */
+  onReached: (reached: readonly Reached[]) => void;
 }
 
 function dueText(daysOverdue: number | null): string | undefined {
@@ -32,7 +35,7 @@ function dueText(daysOverdue: number | null): string | undefined {
 }
 
 /** All rows and one save for them. */
-export function CheckInList({ rows }: CheckInListProps) {
+export function CheckInList({ rows, onReached }: CheckInListProps) {
   const keyResults = rows.map((row) => unmasked(CheckInListFragment, row.keyResult));
   const { stateOf, edit, includedCount, saveAll } = useCheckIns(keyResults);
   const [busy, setBusy] = useState(false);
@@ -40,9 +43,10 @@ export function CheckInList({ rows }: CheckInListProps) {
   const save = async () => {
     if (busy || includedCount === 0) return;
     setBusy(true);
-    const saved = await saveAll();
+    const { saved, reached } = await saveAll();
     setBusy(false);
     if (saved > 0) announce(`${counted(saved, "check-in")} saved`);
+    if (reached.length > 0) onReached(reached);
   };
 
   useEffect(() => {

@@ -7,6 +7,7 @@ export interface Reported {
   measure: Measure;
   currentValue?: number | null;
   status?: Status | null;
+  progress?: number | null;
   confidence?: number | null;
   milestones: readonly { id: string; done: boolean }[];
   latestCheckIn?: { id: string } | null;

@@ -1,4 +1,5 @@
 import type { CheckInInput } from "../../graphql/generated/graphql";
+import type { Now } from "./reached";
 
 /** A check-in that was made and has not been acknowledged yet. */
 export interface Waiting {
@@ -22,7 +23,7 @@ export interface Shelf {
 }
 
 export type Answer =
-  | { kind: "saved"; overtaken: boolean }
+  | { kind: "saved"; overtaken: boolean; now?: Now }
   | { kind: "refused"; messages: string[] }
   /** Nobody knows whether it arrived. */
   | { kind: "unanswered" };

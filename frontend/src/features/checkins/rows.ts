@@ -1,11 +1,12 @@
 import { type CheckInDraft, freshDraft, isCheckInDraft, type Reported } from "./draft";
 import { draft as kept, keepDraft } from "../../lib/drafts";
+import type { Now } from "./reached";
 
 /** What became of a row when it was sent. */
 export type Outcome =
   | { kind: "typing" }
   | { kind: "sending" }
-  | { kind: "saved"; overtaken: boolean }
+  | { kind: "saved"; overtaken: boolean; now?: Now }
   | { kind: "refused"; messages: string[] }
   /** It waits on this device to be sent, under this key. */
   | { kind: "queued"; key: string }

@@ -1,7 +1,7 @@
 import type { Client, CombinedError } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
-import type { CheckInInput } from "../../graphql/generated/graphql";
+import type { CheckInInput, Status } from "../../graphql/generated/graphql";
 import type { Answer } from "./outbox";
 
 const SAVE = graphql(`
@@ -35,11 +35,16 @@ const SAVE = graphql(`
 `);
 
 type Refused = { message: string };
-type Result = { checkIn?: unknown; overtaken: boolean; userErrors: readonly Refused[] };
+type Saved = { id: string; status: Status; keyResult: { progress?: number | null } };
+type Result = { checkIn?: Saved | null; overtaken: boolean; userErrors: readonly Refused[] };
 type Payload = { results: readonly Result[]; userErrors: readonly Refused[] };
 
 /** Errors that another try will not mend. */
 const FINAL = new Set(["BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND", "GRAPHQL_VALIDATION_FAILED"]);
+
+function saved({ id, status, keyResult }: Saved, overtaken: boolean): Answer {
+  return { kind: "saved", overtaken, now: { checkInId: id, status, progress: keyResult.progress } };
+}
 
 function refusal(errors: readonly Refused[]): Answer {
   return { kind: "refused", messages: errors.map((each) => each.message) };
@@ -52,7 +57,7 @@ function isFinal(error: CombinedError): boolean {
 /** What became of the check-in at a position; without an answer nobody knows. */
 function answerAt(position: number, payload: Payload | undefined, error: CombinedError | undefined): Answer {
   const result = payload?.results[position];
-  if (result) return result.checkIn ? { kind: "saved", overtaken: result.overtaken } : refusal(result.userErrors);
+  if (result) return result.checkIn ? saved(result.checkIn, result.overtaken) : refusal(result.userErrors);
   if (payload) return refusal(payload.userErrors);
   return error && isFinal(error) ? refusal([{ message: errorText(error) }]) : { kind: "unanswered" };
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { type Client, useClient } from "urql";
 import { type CheckInDraft, prepared, type Reported } from "./draft";
 import type { Answer, Outbox } from "./outbox";
+import { isReached } from "./reached";
 import { type Outcome, remember, type RowState, rowOf, type RowStates } from "./rows";
 import { sent } from "./saving";
 import { useOutbox } from "./useOutbox";
@@ -10,6 +11,12 @@ type Titled = Reported & { title: string };
 type Row = { keyResult: Titled; draft: CheckInDraft };
 
 const SETTLED: readonly Outcome["kind"][] = ["saved", "queued"];
+
+/** A check-in that brought its key result to the end. */
+export interface Reached {
+  checkInId: string;
+  title: string;
+}
 
 /** Every row as it would be sent, or with what is wrong with it. */
 function preparedRows(rows: readonly Row[]) {
@@ -45,6 +52,12 @@ async function outcomesOf(client: Client, outbox: Outbox, ready: readonly Ready[
   return outcomes;
 }
 
+/** The check-in of a row, if it brought its key result to the end for the first time. */
+function reachedBy({ keyResult }: Ready, outcome: Outcome | undefined): Reached[] {
+  if (outcome?.kind !== "saved" || !outcome.now || !isReached(keyResult, outcome.now)) return [];
+  return [{ checkInId: outcome.now.checkInId, title: keyResult.title }];
+}
+
 /** The rows of the check-in screen: what is typed, what was sent, what became of it. */
 export function useCheckIns(keyResults: readonly Titled[]) {
   const [states, setStates] = useState<RowStates>({});
@@ -64,17 +77,20 @@ export function useCheckIns(keyResults: readonly Titled[]) {
     setStates((before) => ({ ...before, [keyResultId]: { draft, outcome } }));
   };
 
-  /** Sends everything included. Answers how many were saved. */
-  const saveAll = async (): Promise<number> => {
+  /** Sends everything included. Answers how many were saved, and which of them reached their key results. */
+  const saveAll = async (): Promise<{ saved: number; reached: Reached[] }> => {
     const rows = preparedRows(included);
     for (const { keyResult, draft, problem } of rows) {
       put(keyResult.id, draft, problem === null ? { kind: "sending" } : { kind: "refused", messages: [problem] });
     }
     const ready = rows.flatMap((row) => (row.problem === null ? [row] : []));
-    if (ready.length === 0) return 0;
+    if (ready.length === 0) return { saved: 0, reached: [] };
     const outcomes = await outcomesOf(client, outbox, ready);
     ready.forEach((row, position) => put(row.keyResult.id, row.draft, outcomes[position] ?? { kind: "unknown" }));
-    return outcomes.filter((outcome) => outcome.kind === "saved").length;
+    return {
+      saved: outcomes.filter((outcome) => outcome.kind === "saved").length,
+      reached: ready.flatMap((row, position) => reachedBy(row, outcomes[position])),
+    };
   };
 
   return {

@@ -24,6 +24,8 @@ export const NotificationRowFragment = graphql(`
       ... on Blocker { text }
       ... on ObjectiveReturn { comment }
       ... on Announcement { unit { __typename id name } }
+      ... on Comment { said: text }
+      ... on Recognition { thanks: text }
     }
   }
 `);
@@ -62,6 +64,10 @@ export function NotificationRow({ notification: masked, onRead }: NotificationRo
             className={styles.link}
             onClick={read}
           >
+            {said}
+          </Link>
+        ) : subject?.__typename === "Feedback" ? (
+          <Link to="/feedback" className={styles.link} onClick={read}>
             {said}
           </Link>
         ) : (

@@ -14,6 +14,8 @@ export interface Told {
     | { __typename: "Blocker"; text: string }
     | { __typename: "ObjectiveReturn"; comment: string }
     | { __typename: "Announcement"; unit: { name: string } }
+    | { __typename: "Comment"; said?: string | null }
+    | { __typename: "Recognition"; thanks: string }
     | { __typename: string }
     | null;
 }
@@ -22,15 +24,23 @@ const WHY: Record<Because, string> = {
   OWNS: "You answer for it",
   ABOVE: "It contributes to a goal of yours",
   BELOW: "A goal of yours contributes to it",
-  WROTE: "You wrote it",
+  WROTE: "You wrote it, or in the same thread",
   REVIEWS: "You review it",
-  NAMED: "You are named as who must act",
+  NAMED: "You are named",
   MEMBER: "You are in this team",
 };
 
-/** Why one is told; an alignment needs no word on it. */
+const SPEAKS_FOR_ITSELF: ReadonlySet<NotificationKind> = new Set([
+  "GOAL_ALIGNED",
+  "BLOCKER_NAMED",
+  "FEEDBACK_ASKED",
+  "FEEDBACK_GIVEN",
+  "FEEDBACK_DECLINED",
+]);
+
+/** Why one is told; an alignment needs no word on it, nor does what is said to oneself alone. */
 export function becauseText({ kind, because }: Pick<Told, "kind" | "because">): string | null {
-  return kind === "GOAL_ALIGNED" || kind === "BLOCKER_NAMED" ? null : WHY[because];
+  return SPEAKS_FOR_ITSELF.has(kind) ? null : WHY[because];
 }
 
 /** One sentence: who did what to which goal. */
@@ -55,6 +65,16 @@ export function sentence(told: Told): string {
       return `${who} needs you for ${goal}`;
     case "ANNOUNCED":
       return `${who} announced the OKRs of ${subject && "unit" in subject ? subject.unit.name : "a team"}`;
+    case "COMMENTED":
+      return told.because === "NAMED" ? `${who} mentions you about ${goal}` : `${who} commented on ${goal}`;
+    case "THANKED":
+      return `${who} thanks ${told.because === "MEMBER" ? "your team" : "you"} for ${goal}`;
+    case "FEEDBACK_ASKED":
+      return `${who} asks you for feedback`;
+    case "FEEDBACK_GIVEN":
+      return `${who} gave you feedback`;
+    case "FEEDBACK_DECLINED":
+      return `${who} gives no feedback this time`;
   }
 }
 
@@ -68,5 +88,7 @@ export function detail({ subject }: Told): string | null {
   if ("field" in subject)
     return `From ${valueText(subject.field, subject.before)} to ${valueText(subject.field, subject.after)}`;
   if ("comment" in subject) return subject.comment;
+  if ("said" in subject) return subject.said ?? null;
+  if ("thanks" in subject) return subject.thanks;
   return "text" in subject ? subject.text : null;
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { dayText, instantText } from "../../lib/days";
-import { amount, percent } from "../../lib/numbers";
+import { amount, counted, percent } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
@@ -33,6 +33,7 @@ export const CheckInTableFragment = graphql(`
         author { id name }
         supersedes { id }
         supersededBy { id }
+        comments { totalCount }
       }
     }
   }
@@ -42,10 +43,12 @@ export interface CheckInTableProps {
   keyResult: FragmentType<typeof CheckInTableFragment>;
   /** Changes of what it is measured against, told among the check-ins. */
   marks: readonly Mark[];
+  /** Opens what is said about a check-in. */
+  onTalk: (topic: { id: string; title: string }) => void;
 }
 
 /** All that was reported on a key result, the latest first; the newest of each may be corrected or taken back. */
-export function CheckInTable({ keyResult: masked, marks }: CheckInTableProps) {
+export function CheckInTable({ keyResult: masked, marks, onTalk }: CheckInTableProps) {
   const keyResult = unmasked(CheckInTableFragment, masked);
   const [correcting, setCorrecting] = useState<Corrected | null>(null);
   const { nodes, totalCount } = keyResult.checkIns;
@@ -63,6 +66,7 @@ export function CheckInTable({ keyResult: masked, marks }: CheckInTableProps) {
               <th scope="col">Confidence</th>
               <th scope="col">Note</th>
               <th scope="col">By</th>
+              <th scope="col">Comments</th>
               {isCorrectable ? (
                 <th scope="col">
                   <span className="visually-hidden">Change</span>
@@ -73,7 +77,7 @@ export function CheckInTable({ keyResult: masked, marks }: CheckInTableProps) {
           <tbody>
             {rowsOf(nodes, marks).map((each) =>
               "text" in each ? (
-                <MarkRow key={each.id} mark={each} columns={isCorrectable ? 6 : 5} />
+                <MarkRow key={each.id} mark={each} columns={isCorrectable ? 7 : 6} />
               ) : (
                 <tr key={each.id} data-over={each.withdrawn || each.supersededBy ? "" : undefined}>
                   <td className={styles.tight} title={instantText(each.happenedAt)}>
@@ -92,6 +96,9 @@ export function CheckInTable({ keyResult: masked, marks }: CheckInTableProps) {
                   <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
                   <td className={styles.noteCell}>{noteOf(each)}</td>
                   <td>{each.automatic ? "Automatic" : (each.author?.name ?? "–")}</td>
+                  <td className={styles.tight}>
+                    <TalkButton checkIn={each} keyResult={keyResult} onTalk={onTalk} />
+                  </td>
                   {isCorrectable ? (
                     <td className={styles.tight}>
                       {each.viewerCanCorrect && !each.withdrawn ? (
@@ -122,6 +129,24 @@ export function CheckInTable({ keyResult: masked, marks }: CheckInTableProps) {
         <CorrectionDialog keyResult={keyResult} checkIn={correcting} onClose={() => setCorrecting(null)} />
       ) : null}
     </>
+  );
+}
+
+interface TalkButtonProps extends Pick<CheckInTableProps, "onTalk"> {
+  checkIn: { id: string; happenedAt: string; comments: { totalCount: number } };
+  keyResult: { title: string };
+}
+
+function TalkButton({ checkIn: { id, happenedAt, comments }, keyResult, onTalk }: TalkButtonProps) {
+  const title = `${keyResult.title}, ${dayText(happenedAt)}`;
+  return (
+    <Button
+      look="quiet"
+      aria-label={`${counted(comments.totalCount, "comment")} on the check-in of ${instantText(happenedAt)}`}
+      onPress={() => onTalk({ id, title })}
+    >
+      {comments.totalCount || "–"}
+    </Button>
   );
 }
 

@@ -55,6 +55,7 @@ export const KeyResultDetailFragment = graphql(`
     checkIns(first: 100) { nodes { id happenedAt value withdrawn supersededBy { id } } }
     reporter { id name }
     description
+    comments { totalCount }
     ...CheckInTable_keyResult
   }
 `);
@@ -65,10 +66,12 @@ export interface KeyResultDetailProps {
   open: boolean;
   onToggle: () => void;
   onWhy: (goalId: string) => void;
+  /** Opens what is said about it or one of its check-ins. */
+  onTalk: (topic: { id: string; title: string }) => void;
 }
 
 /** A key result: where it stands, and when opened its check-ins against the expected line. */
-export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: KeyResultDetailProps) {
+export function KeyResultDetail({ keyResult: masked, open, onToggle, ...rest }: KeyResultDetailProps) {
   const keyResult = unmasked(KeyResultDetailFragment, masked);
   return (
     <li className={styles.detail} id={keyResult.id}>
@@ -112,14 +115,16 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, onWhy }: Ke
       {keyResult.openBlockers.map((each) => (
         <BlockerLine key={each.id} blocker={each} canResolve={keyResult.viewerCanCheckIn} />
       ))}
-      {open ? <Opened keyResult={keyResult} onWhy={onWhy} /> : null}
+      {open ? <Opened keyResult={keyResult} {...rest} /> : null}
     </li>
   );
 }
 
 type Detail = ResultOf<typeof KeyResultDetailFragment>;
 
-function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: string) => void }) {
+type OpenedProps = { keyResult: Detail } & Pick<KeyResultDetailProps, "onWhy" | "onTalk">;
+
+function Opened({ keyResult, onWhy, onTalk }: OpenedProps) {
   const [asTable, setAsTable] = useState(false);
   const checkIns = keyResult.checkIns.nodes;
   const [now] = useState(() => Date.now());
@@ -148,7 +153,7 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
           />
         </Suspense>
       ) : (
-        <CheckInTable keyResult={keyResult} marks={marks} />
+        <CheckInTable keyResult={keyResult} marks={marks} onTalk={onTalk} />
       )}
       {keyResult.forecast ? <ForecastLine forecast={keyResult.forecast} unit={keyResult.unit} /> : null}
       <Actions>
@@ -161,6 +166,7 @@ function Opened({ keyResult, onWhy }: { keyResult: Detail; onWhy: (goalId: strin
           <Button onPress={() => setAsTable(!asTable)}>{asTable ? "Show as chart" : "Check-ins as a table"}</Button>
         ) : null}
         <Button onPress={() => onWhy(keyResult.id)}>Why this number?</Button>
+        <Button onPress={() => onTalk(keyResult)}>Comments {keyResult.comments.totalCount || ""}</Button>
       </Actions>
     </>
   );

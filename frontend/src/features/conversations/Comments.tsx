@@ -1,0 +1,119 @@
+import { useState } from "react";
+import { useQuery } from "urql";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { errorText } from "../../graphql/client";
+import { useSave } from "../../graphql/useSave";
+import { Refusals } from "../../ui/ErrorState";
+import { Soft, Stack } from "../../ui/Page";
+import { Skeleton } from "../../ui/Skeleton";
+import { announce } from "../../ui/Toast";
+import { CommentForm } from "./CommentForm";
+import { CommentView } from "./CommentView";
+import styles from "./conversations.module.css";
+
+const QUERY = graphql(`
+  query Comments($about: ID!) {
+    viewer { canThank }
+    node(id: $about) {
+      __typename
+      id
+      ... on Objective { comments(first: 100) { totalCount nodes { id ...Thread_comment } } }
+      ... on KeyResult { comments(first: 100) { totalCount nodes { id ...Thread_comment } } }
+      ... on CheckIn { comments(first: 100) { totalCount nodes { id ...Thread_comment } } }
+    }
+  }
+`);
+
+export const ThreadFragment = graphql(`
+  fragment Thread_comment on Comment {
+    id
+    ...CommentView_comment
+    answers(first: 100) { totalCount nodes { id ...CommentView_comment } }
+  }
+`);
+
+const CREATE = graphql(`
+  mutation CommentCreate($input: CommentCreateInput!) {
+    commentCreate(input: $input) { comment { id ...Thread_comment } userErrors { message code path } }
+  }
+`);
+
+/** Sends comments about one goal or check-in, each under a key of its own. */
+function useCommenting(aboutId: string) {
+  const [idempotencyKey, renew] = useState(() => crypto.randomUUID());
+  const { save, refused, busy } = useSave(CREATE, (data) => data.commentCreate);
+  const say = async (text: string, mentionIds: string[], answersId?: string) => {
+    const made = await save({ input: { idempotencyKey, aboutId, text, mentionIds, answersId: answersId ?? null } });
+    renew(crypto.randomUUID());
+    if (made) announce("Said");
+    return made !== null;
+  };
+  return { say, refused, busy };
+}
+
+/** What is said about a goal or a check-in, thread by thread, and a place to say more. */
+export function Comments({ aboutId }: { aboutId: string }) {
+  const [{ data, error }] = useQuery({ query: QUERY, variables: { about: aboutId } });
+  const { say, refused, busy } = useCommenting(aboutId);
+  const node = data?.node;
+  if (error && !data) return <Refusals messages={[errorText(error)]} />;
+  if (!data) return <Skeleton lines={2} />;
+  if (!node || !("comments" in node)) return null;
+  const { nodes, totalCount } = node.comments;
+  const canSpeak = data.viewer.canThank;
+  return (
+    <Stack>
+      {nodes.length === 0 ? <Soft>Nothing has been said yet.</Soft> : null}
+      {nodes.map((each) => (
+        <Thread key={each.id} aboutId={aboutId} comment={each} canSpeak={canSpeak} />
+      ))}
+      {totalCount > nodes.length ? (
+        <Soft>
+          The first {nodes.length} of {totalCount}.
+        </Soft>
+      ) : null}
+      <Refusals messages={refused} />
+      {canSpeak ? <CommentForm label="Say something" verb="Comment" busy={busy} onSend={say} /> : null}
+    </Stack>
+  );
+}
+
+interface ThreadProps {
+  aboutId: string;
+  comment: FragmentType<typeof ThreadFragment>;
+  canSpeak: boolean;
+}
+
+function Thread({ aboutId, comment: masked, canSpeak }: ThreadProps) {
+  const comment = unmasked(ThreadFragment, masked);
+  const [isAnswering, setAnswering] = useState(false);
+  const { say, refused, busy } = useCommenting(aboutId);
+  const { nodes } = comment.answers;
+  const answer = async (text: string, mentionIds: string[]) => {
+    const isSaid = await say(text, mentionIds, comment.id);
+    if (isSaid) setAnswering(false);
+    return isSaid;
+  };
+  return (
+    <div className={styles.thread}>
+      <CommentView comment={comment} onAnswer={canSpeak && !isAnswering ? () => setAnswering(true) : undefined} />
+      {nodes.length > 0 || isAnswering ? (
+        <div className={styles.answers}>
+          {nodes.map((each) => (
+            <CommentView key={each.id} comment={each} />
+          ))}
+          <Refusals messages={refused} />
+          {isAnswering ? (
+            <CommentForm
+              label="Answer"
+              verb="Answer"
+              busy={busy}
+              onSend={answer}
+              onCancel={() => setAnswering(false)}
+            />
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useState } from "react";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { Button } from "../../ui/Button";
+import { Section, Soft } from "../../ui/Page";
+import styles from "./conversations.module.css";
+import { RecognitionRow } from "./RecognitionRow";
+import { ThankDialog } from "./ThankDialog";
+
+export const ThanksSectionFragment = graphql(`
+  fragment ThanksSection_objective on Objective {
+    id title viewerCanComment
+    recognitions(first: 20) { totalCount nodes { id ...RecognitionRow_recognition } }
+  }
+`);
+
+export interface ThanksSectionProps {
+  objective: FragmentType<typeof ThanksSectionFragment>;
+  named: (owner: { __typename: string; id: string; name: string }) => ReactNode;
+}
+
+/** What people were thanked for on an objective, its key results and their check-ins. */
+export function ThanksSection({ objective: masked, named }: ThanksSectionProps) {
+  const { id, title, recognitions, viewerCanComment } = unmasked(ThanksSectionFragment, masked);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Section
+      title="Thanks"
+      tools={viewerCanComment ? <Button onPress={() => setOpen(true)}>Say thanks…</Button> : null}
+    >
+      {recognitions.nodes.length > 0 ? (
+        <ul className={styles.wall} aria-label="Thank-yous">
+          {recognitions.nodes.map((each) => (
+            <RecognitionRow key={each.id} recognition={each} named={named} goalShown={false} />
+          ))}
+        </ul>
+      ) : (
+        <Soft>Nobody has been thanked for this yet.</Soft>
+      )}
+      {recognitions.totalCount > recognitions.nodes.length ? (
+        <Soft>
+          The latest {recognitions.nodes.length} of {recognitions.totalCount}.
+        </Soft>
+      ) : null}
+      {isOpen ? <ThankDialog topic={{ id, title }} onClose={() => setOpen(false)} /> : null}
+    </Section>
+  );
+}
