@@ -42,6 +42,10 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     "/meetings",
     "/pilot",
     "/coaching",
+    "/thanks",
+    `/thanks?of=${team}`,
+    "/feedback",
+    "/feedback?box=to-me",
     "/findings",
     `/findings?unit=${team}&kind=NO_WHY`,
     `/meetings?unit=${team}`,
@@ -53,7 +57,9 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     `/reviews/${team}?step=next`,
     `/reviews/${team}?step=report`,
     `/people/${personId}`,
-    ...["company", "priorities", "teams", "people", "cycles", "account"].map((part) => `/settings?part=${part}`),
+    ...["company", "priorities", "teams", "people", "cycles", "account", "rewards"].map(
+      (part) => `/settings?part=${part}`,
+    ),
   ];
 }
 

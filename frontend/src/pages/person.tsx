@@ -50,6 +50,9 @@ export function PersonPage() {
             tools={
               <>
                 <CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />
+                <Link to="/thanks" search={{ of: person.id }} className={buttonClass()}>
+                  Thanks
+                </Link>
                 <Link to="/initiatives" search={{ of: person.id, cycle }} className={buttonClass()}>
                   Initiatives
                 </Link>

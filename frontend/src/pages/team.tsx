@@ -80,6 +80,9 @@ export function TeamPage() {
                 <Link to="/meetings" search={{ unit: team.id }} className={buttonClass()}>
                   Meetings
                 </Link>
+                <Link to="/thanks" search={{ of: team.id }} className={buttonClass()}>
+                  Thanks
+                </Link>
                 <Link to="/initiatives" search={{ of: team.id, cycle }} className={buttonClass()}>
                   Initiatives
                 </Link>

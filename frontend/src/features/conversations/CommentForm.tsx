@@ -41,7 +41,7 @@ export function CommentForm({ label, verb, text: first = "", mentioned = [], ...
     setChosen([]);
   };
   return (
-    <div className={styles.comment}>
+    <div className={styles.write}>
       <TextArea
         aria-label={label}
         placeholder={`${label}. Write @ and a name to mention somebody.`}

@@ -79,7 +79,7 @@ export function CommentView({ comment: masked, onAnswer }: CommentViewProps) {
       )}
       <Refusals messages={[...updating.refused, ...removing.refused]} />
       {isEditing ? null : (
-        <div className={styles.buttons}>
+        <div className={`${styles.buttons} ${styles.outdented}`}>
           {onAnswer ? (
             <Button look="quiet" aria-label={`Answer ${about}`} onPress={onAnswer}>
               Answer

@@ -54,7 +54,15 @@ export function FeedbackRow({ feedback: masked }: { feedback: FragmentType<typeo
       <div className={styles.feedback}>
         <div className={styles.head}>
           <span>
-            <strong>{giver.name}</strong> to <strong>{about.name}</strong>
+            {feedback.state === "GIVEN" ? (
+              <>
+                <strong>{giver.name}</strong> to <strong>{about.name}</strong>
+              </>
+            ) : (
+              <>
+                <strong>{about.name}</strong> asks <strong>{giver.name}</strong>
+              </>
+            )}
             {objective ? (
               <>
                 {" "}
@@ -103,7 +111,7 @@ function Answering({ id, who }: { id: string; who: string }) {
     if (await declining.save({ input: { id } })) announce("Declined");
   };
   return (
-    <>
+    <div className={styles.write}>
       <TextArea label={`Your feedback to ${who}`} value={text} onChange={setText} maxLength={10_000} />
       <Refusals messages={[...answering.refused, ...declining.refused]} />
       <div className={styles.buttons}>
@@ -114,7 +122,7 @@ function Answering({ id, who }: { id: string; who: string }) {
           Not this time
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -46,7 +46,13 @@ export function RecognitionRow({ recognition: masked, named, goalShown = true }:
     <li className={styles.thanks} data-big={thanks.size === "BIG" ? "" : undefined}>
       <div className={styles.head}>
         <span>
-          {thanks.size === "BIG" ? <span className={styles.big}>★ Big thanks</span> : null} {named(thanks.by)} thanks{" "}
+          {thanks.size === "BIG" ? (
+            <>
+              <span className={styles.big}>★ Big thanks</span> from {named(thanks.by)} to{" "}
+            </>
+          ) : (
+            <>{named(thanks.by)} thanks </>
+          )}
           {thanks.recipients.map((each, place) => (
             <Fragment key={each.id}>
               {between(place, thanks.recipients.length)}

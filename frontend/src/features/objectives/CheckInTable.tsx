@@ -66,7 +66,6 @@ export function CheckInTable({ keyResult: masked, marks, onTalk }: CheckInTableP
               <th scope="col">Confidence</th>
               <th scope="col">Note</th>
               <th scope="col">By</th>
-              <th scope="col">Comments</th>
               {isCorrectable ? (
                 <th scope="col">
                   <span className="visually-hidden">Change</span>
@@ -77,7 +76,7 @@ export function CheckInTable({ keyResult: masked, marks, onTalk }: CheckInTableP
           <tbody>
             {rowsOf(nodes, marks).map((each) =>
               "text" in each ? (
-                <MarkRow key={each.id} mark={each} columns={isCorrectable ? 7 : 6} />
+                <MarkRow key={each.id} mark={each} columns={isCorrectable ? 6 : 5} />
               ) : (
                 <tr key={each.id} data-over={each.withdrawn || each.supersededBy ? "" : undefined}>
                   <td className={styles.tight} title={instantText(each.happenedAt)}>
@@ -94,11 +93,10 @@ export function CheckInTable({ keyResult: masked, marks, onTalk }: CheckInTableP
                     <HealthMark health={each.status} />
                   </td>
                   <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
-                  <td className={styles.noteCell}>{noteOf(each)}</td>
-                  <td>{each.automatic ? "Automatic" : (each.author?.name ?? "–")}</td>
-                  <td className={styles.tight}>
-                    <TalkButton checkIn={each} keyResult={keyResult} onTalk={onTalk} />
+                  <td className={styles.noteCell}>
+                    {noteOf(each)} <TalkButton checkIn={each} keyResult={keyResult} onTalk={onTalk} />
                   </td>
+                  <td>{each.automatic ? "Automatic" : (each.author?.name ?? "–")}</td>
                   {isCorrectable ? (
                     <td className={styles.tight}>
                       {each.viewerCanCorrect && !each.withdrawn ? (
@@ -140,13 +138,14 @@ interface TalkButtonProps extends Pick<CheckInTableProps, "onTalk"> {
 function TalkButton({ checkIn: { id, happenedAt, comments }, keyResult, onTalk }: TalkButtonProps) {
   const title = `${keyResult.title}, ${dayText(happenedAt)}`;
   return (
-    <Button
-      look="quiet"
+    <button
+      type="button"
+      className={styles.talk}
       aria-label={`${counted(comments.totalCount, "comment")} on the check-in of ${instantText(happenedAt)}`}
-      onPress={() => onTalk({ id, title })}
+      onClick={() => onTalk({ id, title })}
     >
-      {comments.totalCount || "–"}
-    </Button>
+      {comments.totalCount > 0 ? counted(comments.totalCount, "comment") : "Comment"}
+    </button>
   );
 }
 
