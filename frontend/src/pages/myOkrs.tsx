@@ -38,6 +38,9 @@ export function MyOkrsPage() {
           <Link to="/initiatives" search={{ cycle }} className={buttonClass()}>
             My initiatives
           </Link>
+          <Link to="/feedback" className={buttonClass()}>
+            Feedback
+          </Link>
         </>
       }
     >

@@ -21,6 +21,7 @@ Grow @Acme
     = Whispers
 Mine alone @Ben private
   = Songs
+Not yet @Eve draft
 """
 FIELDS = "text isRemoved editedAt author { name } mentions { name }"
 SAID = f"comment {{ id version {FIELDS} answersId viewerCanEdit viewerCanRemove }}"
@@ -152,6 +153,22 @@ async def test_it_is_seen_exactly_by_who_sees_the_goal_now(world: World) -> None
     now = await ask(ADMIN, "query ($id: ID!) { objective(id: $id) { version } }", id=opened["id"])
     await done(ADMIN, "objectiveUpdate", opened | {"ifVersion": now["objective"]["version"]})
     assert (await ask(viewers["Dan"], one, id=ours["id"]))["comment"] == {"text": "Ours"}
+
+
+async def test_for_everybody_in_every_role_what_is_said_of_a_goal_is_there_when_the_goal_is(world: World) -> None:
+    writers = {"Grow": "Ida", "Ours alone": "Ben", "Whispers": "Ana", "Mine alone": "Ben", "Not yet": "Eve"}
+    ids = {}
+    for goal, writer in writers.items():
+        who = await world.viewer(writer)
+        first = await said(who, world, f"First on {goal}", goal)
+        ids[goal] = (world.id(goal), (await said(who, world, f"Then {goal}", goal, answersId=first["id"]))["id"])
+    both = "query ($goal: ID!, $said: ID!) { goal: node(id: $goal) { id } said: node(id: $said) { id } }"
+    for name in world.people:
+        for role in Role:
+            viewer = await world.viewer(name, role)
+            for goal, (goal_id, said_id) in ids.items():
+                found = await ask(viewer, both, goal=goal_id, said=said_id)
+                assert (found["goal"] is None) is (found["said"] is None), (name, role, goal)
 
 
 async def test_owners_those_in_the_thread_and_those_mentioned_are_told_if_they_see_it(world: World) -> None:

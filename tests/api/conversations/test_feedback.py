@@ -1,5 +1,6 @@
 """Feedback stays between two people; a manager reads it while both agree, and an admin never."""
 
+import random
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ FIELDS = """id state question text about { name } giver { name } objective { tit
   viewerCanAnswer viewerCanShare viewerAgrees otherAgrees isShared"""
 BOX = f"query ($box: FeedbackBox) {{ feedbacks(box: $box) {{ totalCount nodes {{ {FIELDS} }} }} }}"
 ONE = "query ($id: ID!) { feedback(id: $id) { text } node(id: $id) { id } }"
+
+NOTHING = {"feedback": None, "node": None}
 
 
 @pytest.fixture
@@ -128,6 +131,26 @@ async def test_another_manager_reads_it_in_place_of_the_first(world: World) -> N
         await done(who, "feedbackShare", {"id": id_})
     await organization.update_person(ADMIN, world.people["Ben"], {"manager_id": world.people["Cleo"]}, if_version=2)
     assert await readers(world, id_) == ["Ben", "Cleo", "Dan"]
+
+
+async def test_whatever_they_agree_to_and_whoever_the_manager_is_it_is_read_by_those_it_is_for(world: World) -> None:
+    """A random history against the rule itself."""
+    dice, agreeing, manager, version = random.Random(4), set[str](), "Ana", 2
+    id_ = await gave(await world.viewer("Dan"), giving(world))
+    for _ in range(40):
+        if dice.random() < 0.3:
+            manager = dice.choice([name for name in world.people if name != "Ben"])
+            changed = {"manager_id": world.people[manager]}
+            await organization.update_person(ADMIN, world.people["Ben"], changed, if_version=version)
+            version += 1
+        else:
+            who, agrees = dice.choice(("Ben", "Dan")), dice.random() < 0.6
+            verb = "feedbackShare" if agrees else "feedbackUnshare"
+            await done(await world.viewer(who), verb, {"id": id_})
+            agreeing = agreeing | {who} if agrees else agreeing - {who}
+        shared = {manager} if agreeing == {"Ben", "Dan"} else set()
+        seen = {name for name in world.people if await ask(await world.viewer(name), ONE, id=id_) != NOTHING}
+        assert seen == {"Ben", "Dan"} | shared
 
 
 async def test_those_spoken_to_are_told(world: World) -> None:

@@ -12,6 +12,10 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
+from plumbline.conversations import service as conversations
+from plumbline.conversations.service.commenting import CommentEntry
+from plumbline.conversations.service.recognizing import RecognitionEntry
+from plumbline.conversations.words import RecognitionSize
 from plumbline.cycles import service as cycles
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import statements
@@ -27,7 +31,7 @@ from plumbline.okrs.reads.stamps import stamp
 from plumbline.okrs.service import mark_outdated
 from plumbline.okrs.words import ChangeReason
 from plumbline.organization import service as organization
-from plumbline.organization.viewer import Role
+from plumbline.organization.viewer import Role, Viewer
 from plumbline.reviews import service as reviews
 from plumbline.reviews.entries import KeyResultGrade, ObjectiveGrade
 from plumbline.reviews.service.carrying import CarryEntry
@@ -53,6 +57,7 @@ ALL = """{
   cycles { nodes { name phase startsOn endsOn elapsed unscoredCount } }
   objectives { nodes { id title health progress visibility updatedAt version findingCount findings { dismissal { reason } }
     grade { note } carry { decision } viewerCanGrade
+    comments { nodes { text editedAt isRemoved mentions { name } } } recognitions { nodes { text } }
     keyResults { nodes { id title health progress currentValue nextCheckInOn checkIns { nodes { id } } } } } }
 }"""
 NAMED = "query Named($id: ID!) { objective(id: $id) { title } }"
@@ -208,6 +213,7 @@ def _while_it_runs(world: World) -> list[Write]:
         await okrs.publish(ADMIN, await _drafted(world), if_version=1)
 
     return [
+        *_spoken(world),
         lambda: organization.update_company(ADMIN, company, {"mission": "Plums"}, if_version=1),
         lambda: organization.create_priority(ADMIN, name="Fewer things", years=[2026]),
         lambda: organization.create_team(ADMIN, parent_id=company, name="Support"),
@@ -225,6 +231,26 @@ def _while_it_runs(world: World) -> list[Write]:
         share,
         lambda: insights.dismiss(ADMIN, (grow, None, None, FindingKind.NO_WHY), reason="Plain"),
         lambda: insights.restore(ADMIN, (grow, None, None, FindingKind.NO_WHY)),
+    ]
+
+
+def _spoken(world: World) -> list[Write]:
+    grow, said = world.goals["Grow"], list[int]()
+
+    async def say() -> None:
+        said.append(await conversations.comment(cleo, CommentEntry(grow, "Well done"), idempotency_key="say"))
+
+    async def thank() -> None:
+        thanks = RecognitionEntry(grow, (world.people["Ben"],), (), RecognitionSize.SMALL, "Thanks")
+        said.append(await conversations.recognize(cleo, thanks, idempotency_key="thank"))
+
+    cleo = Viewer(account_id=world.people["Cleo"], person_id=world.people["Cleo"], role=Role.MEMBER)
+    return [
+        say,
+        lambda: conversations.edit_comment(cleo, said[0], text="Done", mentions=(world.people["Ben"],), if_version=1),
+        lambda: conversations.remove_comment(cleo, said[0]),
+        thank,
+        lambda: conversations.remove_recognition(cleo, said[1]),
     ]
 
 
