@@ -1,9 +1,25 @@
+from typing import Any
+
 from tortoise import fields, migrations
 from tortoise.fields.base import OnDelete
 from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
 
 from plumbline.conversations.words import FeedbackState, RecognitionSize
+from plumbline.notifications.words import NotificationKind
+
+
+class _Known(ops.AlterField):
+    """Tells the models of more choices of a column, which the database does not know of.
+
+    Tortoise alters a column of SQLite by making the table anew, and its indexes and constraints would be lost.
+    """
+
+    async def database_forward(self, *_: Any, **__: Any) -> None:
+        pass
+
+    async def database_backward(self, *_: Any, **__: Any) -> None:
+        pass
 
 
 class Migration(migrations.Migration):
@@ -352,5 +368,14 @@ class Migration(migrations.Migration):
                 "table_description": "Who is thanked: exactly one of the two columns is set.",
             },
             bases=["Model"],
+        ),
+        _Known(
+            model_name="Notification",
+            name="kind",
+            field=fields.CharEnumField(
+                description="GOAL_CHANGED: GOAL_CHANGED\nGOAL_ALIGNED: GOAL_ALIGNED\nOBJECTIVE_HANDED_DOWN: OBJECTIVE_HANDED_DOWN\nOBJECTIVE_PROPOSED: OBJECTIVE_PROPOSED\nOBJECTIVE_RETURNED: OBJECTIVE_RETURNED\nOBJECTIVE_PUBLISHED: OBJECTIVE_PUBLISHED\nBLOCKER_NAMED: BLOCKER_NAMED\nANNOUNCED: ANNOUNCED\nCOMMENTED: COMMENTED\nTHANKED: THANKED\nFEEDBACK_ASKED: FEEDBACK_ASKED\nFEEDBACK_GIVEN: FEEDBACK_GIVEN\nFEEDBACK_DECLINED: FEEDBACK_DECLINED",
+                enum_type=NotificationKind,
+                max_length=24,
+            ),
         ),
     ]
