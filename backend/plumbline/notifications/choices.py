@@ -18,6 +18,7 @@ choice(
     FEEDBACK_ASKED="Somebody asks them for feedback; `subject` is the Feedback.",
     FEEDBACK_GIVEN="Somebody gave them feedback; `subject` is the Feedback.",
     FEEDBACK_DECLINED="Somebody whom they asked gives no feedback; `subject` is the Feedback.",
+    FEEDBACK_SHARED="Two people agree that they read feedback to somebody whose manager they are; `subject` is the Feedback.",
 )
 choice(
     Because,
@@ -27,5 +28,6 @@ choice(
     WROTE="They wrote it, or something else in the same thread.",
     REVIEWS="They review it.",
     NAMED="It names them: as who must act, is mentioned, is thanked or is spoken to.",
+    MANAGES="They are the manager of whom it is about.",
     MEMBER="They are in the unit that it names, or in one below it.",
 )

@@ -23,6 +23,7 @@ NEAREST = (
     Because.ABOVE,
     Because.BELOW,
     Because.MEMBER,
+    Because.MANAGES,
 )
 """Who is concerned in several ways is told for the first of these."""
 

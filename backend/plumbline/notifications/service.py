@@ -38,6 +38,7 @@ KINDS = (
     "feedback.asked",
     "feedback.given",
     "feedback.declined",
+    "feedback.agreed",
 )
 _NOTIFICATION = {
     "id": "bigint",
@@ -105,12 +106,14 @@ async def _spoken(connection: Connection, events: Sequence[Taken]) -> list[Conce
     thanks = await matters.thanks(connection, _subjects(events, "recognition.given"))
     asked = [_feedback(each) for each in events if each.kind == "feedback.asked"]
     answered = [_feedback(each) for each in events if each.kind in ("feedback.given", "feedback.declined")]
+    agreed = [_feedback(each) for each in events if each.kind == "feedback.agreed"]
     return [
         *_paired(added, await answering.concerned_by_comments(connection, _ids(added))),
         *_paired(edited, await answering.mentioned(connection, _ids(edited))),
         *_paired(thanks, await answering.thanked(connection, _ids(thanks))),
         *_paired(asked, await answering.asked_for_feedback(connection, _ids(asked))),
         *_paired(answered, await answering.reading_feedback(connection, _ids(answered))),
+        *_paired(agreed, await answering.managing(connection, _ids(agreed))),
     ]
 
 
@@ -118,6 +121,7 @@ _FEEDBACK = {
     "feedback.asked": NotificationKind.FEEDBACK_ASKED,
     "feedback.given": NotificationKind.FEEDBACK_GIVEN,
     "feedback.declined": NotificationKind.FEEDBACK_DECLINED,
+    "feedback.agreed": NotificationKind.FEEDBACK_SHARED,
 }
 
 

@@ -19,6 +19,7 @@ class NotificationKind(StrEnum):
     FEEDBACK_ASKED = "FEEDBACK_ASKED"
     FEEDBACK_GIVEN = "FEEDBACK_GIVEN"
     FEEDBACK_DECLINED = "FEEDBACK_DECLINED"
+    FEEDBACK_SHARED = "FEEDBACK_SHARED"
 
 
 class Because(StrEnum):
@@ -31,3 +32,4 @@ class Because(StrEnum):
     REVIEWS = "REVIEWS"
     NAMED = "NAMED"
     MEMBER = "MEMBER"
+    MANAGES = "MANAGES"

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { useQuery } from "urql";
+import { ThankButton } from "../features/conversations/ThankButton";
 import { Around } from "../features/home/Around";
 import { Blocked } from "../features/home/Blocked";
 import { DueList } from "../features/home/DueList";
@@ -20,6 +21,7 @@ const QUERY = graphql(`
     objectivesToReview(first: 1) { totalCount }
     company { __typename id name }
     viewer {
+      canThank
       person { id memberships { home unit { __typename id name } } }
       checkInsDue { keyResult { id } ...DueList_due }
       blockersToResolve {
@@ -60,7 +62,16 @@ export function HomePage() {
               </Stack>
               <Stack>
                 {home ? <Around unit={home} /> : null}
-                <Wins wins={viewer.wins} />
+                <Wins
+                  wins={viewer.wins}
+                  thank={(checkIn) =>
+                    viewer.canThank ? (
+                      <div>
+                        <ThankButton topic={checkIn} />
+                      </div>
+                    ) : null
+                  }
+                />
               </Stack>
             </div>
           );

@@ -166,6 +166,19 @@ async def test_those_spoken_to_are_told(world: World) -> None:
     assert await lines(await world.viewer("Ana")) == []
 
 
+async def test_the_manager_is_told_of_what_both_share_while_both_do(world: World) -> None:
+    ben, dan, ana = [await world.viewer(name) for name in ("Ben", "Dan", "Ana")]
+    id_ = await gave(dan, giving(world))
+    await lines(ana)
+    await forget()
+    await done(dan, "feedbackShare", {"id": id_})
+    assert await lines(ana) == []
+    await done(ben, "feedbackShare", {"id": id_})
+    assert await lines(ana) == ["FEEDBACK_SHARED MANAGES Dan"]
+    await done(dan, "feedbackUnshare", {"id": id_})
+    assert await lines(ana) == [] and await lines(ben) == await lines(dan) == []
+
+
 @pytest.mark.parametrize(
     ("who", "role", "code"),
     [

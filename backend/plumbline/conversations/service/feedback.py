@@ -103,7 +103,7 @@ async def agree_to_share(viewer: Viewer, feedback_id: int) -> int:
     """Agree, as one of the two, that the manager of whom it is about reads it. Raises NotFound, Forbidden, Invalid."""
     column = await _own_consent(viewer, feedback_id)
     await Feedback.filter(id=feedback_id).update(**{column: clock.now()})
-    await record("feedback.agreed", "feedback", feedback_id)
+    await record("feedback.agreed", "feedback", feedback_id, payload={"by": viewer.person_id})
     return feedback_id
 
 

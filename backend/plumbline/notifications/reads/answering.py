@@ -134,6 +134,12 @@ select f.id, 'NAMED', cast(null as bigint), p.id from feedback f
 join person p on p.active and p.id = f.{whom} where f.id in :subjects
 """
 
+_MANAGING = """
+select f.id, 'MANAGES', cast(null as bigint), m.id from feedback f
+join person p on p.id = f.about_id join person m on m.id = p.manager_id and m.active
+where f.id in :subjects and f.about_agrees_at is not null and f.giver_agrees_at is not null
+"""
+
 
 async def concerned_by_changes(connection: Connection, change_ids: Sequence[int]) -> Concerns:
     """Whom each change concerns: see `recipients`."""
@@ -191,6 +197,11 @@ async def asked_for_feedback(connection: Connection, feedback_ids: Sequence[int]
 async def reading_feedback(connection: Connection, feedback_ids: Sequence[int]) -> Concerns:
     """Whom it is for."""
     return await _concerns(connection, _FEEDBACK.format(whom="about_id"), feedback_ids)
+
+
+async def managing(connection: Connection, feedback_ids: Sequence[int]) -> Concerns:
+    """Who manages whom each is about, where both of the two agree."""
+    return await _concerns(connection, _MANAGING, feedback_ids)
 
 
 async def _concerns(connection: Connection, text: str, ids: Sequence[int]) -> Concerns:

@@ -28,6 +28,7 @@ _SUBJECTS = {
     NotificationKind.FEEDBACK_ASKED: "Feedback",
     NotificationKind.FEEDBACK_GIVEN: "Feedback",
     NotificationKind.FEEDBACK_DECLINED: "Feedback",
+    NotificationKind.FEEDBACK_SHARED: "Feedback",
 }
 
 

@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { errorText } from "../../graphql/client";
 import { useSave } from "../../graphql/useSave";
+import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Soft, Stack } from "../../ui/Page";
 import { Skeleton } from "../../ui/Skeleton";
@@ -12,14 +13,14 @@ import { CommentView } from "./CommentView";
 import styles from "./conversations.module.css";
 
 const QUERY = graphql(`
-  query Comments($about: ID!) {
+  query Comments($about: ID!, $after: String) {
     viewer { canThank }
     node(id: $about) {
       __typename
       id
-      ... on Objective { comments(first: 100) { totalCount nodes { id ...Thread_comment } } }
-      ... on KeyResult { comments(first: 100) { totalCount nodes { id ...Thread_comment } } }
-      ... on CheckIn { comments(first: 100) { totalCount nodes { id ...Thread_comment } } }
+      ... on Objective { comments(first: 50, after: $after) { ...Threads_page } }
+      ... on KeyResult { comments(first: 50, after: $after) { ...Threads_page } }
+      ... on CheckIn { comments(first: 50, after: $after) { ...Threads_page } }
     }
   }
 `);
@@ -29,6 +30,14 @@ export const ThreadFragment = graphql(`
     id
     ...CommentView_comment
     answers(first: 100) { totalCount nodes { id ...CommentView_comment } }
+  }
+`);
+
+const ThreadsFragment = graphql(`
+  fragment Threads_page on CommentConnection {
+    totalCount
+    nodes { id ...Thread_comment }
+    pageInfo { hasNextPage endCursor }
   }
 `);
 
@@ -53,29 +62,54 @@ function useCommenting(aboutId: string) {
 
 /** What is said about a goal or a check-in, thread by thread, and a place to say more. */
 export function Comments({ aboutId }: { aboutId: string }) {
-  const [{ data, error }] = useQuery({ query: QUERY, variables: { about: aboutId } });
+  const [{ data, error }] = useQuery({ query: QUERY, variables: { about: aboutId, after: null } });
   const { say, refused, busy } = useCommenting(aboutId);
   const node = data?.node;
   if (error && !data) return <Refusals messages={[errorText(error)]} />;
   if (!data) return <Skeleton lines={2} />;
   if (!node || !("comments" in node)) return null;
-  const { nodes, totalCount } = node.comments;
   const canSpeak = data.viewer.canThank;
   return (
     <Stack>
-      {nodes.length === 0 ? <Soft>Nothing has been said yet.</Soft> : null}
-      {nodes.map((each) => (
-        <Thread key={each.id} aboutId={aboutId} comment={each} canSpeak={canSpeak} />
-      ))}
-      {totalCount > nodes.length ? (
-        <Soft>
-          The first {nodes.length} of {totalCount}.
-        </Soft>
-      ) : null}
+      <Threads aboutId={aboutId} page={node.comments} canSpeak={canSpeak} />
       <Refusals messages={refused} />
       {canSpeak ? <CommentForm label="Say something" verb="Comment" busy={busy} onSend={say} /> : null}
     </Stack>
   );
+}
+
+interface ThreadsProps {
+  aboutId: string;
+  page: FragmentType<typeof ThreadsFragment>;
+  canSpeak: boolean;
+}
+
+/** A page of threads, and when asked for the next one under it. */
+function Threads({ aboutId, page: masked, canSpeak }: ThreadsProps) {
+  const { totalCount, nodes, pageInfo } = unmasked(ThreadsFragment, masked);
+  const [isLonger, setLonger] = useState(false);
+  const after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  return (
+    <>
+      {totalCount === 0 ? <Soft>Nothing has been said yet.</Soft> : null}
+      {nodes.map((each) => (
+        <Thread key={each.id} aboutId={aboutId} comment={each} canSpeak={canSpeak} />
+      ))}
+      {after && isLonger ? <Later aboutId={aboutId} after={after} canSpeak={canSpeak} /> : null}
+      {after && !isLonger ? (
+        <div>
+          <Button onPress={() => setLonger(true)}>Show later comments</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Later({ aboutId, after, canSpeak }: { aboutId: string; after: string; canSpeak: boolean }) {
+  const [{ data }] = useQuery({ query: QUERY, variables: { about: aboutId, after } });
+  const node = data?.node;
+  if (!node || !("comments" in node)) return <Skeleton lines={2} />;
+  return <Threads aboutId={aboutId} page={node.comments} canSpeak={canSpeak} />;
 }
 
 interface ThreadProps {
@@ -88,7 +122,7 @@ function Thread({ aboutId, comment: masked, canSpeak }: ThreadProps) {
   const comment = unmasked(ThreadFragment, masked);
   const [isAnswering, setAnswering] = useState(false);
   const { say, refused, busy } = useCommenting(aboutId);
-  const { nodes } = comment.answers;
+  const { nodes, totalCount } = comment.answers;
   const answer = async (text: string, mentionIds: string[]) => {
     const isSaid = await say(text, mentionIds, comment.id);
     if (isSaid) setAnswering(false);
@@ -102,6 +136,11 @@ function Thread({ aboutId, comment: masked, canSpeak }: ThreadProps) {
           {nodes.map((each) => (
             <CommentView key={each.id} comment={each} />
           ))}
+          {totalCount > nodes.length ? (
+            <Soft>
+              The first {nodes.length} of {totalCount} answers.
+            </Soft>
+          ) : null}
           <Refusals messages={refused} />
           {isAnswering ? (
             <CommentForm

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { agoText } from "../../lib/days";
 import { HealthMark } from "../../ui/HealthMark";
@@ -15,8 +16,14 @@ export const WinsFragment = graphql(`
   }
 `);
 
+export interface WinsProps {
+  wins: readonly FragmentType<typeof WinsFragment>[];
+  /** The way to thank for a check-in. */
+  thank: (checkIn: { id: string; title: string }) => ReactNode;
+}
+
 /** What was reached around the viewer, the latest first; nothing where nothing was. */
-export function Wins({ wins: masked }: { wins: readonly FragmentType<typeof WinsFragment>[] }) {
+export function Wins({ wins: masked, thank }: WinsProps) {
   const wins = unmasked(WinsFragment, masked);
   if (wins.length === 0) return null;
   return (
@@ -47,6 +54,7 @@ export function Wins({ wins: masked }: { wins: readonly FragmentType<typeof Wins
                 {note}
               </q>
             ) : null}
+            {thank({ id, title: keyResult.title })}
           </Row>
         ))}
       </Rows>

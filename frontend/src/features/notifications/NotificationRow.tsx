@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import type { NotificationKind } from "../../graphql/generated/graphql";
 import { whyText } from "../../lib/changes";
 import { timeText } from "../../lib/days";
 import { Button } from "../../ui/Button";
@@ -29,6 +30,13 @@ export const NotificationRowFragment = graphql(`
     }
   }
 `);
+
+/** Where on the page of feedback it stands; what is asked of oneself comes first there. */
+const BOXES: { [Kind in NotificationKind]?: "to-me" | "waiting" | "shared" } = {
+  FEEDBACK_GIVEN: "to-me",
+  FEEDBACK_DECLINED: "waiting",
+  FEEDBACK_SHARED: "shared",
+};
 
 export interface NotificationRowProps {
   notification: FragmentType<typeof NotificationRowFragment>;
@@ -67,7 +75,7 @@ export function NotificationRow({ notification: masked, onRead }: NotificationRo
             {said}
           </Link>
         ) : subject?.__typename === "Feedback" ? (
-          <Link to="/feedback" className={styles.link} onClick={read}>
+          <Link to="/feedback" search={{ box: BOXES[told.kind] }} className={styles.link} onClick={read}>
             {said}
           </Link>
         ) : (

@@ -28,6 +28,24 @@ test("every kind is a sentence, also where what it is about is no longer seen", 
   expect(sentence(told({ subject: null }))).toBe("Ana changed something of “Sell more”");
 });
 
+test("what people say to each other is a sentence, with their words beneath", () => {
+  const said = { __typename: "Comment", said: "Well done" } as const;
+  expect(sentence(told({ kind: "COMMENTED", because: "NAMED", subject: said }))).toBe(
+    "Ana mentions you about “Sell more”",
+  );
+  expect(sentence(told({ kind: "COMMENTED", subject: said }))).toBe("Ana commented on “Sell more”");
+  expect(detail(told({ kind: "COMMENTED", subject: said }))).toBe("Well done");
+  const thanks = told({
+    kind: "THANKED",
+    because: "MEMBER",
+    subject: { __typename: "Recognition", thanks: "Thank you" },
+  });
+  expect([sentence(thanks), detail(thanks)]).toEqual(["Ana thanks your team for “Sell more”", "Thank you"]);
+  const feedback = { because: "NAMED", objective: null, subject: { __typename: "Feedback" } } as const;
+  expect(sentence(told({ kind: "FEEDBACK_ASKED", ...feedback }))).toBe("Ana asks you for feedback");
+  expect(becauseText(told({ kind: "FEEDBACK_GIVEN", ...feedback }))).toBeNull();
+});
+
 test("a comment and what is in the way are told in their own words", () => {
   expect(detail(told({ subject: { __typename: "ObjectiveReturn", comment: "Say why" } }))).toBe("Say why");
   expect(detail(told({ subject: { __typename: "Blocker", text: "No line" } }))).toBe("No line");

@@ -28,14 +28,17 @@ const WHY: Record<Because, string> = {
   REVIEWS: "You review it",
   NAMED: "You are named",
   MEMBER: "You are in this team",
+  MANAGES: "You are the manager",
 };
 
 const SPEAKS_FOR_ITSELF: ReadonlySet<NotificationKind> = new Set([
   "GOAL_ALIGNED",
   "BLOCKER_NAMED",
+  "THANKED",
   "FEEDBACK_ASKED",
   "FEEDBACK_GIVEN",
   "FEEDBACK_DECLINED",
+  "FEEDBACK_SHARED",
 ]);
 
 /** Why one is told; an alignment needs no word on it, nor does what is said to oneself alone. */
@@ -75,6 +78,8 @@ export function sentence(told: Told): string {
       return `${who} gave you feedback`;
     case "FEEDBACK_DECLINED":
       return `${who} gives no feedback this time`;
+    case "FEEDBACK_SHARED":
+      return `${who} shares feedback with you`;
   }
 }
 
