@@ -1,12 +1,37 @@
 import type { Page } from "@playwright/test";
 import { violations } from "./axe";
-import { ask, companyObjectives, expect, expectNoSidewaysScroll, reportableAt, signedIn, test } from "./company";
+import { ask, companyObjectives, expect, expectNoSidewaysScroll, signedIn, test } from "./company";
 
 /** An objective of the company that everybody sees. */
 async function anObjective(page: Page) {
   const [top] = await companyObjectives(page);
   if (!top) throw new Error("The demo company has no objective.");
   return top;
+}
+
+/** A key result of their own, from 0 to 4, which no other test reports on. */
+async function aKeyResultOf(page: Page, ownerId: string) {
+  const title = "Kites flown over the harbour";
+  type Made = { objectiveCreate: { objective: { keyResults: { nodes: { id: string; title: string }[] } } } };
+  const { cycle } = await ask<{ cycle: { id: string } }>(page, "{ cycle { id } }");
+  const { objectiveCreate } = await ask<Made>(
+    page,
+    `mutation ($input: ObjectiveCreateInput!) { objectiveCreate(input: $input) {
+       objective { keyResults { nodes { id title } } } userErrors { code message } } }`,
+    {
+      input: {
+        idempotencyKey: crypto.randomUUID(),
+        title: "Learn what the wind does",
+        cycleId: cycle.id,
+        ownerId,
+        publish: true,
+        keyResults: [{ title, measure: "INCREASE", startValue: 0, targetValue: 4 }],
+      },
+    },
+  );
+  const made = objectiveCreate.objective.keyResults.nodes[0];
+  if (!made) throw new Error("No key result was made.");
+  return made;
 }
 
 test("somebody comments and mentions a person, who is told, answers, and reads that it was edited", async ({
@@ -112,11 +137,11 @@ test("an admin names a reward, somebody thanks with it, and the wall and the one
 });
 
 test("whoever reaches a key result is asked whom to thank", async ({ page }) => {
-  await signedIn(page, "LEAD");
-  const keyResult = await reportableAt(page, -1);
+  const lead = await signedIn(page, "LEAD");
+  const keyResult = await aKeyResultOf(page, lead.id);
   await page.goto(`/check-in?keyResult=${keyResult.id}`);
   const row = page.getByRole("listitem", { name: keyResult.title });
-  await row.getByLabel(/^Value/).fill(String(keyResult.targetValue));
+  await row.getByLabel(/^Value/).fill("4");
   await page.getByRole("button", { name: /^Save/ }).click();
   const prompt = page.getByRole("status").filter({ hasText: `“${keyResult.title}” is reached` });
   await expect(prompt).toBeVisible();
