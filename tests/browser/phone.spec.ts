@@ -46,6 +46,8 @@ test("no page can be pushed sideways on a phone", async ({ page }) => {
     "/my-okrs",
     "/findings",
     "/coaching",
+    "/thanks",
+    "/feedback",
     `/initiatives?of=${company.teams.nodes[0]?.id}`,
     "/teams",
     `/teams/${company.teams.nodes[0]?.id}`,
@@ -54,7 +56,7 @@ test("no page can be pushed sideways on a phone", async ({ page }) => {
     `/objectives/${top?.id}?why=${top?.id}`,
     `/objectives/${top?.id}/edit`,
     "/objectives/new",
-    ...["company", "priorities", "teams", "people", "cycles", "account"].map((part) => `/settings?part=${part}`),
+    ...["company", "priorities", "teams", "people", "cycles", "account", "rewards"].map((part) => `/settings?part=${part}`),
   ];
   for (const path of paths) {
     await page.goto(path);

@@ -63,6 +63,21 @@ class _SqliteEditor(SqliteSchemaEditor):
         else:
             await super().remove_field(model, field)
 
+    async def _alter_field(self, model: type[Model], old_field: Field[Any], new_field: Field[Any]) -> None:
+        """Leave a column that the database would not tell from the old one, such as one with more choices.
+
+        Tortoise makes the table anew, and its indexes and unique constraints are gone.
+        """
+        if _column(old_field) != _column(new_field):
+            await super()._alter_field(model, old_field, new_field)
+
+
+def _column(field: Field[Any]) -> tuple[Any, ...]:
+    """What the database knows of a field."""
+    type_ = field.get_for_dialect("sqlite", "SQL_TYPE")
+    default = field.db_default if field.has_db_default() else None
+    return type_, field.source_field, field.null, field.pk, field.unique, field.index, default
+
 
 class _Executor(MigrationExecutor):
     def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> Any:

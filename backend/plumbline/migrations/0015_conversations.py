@@ -1,25 +1,10 @@
-from typing import Any
-
 from tortoise import fields, migrations
 from tortoise.fields.base import OnDelete
 from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
 
 from plumbline.conversations.words import FeedbackState, RecognitionSize
-from plumbline.notifications.words import NotificationKind
-
-
-class _Known(ops.AlterField):
-    """Tells the models of more choices of a column, which the database does not know of.
-
-    Tortoise alters a column of SQLite by making the table anew, and its indexes and constraints would be lost.
-    """
-
-    async def database_forward(self, *_: Any, **__: Any) -> None:
-        pass
-
-    async def database_backward(self, *_: Any, **__: Any) -> None:
-        pass
+from plumbline.notifications.words import Because, NotificationKind
 
 
 class Migration(migrations.Migration):
@@ -369,13 +354,22 @@ class Migration(migrations.Migration):
             },
             bases=["Model"],
         ),
-        _Known(
+        ops.AlterField(
             model_name="Notification",
             name="kind",
             field=fields.CharEnumField(
                 description="GOAL_CHANGED: GOAL_CHANGED\nGOAL_ALIGNED: GOAL_ALIGNED\nOBJECTIVE_HANDED_DOWN: OBJECTIVE_HANDED_DOWN\nOBJECTIVE_PROPOSED: OBJECTIVE_PROPOSED\nOBJECTIVE_RETURNED: OBJECTIVE_RETURNED\nOBJECTIVE_PUBLISHED: OBJECTIVE_PUBLISHED\nBLOCKER_NAMED: BLOCKER_NAMED\nANNOUNCED: ANNOUNCED\nCOMMENTED: COMMENTED\nTHANKED: THANKED\nFEEDBACK_ASKED: FEEDBACK_ASKED\nFEEDBACK_GIVEN: FEEDBACK_GIVEN\nFEEDBACK_DECLINED: FEEDBACK_DECLINED\nFEEDBACK_SHARED: FEEDBACK_SHARED",
                 enum_type=NotificationKind,
                 max_length=24,
+            ),
+        ),
+        ops.AlterField(
+            model_name="Notification",
+            name="because",
+            field=fields.CharEnumField(
+                description="OWNS: OWNS\nABOVE: ABOVE\nBELOW: BELOW\nWROTE: WROTE\nREVIEWS: REVIEWS\nNAMED: NAMED\nMEMBER: MEMBER\nMANAGES: MANAGES",
+                enum_type=Because,
+                max_length=16,
             ),
         ),
     ]

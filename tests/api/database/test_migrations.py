@@ -54,6 +54,35 @@ async def test_models_and_migrations_say_the_same(database: Settings) -> None:
     )
 
 
+_INDEXES = {
+    "sqlite": """
+        select m.name, group_concat(c.name) from sqlite_master m, pragma_index_list(m.name) i, pragma_index_info(i.name) c
+        where m.type = 'table' group by m.name, i.name
+    """,
+    "postgres": """
+        select tablename, translate(substring(indexdef from '[(]([^)]*)[)]'), ' "', '') from pg_indexes
+        where schemaname = 'public'
+    """,
+}
+
+
+async def test_a_migrated_database_has_every_index_that_its_models_name(database: Settings) -> None:
+    """Altering a column must not take them along."""
+    context = get_current_context()
+    assert context is not None
+    assert context.apps is not None
+    async with reading() as connection:
+        stored = {tuple(row) for row in await connection.rows(Sql(_INDEXES[connection.dialect]))}
+    wanted = set()
+    for model in context.apps["plumbline"].values():
+        meta = model._meta
+        named = [tuple(getattr(index, "fields", index)) for index in meta.indexes]
+        for fields in (*named, *meta.unique_together):
+            columns = (meta.fields_db_projection.get(each) or meta.fields_map[each].source_field for each in fields)
+            wanted.add((meta.db_table, ",".join(map(str, columns))))
+    assert wanted - stored == set()
+
+
 async def test_a_migrated_database_lacks_nothing_and_migrating_again_changes_nothing(installation: Settings) -> None:
     assert await migrate(installation) == []
     async with database_open(installation), reading() as connection:
