@@ -76,7 +76,7 @@ async def test_a_migrated_database_has_every_index_that_its_models_name(database
     wanted = set()
     for model in context.apps["plumbline"].values():
         meta = model._meta
-        named = [tuple(getattr(index, "fields", index)) for index in meta.indexes]
+        named = [tuple(each.fields if isinstance(each, Index) else each) for each in meta.indexes]
         for fields in (*named, *meta.unique_together):
             columns = (meta.fields_db_projection.get(each) or meta.fields_map[each].source_field for each in fields)
             wanted.add((meta.db_table, ",".join(map(str, columns))))
