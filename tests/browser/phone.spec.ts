@@ -56,7 +56,9 @@ test("no page can be pushed sideways on a phone", async ({ page }) => {
     `/objectives/${top?.id}?why=${top?.id}`,
     `/objectives/${top?.id}/edit`,
     "/objectives/new",
-    ...["company", "priorities", "teams", "people", "cycles", "account", "rewards"].map((part) => `/settings?part=${part}`),
+    ...["company", "priorities", "teams", "people", "cycles", "account", "rewards"].map(
+      (part) => `/settings?part=${part}`,
+    ),
   ];
   for (const path of paths) {
     await page.goto(path);

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tortoise.context import get_current_context
+from tortoise.indexes import Index
 from tortoise.migrations.autodetector import MigrationAutodetector
 
 from plumbline.database import Sql, current, database_open, reading, transaction

@@ -58,6 +58,14 @@ function reachedBy({ keyResult }: Ready, outcome: Outcome | undefined): Reached[
   return [{ checkInId: outcome.now.checkInId, title: keyResult.title }];
 }
 
+/** How many were saved, and which of them reached their key results. */
+function told(ready: readonly Ready[], outcomes: readonly Outcome[]): { saved: number; reached: Reached[] } {
+  return {
+    saved: outcomes.filter((outcome) => outcome.kind === "saved").length,
+    reached: ready.flatMap((row, position) => reachedBy(row, outcomes[position])),
+  };
+}
+
 /** The rows of the check-in screen: what is typed, what was sent, what became of it. */
 export function useCheckIns(keyResults: readonly Titled[]) {
   const [states, setStates] = useState<RowStates>({});
@@ -78,19 +86,16 @@ export function useCheckIns(keyResults: readonly Titled[]) {
   };
 
   /** Sends everything included. Answers how many were saved, and which of them reached their key results. */
-  const saveAll = async (): Promise<{ saved: number; reached: Reached[] }> => {
+  const saveAll = async () => {
     const rows = preparedRows(included);
     for (const { keyResult, draft, problem } of rows) {
       put(keyResult.id, draft, problem === null ? { kind: "sending" } : { kind: "refused", messages: [problem] });
     }
     const ready = rows.flatMap((row) => (row.problem === null ? [row] : []));
-    if (ready.length === 0) return { saved: 0, reached: [] };
+    if (ready.length === 0) return told([], []);
     const outcomes = await outcomesOf(client, outbox, ready);
     ready.forEach((row, position) => put(row.keyResult.id, row.draft, outcomes[position] ?? { kind: "unknown" }));
-    return {
-      saved: outcomes.filter((outcome) => outcome.kind === "saved").length,
-      reached: ready.flatMap((row, position) => reachedBy(row, outcomes[position])),
-    };
+    return told(ready, outcomes);
   };
 
   return {
