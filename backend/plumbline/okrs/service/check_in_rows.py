@@ -13,7 +13,7 @@ from plumbline.okrs import policy
 from plumbline.okrs.checkins import NOTHING_REPORTED, CheckInFacts, Standing, correctable, overtaken, standing_of
 from plumbline.okrs.entries import BlockerEntry, CheckInEntry
 from plumbline.okrs.measures import checked_value
-from plumbline.okrs.policy import Owned, Verb
+from plumbline.okrs.policy import Holders, Owned, Verb
 from plumbline.okrs.reads.days import Calendar
 from plumbline.okrs.reads.standing import Planned, Said
 from plumbline.okrs.service.goals import REPORTABLE
@@ -101,7 +101,7 @@ class Rows:
 def _planned(rows: Rows, entry: CheckInEntry) -> Planned:
     planned = rows.planned.get(entry.key_result_id)
     with within("keyResultId"):
-        policy.require(rows.viewer, Verb.CHECK_IN, rows.owned[planned.row.objective_id] if planned else None)
+        policy.require(rows.viewer, Verb.CHECK_IN, _owned(rows, planned) if planned else None)
     assert planned is not None
     if planned.row.phase not in REPORTABLE:
         raise CycleLocked("Check-ins are for a cycle that is active or being graded.", path=("keyResultId",))
@@ -112,6 +112,12 @@ def _planned(rows: Rows, entry: CheckInEntry) -> Planned:
     if not planned.is_fed_by_check_ins:
         raise Forbidden("The value of this key result comes from what contributes to it.", path=("keyResultId",))
     return planned
+
+
+def _owned(rows: Rows, planned: Planned) -> Owned:
+    row = planned.row
+    holders = Holders(row.owner_unit_id, row.owner_person_id, row.reporter_id)
+    return replace(rows.owned[row.objective_id], holders=holders)
 
 
 def _clean(rows: Rows, planned: Planned, entry: CheckInEntry) -> CheckInEntry:

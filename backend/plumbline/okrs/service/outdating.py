@@ -24,7 +24,7 @@ order by o.stated_health_until, o.id limit :most
 """
 _KEPT = """
 select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
-where k.scored_by = 'KEPT_SHARE' and k.state = 'ACTIVE' and o.state = 'PUBLISHED' and c.phase = 'ACTIVE'
+where k.scored_by = 'KEPT_SHARE' and k.state = 'ACTIVE' and o.state = 'PUBLISHED' and c.phase in ('ACTIVE', 'GRADING')
     and k.id > :after
 order by k.id limit :most
 """
