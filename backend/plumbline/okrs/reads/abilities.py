@@ -101,7 +101,7 @@ async def key_results_editable(reads: Reads, keys: Sequence[Held]) -> dict[Held,
 async def correctable(reads: Reads, keys: Sequence[tuple[int, int | None]]) -> dict[tuple[int, int | None], bool]:
     """Whether the viewer may correct check-ins, given as (key result, the correction there is)."""
     rows = await reads.rows(Sql(_REPORTED, ids=sorted({key[0] for key in keys})))
-    reported: dict[int, Reported] = {row[0]: tuple(row[1:]) for row in rows}
+    reported: dict[int, Reported] = {row[0]: (row[1], row[2], row[3], row[4], row[5], row[6]) for row in rows}
     allowed = await key_results_reportable(reads, list(dict.fromkeys(reported.values())))
     return {key: key[1] is None and key[0] in reported and allowed[reported[key[0]]] for key in keys}
 

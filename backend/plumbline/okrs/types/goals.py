@@ -206,6 +206,9 @@ class KeyResult(Goal, Rows):
     changes: Connection[Change] = page(
         lists.CHANGES_OF_KEY_RESULT, description="The edits of it since it was published, the latest first."
     )
+    no_one_has_looked: bool = column(
+        "unlooked", description="Whether only programs have reported for two due check-ins."
+    )
     open_blockers: list[Blocker] = many(lists.BLOCKERS_OPEN, description="What is in the way now.")
     next_check_in_on: date | None = batch(
         days_of, "due_at", description="The day of the next check-in that is due, by the company's days."
