@@ -108,6 +108,47 @@ async def test_all_the_way_down_leaves_nothing_and_up_again_works(installation: 
     assert await migrate(installation) == names
 
 
+async def shape(settings: Settings) -> set[tuple[str, ...]]:
+    """Every column, index and trigger, by name."""
+    asked = {
+        "sqlite": (
+            "select type, tbl_name, name from sqlite_master where name not like 'sqlite_%'",
+            "select 'column', t.name, c.name from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table'",
+        ),
+        "postgres": (
+            "select 'index', tablename::text, indexname::text from pg_indexes where schemaname = current_schema()",
+            "select 'column', table_name::text, column_name::text from information_schema.columns"
+            " where table_schema = current_schema()",
+            "select 'trigger', event_object_table::text, trigger_name::text from information_schema.triggers"
+            " where trigger_schema = current_schema()",
+        ),
+    }
+    async with database_open(settings), reading() as connection:
+        return {tuple(row) for sql in asked[settings.dialect] for row in await connection.rows(Sql(sql))}
+
+
+@pytest.mark.slow
+async def test_a_step_down_leaves_the_shape_that_was_there_before_it_and_up_again_the_present_one(
+    installation: Settings,
+) -> None:
+    earlier = "0012_company_templates"  # what follows takes a column with an index from a table, not only whole tables
+    full = await shape(installation)
+    await migrate(installation, to=NOTHING)
+    await migrate(installation, to=earlier)
+    before = await shape(installation)
+    await migrate(installation)
+    assert await shape(installation) == full
+    async with database_open(installation):
+        await fill()
+        rows = await contents()
+    await migrate(installation, to=earlier)
+    assert await shape(installation) == before
+    await migrate(installation)
+    assert await shape(installation) == full
+    async with database_open(installation):
+        assert await contents() == rows
+
+
 @pytest.mark.slow
 async def test_two_who_migrate_at_once_do_it_once(installation: Settings) -> None:
     await migrate(installation, to=NOTHING)
