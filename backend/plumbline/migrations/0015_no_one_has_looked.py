@@ -1,6 +1,12 @@
 from tortoise import fields, migrations
 from tortoise.migrations import operations as ops
 
+from plumbline.database.upgrading import SqlPerDialect
+
+# Looked at every minute; only what programs report on is in it.
+_MADE = ["create index key_result_unlooked on key_result (unlooked_at) where unlooked_at is not null"]
+_GONE = ["drop index key_result_unlooked"]
+
 
 class Migration(migrations.Migration):
     dependencies = [("plumbline", "0014_graph_findings_and_coaching")]
@@ -18,4 +24,5 @@ class Migration(migrations.Migration):
             name="unlooked",
             field=fields.BooleanField(db_default=False),
         ),
+        SqlPerDialect(sqlite=_MADE, postgres=_MADE, undo_sqlite=_GONE, undo_postgres=_GONE),
     ]
