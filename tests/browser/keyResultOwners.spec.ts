@@ -1,7 +1,9 @@
 import { violations } from "./axe";
 import { ask, expect, signedIn, test } from "./company";
 
-test("whoever owns one key result of an objective changes that one and reports on it, and no other", async ({ page }) => {
+test("whoever owns one key result of an objective changes that one and reports on it, and no other", async ({
+  page,
+}) => {
   const member = await signedIn(page, "MEMBER");
   await signedIn(page, "ADMIN");
   const [mine, other] = [`Valves mended ${Date.now()}`, `Pipes mended ${Date.now()}`];

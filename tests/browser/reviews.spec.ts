@@ -22,7 +22,10 @@ async function cycleMade(page: Page, name: string, startsOn: string, endsOn: str
 
 /** A cycle in the settings; not the toast that speaks of it, which is in a list too. */
 function cycleNamed(page: Page, name: string) {
-  return page.getByRole("main").getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) });
+  return page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByText(name, { exact: true }) });
 }
 
 /** Moves a cycle on, in the settings. */
