@@ -40,6 +40,10 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     "/initiatives",
     `/initiatives?of=${team}`,
     "/meetings",
+    ...(await meetingPaths(page, team ?? "")),
+    ...(await announcementPaths(page)),
+    "/invitations/unknown",
+    "/setup/unknown",
     "/pilot",
     "/coaching",
     "/thanks",
@@ -61,6 +65,29 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
       (part) => `/settings?part=${part}`,
     ),
   ];
+}
+
+/** A meeting, and its presentation. */
+async function meetingPaths(page: Page, unitId: string): Promise<readonly string[]> {
+  const { meetingCreate } = await ask<{ meetingCreate: { meeting: { id: string } } }>(
+    page,
+    "mutation ($input: MeetingCreateInput!) { meetingCreate(input: $input) { meeting { id } } }",
+    { input: { idempotencyKey: crypto.randomUUID(), unitId, kind: "OTHER", title: "A meeting to be looked at" } },
+  );
+  return [`/meetings/${meetingCreate.meeting.id}`, `/meetings/${meetingCreate.meeting.id}/present`];
+}
+
+async function announcementPaths(page: Page): Promise<readonly string[]> {
+  const { company, cycle } = await ask<{ company: { id: string }; cycle: { id: string } }>(
+    page,
+    "{ company { id } cycle { id } }",
+  );
+  const { announcementCreate } = await ask<{ announcementCreate: { announcement: { id: string } | null } }>(
+    page,
+    "mutation ($input: AnnouncementCreateInput!) { announcementCreate(input: $input) { announcement { id } } }",
+    { input: { unitId: company.id, cycleId: cycle.id, text: "An announcement to be looked at" } },
+  );
+  return announcementCreate.announcement ? [`/announcements/${announcementCreate.announcement.id}`] : [];
 }
 
 /** In light with every rule, in dark with those about colour: nothing else changes between the two. */
@@ -88,4 +115,6 @@ test("axe finds nothing on any page, in light and in dark", async ({ page }) => 
     await page.goto(path);
     await expectNothingFound(page, `${path} of a lead`);
   }
+  await page.getByText("In short, for leads").click();
+  await expectNothingFound(page, "an open guide");
 });

@@ -47,3 +47,24 @@ test("check-ins of a team fall due as its lead says, and the team dialog says so
   );
   expect(node.cadence).toEqual({ interval: "CUSTOM", days: 10 });
 });
+
+test("an admin says how late is outdated and how far is behind", async ({ page }) => {
+  await signedIn(page, "ADMIN");
+  await page.goto("/settings?part=company");
+  const limits = page.getByRole("group", { name: "Outdated and behind" });
+  await expect(limits.getByLabel("Days of grace")).toHaveValue("3");
+  await limits.getByLabel("Behind from", { exact: true }).fill("30");
+  await limits.getByRole("button", { name: "Save limits" }).click();
+  await expect(limits.getByText("Far behind begins no earlier than behind.")).toBeVisible();
+  await limits.getByLabel("Behind from", { exact: true }).fill("0");
+  await limits.getByLabel("Far behind from").fill("26");
+  await limits.getByRole("button", { name: "Save limits" }).click();
+  await expect(page.getByText("Limits saved")).toBeVisible();
+  await page.reload();
+  await expect(limits.getByLabel("Far behind from")).toHaveValue("26");
+  await limits.getByLabel("Far behind from").fill("25");
+  await limits.getByRole("button", { name: "Save limits" }).click();
+  await expect(limits.getByRole("button", { name: "Save limits" })).toBeEnabled();
+  const { company } = await ask<{ company: { farBehindLimit: number } }>(page, "{ company { farBehindLimit } }");
+  expect(company.farBehindLimit).toBe(0.25);
+});

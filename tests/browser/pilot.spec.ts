@@ -1,4 +1,5 @@
 import { throwAwayServer } from "../../scripts/server.mjs";
+import { violations } from "./axe";
 import { ask, expect, signedIn, test } from "./company";
 
 test("a pilot keeps others out until their team is let in, and its end lets everybody in", async ({ browser }) => {
@@ -37,8 +38,13 @@ test("a pilot keeps others out until their team is let in, and its end lets ever
       await begin.click();
       await expect(page.getByRole("list", { name: "Teams in the pilot" }).getByText(team.name).first()).toBeVisible();
       await elsewhere.goto("/my-okrs");
-      if (team === other) await expect(elsewhere.getByRole("heading", { name: "Not yet" })).toBeVisible();
-      else await expect(elsewhere.getByRole("heading", { name: "My OKRs" })).toBeVisible();
+      if (team === other) {
+        await expect(elsewhere.getByRole("heading", { name: "Not yet" })).toBeVisible();
+        await elsewhere.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+        expect(await violations(elsewhere)).toEqual([]);
+        await elsewhere.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+        expect(await violations(elsewhere, ["color-contrast", "link-in-text-block"])).toEqual([]);
+      } else await expect(elsewhere.getByRole("heading", { name: "My OKRs" })).toBeVisible();
     }
     await page.getByRole("button", { name: "End the pilot" }).click();
     await page.getByRole("button", { name: "Let everybody in" }).click();

@@ -20,10 +20,18 @@ async function cycleMade(page: Page, name: string, startsOn: string, endsOn: str
   return cycleCreate.cycle.id;
 }
 
+/** A cycle in the settings; not the toast that speaks of it, which is in a list too. */
+function cycleNamed(page: Page, name: string) {
+  return page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByText(name, { exact: true }) });
+}
+
 /** Moves a cycle on, in the settings. */
 async function moved(page: Page, name: string, button: string) {
   await page.goto("/settings?part=cycles");
-  await page.getByRole("listitem").filter({ hasText: name }).getByRole("button", { name: button }).click();
+  await cycleNamed(page, name).getByRole("button", { name: button }).click();
 }
 
 async function written(page: Page, title: string, keyResult: string, end: "Publish" | "Save as draft") {
@@ -130,7 +138,7 @@ test("four people take a cycle from its plan to its close: written, published, r
   const closing = admin.getByRole("dialog", { name: "Close Trial one" });
   await closing.getByText("Give them the proposed grade, marked so").click();
   await closing.getByRole("button", { name: "Close for good" }).click();
-  await expect(admin.getByRole("listitem").filter({ hasText: "Trial one" })).toContainText("Closed");
+  await expect(cycleNamed(admin, "Trial one")).toContainText("Closed");
   await coach.goto(`/reviews/${team}?cycle=${cycle}&step=report`);
   await expect(coach.getByRole("region", { name: "Grades" }).first()).toContainText("Started too late");
   await expect(coach.getByText("Begin in the first week.")).toBeVisible();

@@ -56,7 +56,7 @@ class _SqliteEditor(SqliteSchemaEditor):
         await self.client.execute_script(sql)
 
     async def remove_field(self, model: type[Model], field: Field[Any]) -> None:
-        """Drop a plain column in place: Tortoise makes the table anew, and its indexes and triggers are gone."""
+        """Drop a plain column in place; for any other the table is made anew."""
         if field.has_db_field and not (field.index or field.unique or field.reference):
             column = field.source_field or field.model_field_name
             await self._run_sql(f'ALTER TABLE "{model._meta.db_table}" DROP COLUMN "{column}"')
@@ -70,6 +70,33 @@ class _SqliteEditor(SqliteSchemaEditor):
         """
         if _column(old_field) != _column(new_field):
             await super()._alter_field(model, old_field, new_field)
+
+    async def _remake_table(self, model: type[Model], *args: Any, **kwargs: Any) -> None:
+        """Tortoise makes the table anew, and its indexes and triggers are gone: those whose columns are left come back."""
+        table = model._meta.db_table
+        before = await self._hanging_on(table)
+        await super()._remake_table(model, *args, **kwargs)
+        after = await self._hanging_on(table)
+        left = await self._columns(table)
+        for name in before.keys() - after.keys():
+            statement, columns = before[name]
+            if columns <= left:
+                await self._run_sql(statement)
+
+    async def _hanging_on(self, table: str) -> dict[str, tuple[str, set[str]]]:
+        """The indexes and triggers of a table by their names: what makes each, and the columns an index is of."""
+        _, rows = await self.client.execute_query(
+            f"select name, sql from sqlite_master where tbl_name = '{table}' and type <> 'table' and sql is not null"
+        )
+        found: dict[str, tuple[str, set[str]]] = {}
+        for row in rows:
+            _, columns = await self.client.execute_query(f"select name from pragma_index_info('{row['name']}')")
+            found[row["name"]] = (row["sql"], {each["name"] for each in columns if each["name"]})
+        return found
+
+    async def _columns(self, table: str) -> set[str]:
+        _, rows = await self.client.execute_query(f"select name from pragma_table_info('{table}')")
+        return {row["name"] for row in rows}
 
 
 def _column(field: Field[Any]) -> tuple[Any, ...]:

@@ -152,10 +152,10 @@ def outdated_at(unanswered: datetime, grace_days: int) -> datetime:
     return unanswered + timedelta(days=grace_days + 1)
 
 
-def unlooked(due: Sequence[datetime], latest_by_person: datetime | None, now: datetime) -> bool:
-    """Whether two due moments have passed since a person last answered one: no one has looked."""
-    at = 0 if latest_by_person is None else bisect_right(due, latest_by_person)
-    return bisect_right(due, now) - at >= UNLOOKED_AFTER
+def unlooked_at(due: Sequence[datetime], latest_by_person: datetime | None) -> datetime | None:
+    """The second due moment since a person last answered one: from then on no one has looked. None: it never comes."""
+    at = (0 if latest_by_person is None else bisect_right(due, latest_by_person)) + UNLOOKED_AFTER - 1
+    return due[at] if at < len(due) else None
 
 
 def _monthly(weekday: int, first_day: date, last_day: date) -> Iterator[date]:

@@ -65,11 +65,20 @@ ALLOWED: dict[Verb, frozenset[Standing]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Holders:
+    """Who answers for one key result by itself: the owner of its own and the named reporter, where it has them."""
+
+    owner_unit_id: int | None = None
+    owner_person_id: int | None = None
+    reporter_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Owned:
     """What decides who may see and do what with one objective.
 
     `unit_id` is the owning unit or the owning person's home team, `unit_above_id` the unit above that one.
-    `reporters` are the people who report on, or own, one of its key results.
+    `reporters` report on, or own, one of its key results: they see it. `holders`: one key result alone is meant.
     """
 
     id: int
@@ -84,6 +93,7 @@ class Owned:
     co_owner_people: frozenset[int] = frozenset()
     named_people: frozenset[int] = frozenset()
     reporters: frozenset[int] = frozenset()
+    holders: Holders | None = None
 
     @property
     def reviewing_unit_id(self) -> int | None:
@@ -116,6 +126,19 @@ def standings(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
         Standing.ANYONE: True,
     }
     return frozenset(standing for standing, true in holds.items() if true)
+
+
+def _acting(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
+    """As whom the viewer acts: with a key result also as its own owner, and as a reporter only on that one."""
+    held, holders, me = standings(viewer, owned), owned.holders, viewer.person_id
+    if holders is None:
+        return held
+    own = {
+        Standing.REPORTER: me is not None and me == holders.reporter_id,
+        Standing.OWNER: me is not None and me == holders.owner_person_id,
+        Standing.LEAD_OF_UNIT: holders.owner_unit_id in viewer.leads,
+    }
+    return (held - {Standing.REPORTER}) | {standing for standing, true in own.items() if true}
 
 
 def _reviews(viewer: Viewer, owned: Owned) -> bool:
@@ -156,7 +179,7 @@ def can(viewer: Viewer, verb: Verb, owned: Owned) -> bool:
     """Whether the viewer may do this with the objective."""
     if not viewer.may_write or not can_see(viewer, owned):
         return False
-    held = standings(viewer, owned)
+    held = _acting(viewer, owned)
     if verb is Verb.EDIT and owned.state not in SETTLED and Standing.CREATOR in held:
         return True
     return bool(ALLOWED[verb] & held)

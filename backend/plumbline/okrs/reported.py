@@ -97,9 +97,9 @@ def latest_answered(stood: Iterable[Standing], duty: Duty) -> datetime | None:
     return _latest(stood, duty)
 
 
-def latest_by_person(check_ins: Iterable[CheckInFacts], duty: Duty) -> datetime | None:
+def latest_by_person(stood: Iterable[Standing], duty: Duty) -> datetime | None:
     """The latest due moment that a person's own check-in answers; None: none does."""
-    return _latest((each for each in standings(check_ins) if not each.automatic), duty)
+    return _latest((each for each in stood if not each.automatic), duty)
 
 
 def status_from_pace(numbers: Numbers) -> Status:

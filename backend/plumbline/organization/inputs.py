@@ -55,6 +55,15 @@ class CompanyUpdateInput:
     fiscal_start_month: int | None = strawberry.field(
         default=UNSET, description="The month, 1 to 12, in which its year begins."
     )
+    grace_days: int | None = strawberry.field(
+        default=UNSET, description="The whole days of grace, 0 to 60, before a key result is outdated; null for 3."
+    )
+    behind_limit: float | None = strawberry.field(
+        default=UNSET, description="The share of the way, 0 to 1, up to which a lag is on pace; null for 0."
+    )
+    far_behind_limit: float | None = strawberry.field(
+        default=UNSET, description="The share of the way, 0 to 1, beyond which a lag is far behind; null for 0.25."
+    )
     cadence_interval: CadenceInterval | None = strawberry.field(
         default=UNSET,
         description="How often check-ins are due.",

@@ -4,6 +4,7 @@ import strawberry
 
 from plumbline.engine import VIEWER, Connection, Rows, batch, column, derived, identifier, many, one, page, refer
 from plumbline.organization import choices as choices
+from plumbline.organization import pacing
 from plumbline.organization.policy import can_edit_person, can_edit_team, can_manage
 from plumbline.organization.reads import (
     COMPANIES,
@@ -95,6 +96,21 @@ class Company(Unit, Rows):
     )
     cadence_interval: CadenceInterval | None = column(
         "cadence_interval", description="How often check-ins are due; none means weekly."
+    )
+    grace_days: int = derived(
+        pacing.grace_days,
+        "grace_days",
+        description="The whole days after a due moment before a key result is outdated.",
+    )
+    behind_limit: float = derived(
+        pacing.behind_limit,
+        "behind_limit",
+        description="How far progress may lag behind what is expected and still be on pace, as a share of the way.",
+    )
+    far_behind_limit: float = derived(
+        pacing.far_behind_limit,
+        "far_behind_limit",
+        description="How far it may lag before it is far behind, as a share of the way.",
     )
     priorities: list["Priority"] = many(PRIORITIES_OF, description="Its strategic priorities, in their order.")
     pilot_units: list[Unit] = batch(

@@ -21,7 +21,7 @@ const QUERY = graphql(`
       viewerCanEdit
       ...ObjectiveEditor_objective
       ...AlignmentEditor_objective
-      keyResults(first: 100) { nodes { id ...KeyResultEditor_keyResult } }
+      keyResults(first: 100) { nodes { id viewerCanEdit ...KeyResultEditor_keyResult } }
     }
   }
 `);
@@ -48,8 +48,22 @@ export function EditObjectivePage() {
               objective={objective}
               onSaved={() => void router.navigate({ to: "/objectives/$objectiveId", params: { objectiveId } })}
             />
-            <KeyResultEditor objectiveId={objective.id} keyResults={objective.keyResults.nodes} onSaved={refresh} />
+            <KeyResultEditor
+              objectiveId={objective.id}
+              keyResults={objective.keyResults.nodes}
+              canAdd
+              onSaved={refresh}
+            />
             <AlignmentEditor objective={objective} onSaved={refresh} />
+          </Page>
+        ) : objective.keyResults.nodes.some(({ viewerCanEdit }) => viewerCanEdit) ? (
+          <Page title="Change your key results" above={objective.title} tools={back} narrow>
+            <KeyResultEditor
+              objectiveId={objective.id}
+              keyResults={objective.keyResults.nodes.filter(({ viewerCanEdit }) => viewerCanEdit)}
+              canAdd={false}
+              onSaved={refresh}
+            />
           </Page>
         ) : (
           <Page title={objective.title} narrow>

@@ -22,7 +22,7 @@ from plumbline.okrs.cadence import (
     first_unanswered,
     next_due,
     outdated_at,
-    unlooked,
+    unlooked_at,
 )
 from plumbline.okrs.refusals import RuleBroken
 
@@ -126,10 +126,9 @@ def test_overdue_counts_from_the_first_moment_not_yet_settled() -> None:
 
 
 def test_two_moments_without_a_person_mean_no_one_has_looked() -> None:
-    now = MONDAYS[2]
-    assert unlooked(MONDAYS, MONDAYS[0], now)
-    assert not unlooked(MONDAYS, MONDAYS[1], now)
-    assert not unlooked(MONDAYS, None, MONDAYS[0])
+    assert unlooked_at(MONDAYS, MONDAYS[0]) == MONDAYS[2]
+    assert unlooked_at(MONDAYS, None) == MONDAYS[1]
+    assert unlooked_at(MONDAYS, MONDAYS[-2]) is None
 
 
 @pytest.mark.parametrize(

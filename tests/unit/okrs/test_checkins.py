@@ -168,7 +168,7 @@ def test_an_automatic_check_in_answers_for_its_own_day_and_is_not_a_person_looki
     automatic = report(1, 6, 50, automatic=True)
     assert latest_answered(standings([automatic]), DUTY) == DUTY.due[0]
     assert latest_answered(standings([report(1, 6, 50)]), DUTY) == DUTY.due[1]
-    assert latest_by_person([automatic], DUTY) is None
+    assert latest_by_person(standings([automatic]), DUTY) is None
     assert status_from_pace(numbers_at(60, report(1, 42, 10))) is Status.OFF_TRACK
 
 

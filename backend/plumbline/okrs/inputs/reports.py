@@ -23,7 +23,9 @@ class CheckInInput:
 
     idempotency_key: strawberry.ID = field(description=KEY)
     key_result_id: strawberry.ID = field(description="The key result.")
-    status: Status = field(description="How it stands.")
+    status: Status | None = field(
+        default=None, description="How it stands. People say it; what a service reports takes it from pace."
+    )
     value: float | None = field(default=None, description="The value now; none keeps the last one.")
     milestones_done: list[strawberry.ID] | None = field(default=None, description="All milestones that are done.")
     confidence: float | None = field(default=None, description="How sure that the target will be met, 0 to 1.")

@@ -125,7 +125,8 @@ class ObjectivePriority(Model):
 class KeyResult(Model):
     """How an objective is measured. Without an owner of its own, the objective's owner answers for it.
 
-    `due_at` is the first due moment that no check-in has answered; `outdated_at` when it goes beyond grace.
+    `due_at` is the first due moment that no check-in has answered; `outdated_at` when it goes beyond grace;
+    `unlooked_at` when only programs will have reported for two due moments, `unlooked` that this has come.
     """
 
     id = fields.BigIntField(primary_key=True, generated=False)
@@ -166,6 +167,8 @@ class KeyResult(Model):
     last_check_in_at = fields.DatetimeField(null=True)
     due_at = fields.DatetimeField(null=True)
     outdated_at = fields.DatetimeField(null=True)
+    unlooked_at = fields.DatetimeField(null=True)
+    unlooked = fields.BooleanField(db_default=False)
     parent_objective: Optional = maybe("Objective", "key_results_below")
     parent_objective_id: int | None
     parent_key_result_id = fields.BigIntField(null=True)

@@ -1,20 +1,29 @@
 """What the viewer may do with goals, as the policy decides it; the same rules the use-cases enforce."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql
 from plumbline.engine import Reads
-from plumbline.okrs.policy import SETTLED, Owned, Verb, can, can_move_initiative
+from plumbline.okrs.policy import SETTLED, Holders, Owned, Verb, can, can_move_initiative
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.words import KeyResultState, ObjectiveState, ValueFrom
 
 _WRITABLE = (CyclePhase.PLANNING, CyclePhase.ACTIVE)
 _REPORTABLE = (CyclePhase.ACTIVE, CyclePhase.GRADING)
 
-Reported = tuple[int, str, str]
-"""A key result's objective, its own state and where its value comes from."""
+Held = tuple[int, int | None, int | None, int | None]
+"""A key result's objective, and its own owning unit, owning person and reporter."""
 
+
+Reported = tuple[int, int | None, int | None, int | None, str, str]
+"""The same, with the key result's state and where its value comes from."""
+
+
+_REPORTED = """
+select id, objective_id, owner_unit_id, owner_person_id, reporter_id, state, value_from from key_result where id in :ids
+"""
 
 Work = tuple[int, int | None, int | None]
 """The objective of an initiative, and the unit or person who does it."""
@@ -66,17 +75,33 @@ async def gradable(reads: Reads, keys: Sequence[int]) -> dict[int, bool]:
 
 async def key_results_reportable(reads: Reads, keys: Sequence[Reported]) -> dict[Reported, bool]:
     """Whether the viewer may check in on each of these key results now."""
-    objectives = await reportable(reads, sorted({key[0] for key in keys}))
-    return {
-        key: objectives[key[0]] and key[1] == KeyResultState.ACTIVE and key[2] == ValueFrom.CHECK_INS for key in keys
-    }
+    situations = await _situations(reads, sorted({key[0] for key in keys}))
+    found = {}
+    for key in keys:
+        objective_id, *own, state, value_from = key
+        owned, phase = situations[objective_id]
+        is_open = phase in _REPORTABLE and owned.state is ObjectiveState.PUBLISHED
+        takes = state == KeyResultState.ACTIVE and value_from == ValueFrom.CHECK_INS
+        found[key] = is_open and takes and can(reads.viewer, Verb.CHECK_IN, replace(owned, holders=Holders(*own)))
+    return found
+
+
+async def key_results_editable(reads: Reads, keys: Sequence[Held]) -> dict[Held, bool]:
+    """Whether each of these key results may be changed by the viewer now."""
+    situations = await _situations(reads, sorted({key[0] for key in keys}))
+    found = {}
+    for key in keys:
+        objective_id, *own = key
+        owned, phase = situations[objective_id]
+        is_open = phase != CyclePhase.CLOSED and owned.state is not ObjectiveState.CLOSED
+        found[key] = is_open and can(reads.viewer, Verb.EDIT, replace(owned, holders=Holders(*own)))
+    return found
 
 
 async def correctable(reads: Reads, keys: Sequence[tuple[int, int | None]]) -> dict[tuple[int, int | None], bool]:
     """Whether the viewer may correct check-ins, given as (key result, the correction there is)."""
-    sql = "select id, objective_id, state, value_from from key_result where id in :ids"
-    rows = await reads.rows(Sql(sql, ids=sorted({key[0] for key in keys})))
-    reported = {row[0]: (row[1], row[2], row[3]) for row in rows}
+    rows = await reads.rows(Sql(_REPORTED, ids=sorted({key[0] for key in keys})))
+    reported: dict[int, Reported] = {row[0]: (row[1], row[2], row[3], row[4], row[5], row[6]) for row in rows}
     allowed = await key_results_reportable(reads, list(dict.fromkeys(reported.values())))
     return {key: key[1] is None and key[0] in reported and allowed[reported[key[0]]] for key in keys}
 

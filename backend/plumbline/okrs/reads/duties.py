@@ -27,7 +27,7 @@ select k.id, k.starts_on, k.due_on, k.scored_by, k.state as key_result_state, o.
         select p.time_zone from membership m join person p on p.id = m.person_id
         where m.unit_id = coalesce(k.owner_unit_id, o.unit_id) and m.lead order by m.id limit 1
     )) as zone,
-    k.objective_id, k.value_from, k.measure
+    k.objective_id, k.value_from, k.measure, k.owner_unit_id, k.owner_person_id, k.reporter_id
 from key_result k
 join objective o on o.id = k.objective_id
 join cycle c on c.id = o.cycle_id
@@ -69,6 +69,9 @@ class PlanRow(NamedTuple):
     objective_id: int
     value_from: str
     measure: str
+    owner_unit_id: int | None
+    owner_person_id: int | None
+    reporter_id: int | None
 
 
 class Source(Protocol):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from plumbline.database import Sql
-from plumbline.okrs.cadence import next_due, outdated_at
+from plumbline.okrs.cadence import next_due, outdated_at, unlooked_at
 from plumbline.okrs.checkins import NOTHING_REPORTED, CheckInFacts, standings
 from plumbline.okrs.goals import KeyResultNode, Numbers
 from plumbline.okrs.pace import PhasedTargetFacts
@@ -15,7 +15,7 @@ from plumbline.okrs.progress import MilestoneFacts
 from plumbline.okrs.reads.days import Calendar
 from plumbline.okrs.reads.duties import PlanRow, cadences_asked, cadences_in, check_in_facts, duty_of, plans_asked
 from plumbline.okrs.reads.together import Answers
-from plumbline.okrs.reported import Duty, Plan, latest_answered, numbers_reported
+from plumbline.okrs.reported import Duty, Plan, latest_answered, latest_by_person, numbers_reported
 from plumbline.okrs.words import ObjectiveState, ScoredBy, Status, ValueFrom
 
 _MILESTONES = "select key_result_id, id, weight, due_on from milestone where key_result_id in :ids order by id"
@@ -60,6 +60,8 @@ class Report:
     last_check_in_at: datetime | None
     due_at: datetime | None
     outdated_at: datetime | None
+    unlooked_at: datetime | None
+    unlooked: bool
 
 
 def plan_questions(key_result_ids: Sequence[int]) -> dict[str, Sql]:
@@ -126,6 +128,8 @@ def _report(planned: Planned, node: KeyResultNode, said: Said, days: Calendar) -
     )
     over = closed or standing.status is Status.DONE or row.key_result_state == "DROPPED"
     due_at = None if over else next_due(duty.due, latest_answered(stood, duty))
+    by_programs = standing.automatic and not over
+    unseen_at = unlooked_at(duty.due, latest_by_person(stood, duty)) if by_programs else None
     return Report(
         numbers=numbers,
         status=standing.status,
@@ -133,6 +137,8 @@ def _report(planned: Planned, node: KeyResultNode, said: Said, days: Calendar) -
         last_check_in_at=said.instants[standing.check_in_id] if standing.check_in_id else None,
         due_at=due_at,
         outdated_at=outdated_at(due_at, days.grace_days) if due_at else None,
+        unlooked_at=unseen_at,
+        unlooked=unseen_at is not None and unseen_at <= days.now,
     )
 
 

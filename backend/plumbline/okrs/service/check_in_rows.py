@@ -12,10 +12,12 @@ from plumbline.kit.patch import Rules, cleaned, number, text
 from plumbline.okrs import policy
 from plumbline.okrs.checkins import NOTHING_REPORTED, CheckInFacts, Standing, correctable, overtaken, standing_of
 from plumbline.okrs.entries import BlockerEntry, CheckInEntry
+from plumbline.okrs.goals import KeyResultNode
 from plumbline.okrs.measures import checked_value
-from plumbline.okrs.policy import Owned, Verb
+from plumbline.okrs.policy import Holders, Owned, Verb
 from plumbline.okrs.reads.days import Calendar
-from plumbline.okrs.reads.standing import Planned, Said
+from plumbline.okrs.reads.standing import Planned, Said, reports
+from plumbline.okrs.reported import status_from_pace
 from plumbline.okrs.service.goals import REPORTABLE
 from plumbline.okrs.service.refusals import InTheFuture, told, within
 from plumbline.okrs.words import KeyResultState, Measure, ObjectiveState, Status
@@ -71,6 +73,7 @@ class Rows:
     planned: Mapping[int, Planned]
     owned: Mapping[int, Owned]
     people: frozenset[int]
+    nodes: Mapping[int, KeyResultNode]
     said: dict[int, Said]
     check_ins: list[CheckInRow] = field(default_factory=list)
     blockers: list[BlockerRow] = field(default_factory=list)
@@ -91,17 +94,27 @@ class Rows:
         was_overtaken = entry.seen_check_in_id is not None and overtaken(said.check_ins, entry.seen_check_in_id)
         before = standing_of(said.check_ins)
         row = _row(clean, check_in_id, before, author_id=self.viewer.person_id, happened_at=happened_at, day=day)
+        if clean.automatic:
+            row = replace(row, status=self._by_pace(planned, said, row, _facts(row, clean)))
         self.check_ins.append(row)
         self.blockers += _blockers(clean, row)
         said.instants[row.id] = happened_at
         said.check_ins.append(_facts(row, clean))
         return was_overtaken
 
+    def _by_pace(self, planned: Planned, said: Said, row: CheckInRow, facts: CheckInFacts) -> Status:
+        """How it stands by its pace on the day of this check-in."""
+        until_then = [each for each in said.check_ins if each.day <= row.happened_on]
+        instants = said.instants | {row.id: row.happened_at}
+        id_ = row.key_result_id
+        known = {id_: Said([*until_then, facts], instants)}
+        return status_from_pace(reports({id_: planned}, self.nodes, known, self.days)[id_].numbers)
+
 
 def _planned(rows: Rows, entry: CheckInEntry) -> Planned:
     planned = rows.planned.get(entry.key_result_id)
     with within("keyResultId"):
-        policy.require(rows.viewer, Verb.CHECK_IN, rows.owned[planned.row.objective_id] if planned else None)
+        policy.require(rows.viewer, Verb.CHECK_IN, _owned(rows, planned) if planned else None)
     assert planned is not None
     if planned.row.phase not in REPORTABLE:
         raise CycleLocked("Check-ins are for a cycle that is active or being graded.", path=("keyResultId",))
@@ -114,8 +127,16 @@ def _planned(rows: Rows, entry: CheckInEntry) -> Planned:
     return planned
 
 
+def _owned(rows: Rows, planned: Planned) -> Owned:
+    row = planned.row
+    holders = Holders(row.owner_unit_id, row.owner_person_id, row.reporter_id)
+    return replace(rows.owned[row.objective_id], holders=holders)
+
+
 def _clean(rows: Rows, planned: Planned, entry: CheckInEntry) -> CheckInEntry:
-    if entry.status is None:
+    if entry.automatic:
+        entry = replace(entry, status=Status.ON_TRACK)  # until its pace is known
+    elif entry.status is None:
         raise Invalid("Say how it stands: on track, at risk, off track or done.", path=("status",))
     entry = replace(entry, **cleaned({name: getattr(entry, name) for name in _TEXTS}, _TEXTS))
     if entry.value is not None:

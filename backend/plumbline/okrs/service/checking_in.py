@@ -32,7 +32,7 @@ from plumbline.okrs.service.numbers import Figures, Frame, Moved, differing, fra
 from plumbline.okrs.service.owners import active_people_asked
 from plumbline.okrs.service.storing import moves, stored
 from plumbline.okrs.service.written import write_together
-from plumbline.organization.viewer import Viewer
+from plumbline.organization.viewer import Role, Viewer
 
 MOST_CHECK_INS = 100
 _CHECK_IN = {
@@ -78,11 +78,13 @@ class Result:
 async def check_in(viewer: Viewer, entries: Sequence[CheckInEntry]) -> tuple[list[Result], Moved]:
     """Report on key results. Returns one result an entry, in their order, and the goals whose numbers moved.
 
+    What a service reports is automatic: its status is that of the pace.
     An entry with the key and content of an earlier one gives the stored check-in and writes nothing.
     Raises TooLong for more than 100; what is wrong with one entry is told in its result.
     """
     require_few(entries)
-    asked = [_with_clean_key(entry) for entry in entries]
+    automatic = viewer.role is Role.SERVICE
+    asked = [_with_clean_key(replace(entry, automatic=automatic)) for entry in entries]
     fit = [each for each in asked if isinstance(each, _Asked)]
     claims: dict[str, Claim] = {}
     for each in fit:
@@ -154,7 +156,9 @@ async def _laid(viewer: Viewer, entries: Sequence[CheckInEntry], claims: Sequenc
     frame, owned, found = frame_in(answers), owned_in(answers), claims_in(answers["claims"], claims)
     people = frozenset(row[0] for row in answers["needed"])
     figures = await held_figures(frame)
-    return _Desk(viewer, frame, figures, Rows(viewer, frame.days, frame.planned, owned, people, figures.said), found)
+    nodes = figures.graph.key_results
+    rows = Rows(viewer, frame.days, frame.planned, owned, people, nodes, figures.said)
+    return _Desk(viewer, frame, figures, rows, found)
 
 
 def _answer(desk: _Desk, asked: _Asked, first: Claim) -> Result:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from plumbline.database import current, transaction
@@ -15,6 +16,7 @@ from plumbline.okrs.entries import AlignmentEntry, OwnerEntry, ReasonEntry
 from plumbline.okrs.models import Alignment, CoOwner, KeyResult, NamedPerson, Objective, ObjectivePriority
 from plumbline.okrs.policy import Verb, audience
 from plumbline.okrs.reads.days import calendar
+from plumbline.okrs.reads.duties import cadences_of, duty_of, plans_of
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
@@ -210,10 +212,13 @@ async def _owner_columns(owner: OwnerEntry) -> dict[str, Any]:
     }
 
 
-async def _next_due_day(goal: Goal) -> Any:
-    key_results = await KeyResult.filter(objective_id=goal.id)
-    moments = [each.due_at for each in key_results if each.due_at]
-    return (await calendar()).day_of(min(moments)) if moments else None
+async def _next_due_day(goal: Goal) -> date | None:
+    """The next day after today on which a check-in is due; what is overdue has had its day."""
+    waiting = {each.id: each.due_at for each in await KeyResult.filter(objective_id=goal.id) if each.due_at}
+    plans, days = await plans_of(current(), waiting), await calendar()
+    cadences = await cadences_of(current(), [plan.unit_id for plan in plans])
+    due = (moment for plan in plans for moment in duty_of(plan, cadences, days.zone).due if moment >= waiting[plan.id])
+    return min((day for day in map(days.day_of, due) if day > days.today), default=None)
 
 
 async def _replace_lists(objective_id: int, values: Mapping[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """Goals as use-cases need them: the row, its cycle and what decides who may do what, fetched together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plumbline.cycles.models import Cycle
@@ -11,7 +11,7 @@ from plumbline.database import current
 from plumbline.kit.errors import NotFound
 from plumbline.okrs import policy
 from plumbline.okrs.models import KeyResult, Objective
-from plumbline.okrs.policy import Owned, Verb
+from plumbline.okrs.policy import Holders, Owned, Verb
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.service.refusals import within
 from plumbline.okrs.words import ObjectiveState
@@ -60,8 +60,15 @@ async def goals_by_id(goal_ids: Iterable[int]) -> dict[int, Goal]:
         key_result = key_results.get(goal_id)
         objective = objectives.get(key_result.objective_id if key_result else goal_id)
         if objective is not None:
-            goals[goal_id] = Goal(objective, key_result, cycles[objective.cycle_id], owned[objective.id])
+            held = replace(owned[objective.id], holders=_holders(key_result))
+            goals[goal_id] = Goal(objective, key_result, cycles[objective.cycle_id], held)
     return goals
+
+
+def _holders(key_result: KeyResult | None) -> Holders | None:
+    if key_result is None:
+        return None
+    return Holders(key_result.owner_unit_id, key_result.owner_person_id, key_result.reporter_id)
 
 
 async def goal_for(viewer: Viewer, verb: Verb, goal_id: int, *, field: str = "id") -> Goal:

@@ -23,7 +23,8 @@ from plumbline.okrs.service.storing import Difference, moves, stored
 from plumbline.okrs.service.written import write_together
 
 _REPORTED = """
-select id, objective_id, status, latest_check_in_id, last_check_in_at, due_at, outdated_at from key_result
+select id, objective_id, status, latest_check_in_id, last_check_in_at, due_at, outdated_at,
+    unlooked_at, unlooked from key_result
 where objective_id in (select objective_id from key_result where id in :ids)
 """
 
@@ -133,7 +134,7 @@ def _with_reports(graph: Subgraph, reported: Mapping[int, Report]) -> Subgraph:
 
 def _differs(report: Report, row: Any) -> bool:
     said = (report.status, report.latest_check_in_id, report.last_check_in_at, report.due_at, report.outdated_at)
-    return said != tuple(row[2:])
+    return (*said, report.unlooked_at, report.unlooked) != (*row[2:8], bool(row[8]))
 
 
 def _last_check_ins(rows: Sequence[Any], reread: Mapping[int, Report]) -> dict[int, datetime | None]:

@@ -16,6 +16,11 @@ where k.outdated_at <= :now and k.health not in ('OUTDATED', 'DONE', 'CLOSED') a
     and c.phase <> 'CLOSED'
 order by k.outdated_at limit :most
 """
+_UNLOOKED = """
+select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
+where k.unlooked_at <= :now and not k.unlooked and k.state = 'ACTIVE' and o.state = 'PUBLISHED' and c.phase <> 'CLOSED'
+order by k.unlooked_at limit :most
+"""
 _LAPSED = """
 select o.id from objective o join cycle c on c.id = o.cycle_id
 where o.stated_health is not null and o.stated_health_until <= :today and o.health <> o.derived_health
@@ -24,7 +29,7 @@ order by o.stated_health_until, o.id limit :most
 """
 _KEPT = """
 select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
-where k.scored_by = 'KEPT_SHARE' and k.state = 'ACTIVE' and o.state = 'PUBLISHED' and c.phase = 'ACTIVE'
+where k.scored_by = 'KEPT_SHARE' and k.state = 'ACTIVE' and o.state = 'PUBLISHED' and c.phase in ('ACTIVE', 'GRADING')
     and k.id > :after
 order by k.id limit :most
 """
@@ -33,10 +38,11 @@ order by k.id limit :most
 @periodic("mark outdated", every=timedelta(minutes=1))
 @transaction
 async def mark_outdated() -> Moved:
-    """Store that key results have become OUTDATED and that stated healths have lapsed, and what follows above them."""
+    """Store what time has done: key results OUTDATED or looked at by no one, stated healths lapsed, and what follows."""
     await hold_shape_for_reading()
     today = (await calendar()).today
     rows = await current().rows(Sql(_OUTDATED, now=clock.now(), most=_BATCH))
+    rows += await current().rows(Sql(_UNLOOKED, now=clock.now(), most=_BATCH))
     rows += await current().rows(Sql(_LAPSED, today=today, most=_BATCH))
     return await recompute([row[0] for row in rows])
 

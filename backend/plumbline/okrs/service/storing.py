@@ -36,6 +36,8 @@ _KEY_RESULT_REPORT = {
     "last_check_in_at": "timestamptz",
     "due_at": "timestamptz",
     "outdated_at": "timestamptz",
+    "unlooked_at": "timestamptz",
+    "unlooked": "boolean",
 }
 
 

@@ -8,7 +8,14 @@ from plumbline.cycles.reads import CYCLES
 from plumbline.cycles.types import Cycle
 from plumbline.engine import Connection, Rows, batch, column, derived, identifier, many, one, page, refer
 from plumbline.okrs.reads import lists
-from plumbline.okrs.reads.abilities import editable, key_results_reportable, publishable, reportable, returnable
+from plumbline.okrs.reads.abilities import (
+    editable,
+    key_results_editable,
+    key_results_reportable,
+    publishable,
+    reportable,
+    returnable,
+)
 from plumbline.okrs.reads.counts import below
 from plumbline.okrs.reads.explained import explanations
 from plumbline.okrs.reads.foreseen import forecasts
@@ -199,14 +206,22 @@ class KeyResult(Goal, Rows):
     changes: Connection[Change] = page(
         lists.CHANGES_OF_KEY_RESULT, description="The edits of it since it was published, the latest first."
     )
+    no_one_has_looked: bool = column(
+        "unlooked", description="Whether only programs have reported for two due check-ins."
+    )
     open_blockers: list[Blocker] = many(lists.BLOCKERS_OPEN, description="What is in the way now.")
     next_check_in_on: date | None = batch(
         days_of, "due_at", description="The day of the next check-in that is due, by the company's days."
     )
-    viewer_can_edit: bool = batch(editable, "objective_id", description=CAN_EDIT)
+    viewer_can_edit: bool = batch(
+        key_results_editable, "objective_id", "owner_unit_id", "owner_person_id", "reporter_id", description=CAN_EDIT
+    )
     viewer_can_check_in: bool = batch(
         key_results_reportable,
         "objective_id",
+        "owner_unit_id",
+        "owner_person_id",
+        "reporter_id",
         "state",
         "value_from",
         description="Whether the viewer may report on it now.",

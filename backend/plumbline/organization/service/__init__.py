@@ -11,6 +11,7 @@ from plumbline.kit.errors import Duplicate, Invalid, NotFound, OutOfRange, TooLo
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, anything, cleaned, given, month, text, time_zone
 from plumbline.organization.models import Membership, Person, Priority, Unit
+from plumbline.organization.pacing import check_order, clean_grace, clean_limit
 from plumbline.organization.policy import can_edit_person, can_edit_team, can_manage, require
 from plumbline.organization.viewer import Viewer
 from plumbline.organization.words import CadenceInterval, UnitKind
@@ -27,6 +28,9 @@ COMPANY: Rules = {
     "guidelines": text(20_000),
     "time_zone": time_zone,
     "fiscal_start_month": month,
+    "grace_days": clean_grace,
+    "behind_limit": clean_limit,
+    "far_behind_limit": clean_limit,
     "cadence_interval": anything,
     "cadence_weekday": anything,
     "cadence_time": anything,
@@ -56,9 +60,11 @@ async def update_company(viewer: Viewer, company_id: int, changes: Mapping[str, 
     """Change what is said of the company. Raises Forbidden, NotFound, VersionConflict."""
     require(can_manage(viewer))
     await existing_unit(company_id, "id", kind=UnitKind.COMPANY)
+    company = await the_company()
     if changes.get("cadence_interval") is CadenceInterval.CUSTOM:
         raise Invalid("Say how many days, with cadenceSet.", path=("cadenceInterval",))
     values = cleaned(changes, COMPANY) | {"updated_at": clock.now()}
+    check_order(*(values.get(name, getattr(company, name)) for name in ("behind_limit", "far_behind_limit")))
     if "cadence_interval" in values:
         values["cadence_days"] = None
     await save_version(Unit, company_id, if_version, values)

@@ -44,6 +44,8 @@ export const KeyResultDetailFragment = graphql(`
     confidence
     weight
     viewerCanCheckIn
+    viewerCanEdit
+    noOneHasLooked
     owner { __typename id name }
     cycle { id endsOn }
     phasedTargets { on value }
@@ -110,6 +112,9 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, ...rest }: 
         {keyResult.forecast?.warns ? (
           <span className={styles.warning}>▲ would miss its target at this rate</span>
         ) : null}
+        {keyResult.noOneHasLooked ? (
+          <span className={styles.warning}>▲ no one has looked: only programs reported the last times</span>
+        ) : null}
         {keyResult.weight === 1 ? null : <span>weight {amount(keyResult.weight)}</span>}
       </div>
       {keyResult.openBlockers.map((each) => (
@@ -160,6 +165,15 @@ function Opened({ keyResult, onWhy, onTalk }: OpenedProps) {
         {keyResult.viewerCanCheckIn ? (
           <Link to="/check-in" search={{ keyResult: keyResult.id }} className={buttonClass("primary")}>
             Check in
+          </Link>
+        ) : null}
+        {keyResult.viewerCanEdit ? (
+          <Link
+            to="/objectives/$objectiveId/edit"
+            params={{ objectiveId: keyResult.objectiveId }}
+            className={buttonClass()}
+          >
+            Change key result
           </Link>
         ) : null}
         {chart ? (

@@ -49,12 +49,14 @@ const DROP = graphql(`
 interface KeyResultEditorProps {
   objectiveId: string;
   keyResults: readonly FragmentType<typeof KeyResultEditorFragment>[];
+  /** Whether the viewer answers for the objective, not only for some of its key results. */
+  canAdd: boolean;
   /** Called after each change that was saved. */
   onSaved: () => void;
 }
 
 /** The key results of an objective: change, drop, add, each saved by itself. */
-export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: KeyResultEditorProps) {
+export function KeyResultEditor({ objectiveId, keyResults: masked, canAdd, onSaved }: KeyResultEditorProps) {
   const keyResults = masked
     .map((each) => unmasked(KeyResultEditorFragment, each))
     .filter((each) => each.state === "ACTIVE");
@@ -71,7 +73,10 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, onSaved }: Ke
     onSaved();
   };
   return (
-    <Section title="Key results" tools={<Button onPress={() => setOpened("new")}>Add key result</Button>}>
+    <Section
+      title="Key results"
+      tools={canAdd ? <Button onPress={() => setOpened("new")}>Add key result</Button> : null}
+    >
       {keyResults.length > 0 ? (
         <Rows>
           {keyResults.map((each) => (

@@ -10,10 +10,11 @@ import { Select } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import { CadenceForm } from "./CadenceForm";
+import { PaceForm } from "./PaceForm";
 import { OWN_ZONE, zonesWith } from "./zones";
 
 export const CompanySettingsFragment = graphql(`
-  fragment CompanySettings_company on Company { id name mission vision guidelines timeZone fiscalStartMonth version viewerCanEdit }
+  fragment CompanySettings_company on Company { id name mission vision guidelines timeZone fiscalStartMonth version viewerCanEdit ...PaceForm_company }
 `);
 
 const CREATE = graphql(`
@@ -121,6 +122,7 @@ export function CompanySettings({
         </Stack>
       </Form>
       {company ? <CadenceForm unitId={company.id} /> : null}
+      {company?.viewerCanEdit ? <PaceForm company={company} onSaved={onSaved} /> : null}
     </Stack>
   );
 }
