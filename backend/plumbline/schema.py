@@ -36,6 +36,9 @@ from plumbline.okrs import types as okrs
 from plumbline.okrs.mutations import KeyResultMutations, ObjectiveMutations
 from plumbline.okrs.payloads import LoopError
 from plumbline.okrs.queries import GoalQueries
+from plumbline.one_to_ones.mutations import OneToOneMutations
+from plumbline.one_to_ones.queries import OneToOneQueries
+from plumbline.one_to_ones.types import OneToOne, OneToOneAction, OneToOneNote
 from plumbline.organization.mutations import OrganizationMutations
 from plumbline.organization.queries import OrganizationQueries
 from plumbline.organization.types import Asker, Company, Membership, Owner, Person, Priority, Team, Unit
@@ -57,6 +60,7 @@ class Query(
     LibraryQueries,
     HandoverQueries,
     CoachingQueries,
+    OneToOneQueries,
 ):
     """What may be asked."""
 
@@ -77,6 +81,7 @@ class Mutation(
     LibraryMutations,
     HandoverMutations,
     CoachingMutations,
+    OneToOneMutations,
 ):
     """What may be done."""
 
@@ -135,6 +140,9 @@ schema = Joined(
         Notification,
         CoachingSession,
         MeetingPoint,
+        OneToOne,
+        OneToOneAction,
+        OneToOneNote,
         InputError,
         LoopError,
         UnscoredError,
@@ -154,6 +162,16 @@ schema = Joined(
     },
 )
 
+_OFF_THE_RECORD = (
+    Meeting,
+    MeetingPoint,
+    Announcement,
+    Notification,
+    CoachingSession,
+    OneToOne,
+    OneToOneAction,
+    OneToOneNote,
+)
 UNRECORDED = frozenset(
     {
         "Company.announcement",
@@ -176,6 +194,8 @@ UNRECORDED = frozenset(
         "Query.meetings",
         "Query.notifications",
         "Query.objectiveChanges",
+        "Query.oneToOne",
+        "Query.oneToOnes",
         "Query.whatIf",
         "Team.announcement",
         "Team.findings",
@@ -194,7 +214,7 @@ UNRECORDED = frozenset(
     }
 ) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"
-    for kind in (Meeting, MeetingPoint, Announcement, Notification, CoachingSession)
+    for kind in _OFF_THE_RECORD
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its

@@ -26,6 +26,7 @@ DOMAINS = (
     "library",
     "handovers",
     "coaching",
+    "one_to_ones",
 )
 EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations")
 ROLES = ("models", "policy", "reads", "service", *EDGE)

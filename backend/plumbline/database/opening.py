@@ -26,6 +26,7 @@ MODELS = (
     "plumbline.notifications.models",
     "plumbline.library.models",
     "plumbline.coaching.models",
+    "plumbline.one_to_ones.models",
     "plumbline.events.models",
 )
 MIGRATIONS = "plumbline.migrations"

@@ -97,6 +97,9 @@ _TYPES = {
     "meeting": "Meeting",
     "meeting_point": "MeetingPoint",
     "coaching_session": "CoachingSession",
+    "one_to_one": "OneToOne",
+    "one_to_one_note": "OneToOneNote",
+    "one_to_one_action": "OneToOneAction",
 }
 Writer = Callable[[Info, Refused, list[str]], UserError]
 _writers: dict[str, Writer] = {}
