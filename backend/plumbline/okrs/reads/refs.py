@@ -29,6 +29,9 @@ TYPES = {
     "cos": "CoachingSession",
     "mtg": "Meeting",
     "mpt": "MeetingPoint",
+    "oto": "OneToOne",
+    "otn": "OneToOneNote",
+    "ota": "OneToOneAction",
     "ntf": "Notification",
 }
 """The type behind each prefix of a public id."""
