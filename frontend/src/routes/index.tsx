@@ -122,6 +122,18 @@ const coaching = createRoute({
   component: lazyRouteComponent(() => import("../pages/coaching"), "CoachingPage"),
 });
 
+const oneToOnes = createRoute({
+  getParentRoute: () => shell,
+  path: "/one-to-ones",
+  component: lazyRouteComponent(() => import("../pages/oneToOnes"), "OneToOnesPage"),
+});
+
+const oneToOne = createRoute({
+  getParentRoute: () => shell,
+  path: "/one-to-ones/$oneToOneId",
+  component: lazyRouteComponent(() => import("../pages/oneToOne"), "OneToOnePage"),
+});
+
 const importing = createRoute({
   getParentRoute: () => shell,
   path: "/import",
@@ -157,6 +169,8 @@ export const router = createRouter({
       pilot,
       findings,
       coaching,
+      oneToOnes,
+      oneToOne,
       importing,
       settings,
     ]),
