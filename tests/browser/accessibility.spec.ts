@@ -42,6 +42,7 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     "/meetings",
     "/pilot",
     "/coaching",
+    "/one-to-ones",
     "/findings",
     `/findings?unit=${team}&kind=NO_WHY`,
     `/meetings?unit=${team}`,

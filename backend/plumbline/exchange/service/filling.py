@@ -30,6 +30,7 @@ from plumbline.exchange.service.demo_goals import (
 )
 from plumbline.exchange.service.demo_grades import grade_and_close
 from plumbline.exchange.service.demo_meetings import COMPANY, call_review, hold_review
+from plumbline.exchange.service.demo_one_to_ones import talk
 from plumbline.kit import clock
 from plumbline.kit.zones import day_in
 from plumbline.okrs.entries import AlignmentEntry
@@ -75,6 +76,7 @@ async def _lived(telling: Telling, whole: Sequence[LoadedObjective]) -> dict[str
             await recompute(list(ids.values()))  # what nobody has reported on becomes outdated
             if telling.runs and moment == telling.moments[-2]:
                 await hold_review(_writer(telling.house, COMPANY), telling)
+                await talk(telling.house, _writer)
         since = moment
     return ids
 
