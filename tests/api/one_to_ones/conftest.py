@@ -6,7 +6,8 @@ import pytest
 
 from plumbline.kit.clock import Hands, frozen_everywhere
 from plumbline.settings import Settings
-from tests.factories import NOW
+from tests.api.one_to_ones.talking import GOALS
+from tests.factories import NOW, World, built
 
 
 @pytest.fixture
@@ -14,3 +15,8 @@ def clock(database: Settings) -> Iterator[Hands]:
     """Time stands still until its hands are moved."""
     with frozen_everywhere(NOW) as hands:
         yield hands
+
+
+@pytest.fixture
+async def world(clock: Hands) -> World:
+    return await built(GOALS)

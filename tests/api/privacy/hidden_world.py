@@ -39,6 +39,7 @@ from plumbline.okrs.words import (
 )
 from plumbline.organization import service as organization
 from plumbline.organization.viewer import Role, Viewer
+from tests.api.privacy.talks import talked
 from tests.durability.office import account
 from tests.factories import ADMIN, World, built
 
@@ -112,6 +113,7 @@ async def hidden_world() -> HiddenWorld:
     await _written(made, PRIVATE, ben, owner=own, to="Sell more", publish=False, visibility=Visibility.PRIVATE)
     await _entangled(made, ben)
     await _reviewed(made)
+    await talked(world, f"{PRIVATE} talked {TEAM} talked", f"{PRIVATE} agreed {TEAM} agreed")
     await tell_people()
     await okrs.count_kept_shares()  # what a server does when it starts, so that those that start later have no news
     await okrs.mark_outdated()

@@ -21,19 +21,21 @@ Key = tuple[Any, ...]
 """A 1:1: its id, when it ended, what it looked back to at first, and the columns of `WHEN`."""
 
 _ON_AGENDA = f"""
-with two(one_to_one_id, person_id) as (
-    select h.id, h.starter_id from one_to_one h where h.id in :ids
+with two(one_to_one_id, person_id, place) as (
+    select h.id, h.starter_id, 0 from one_to_one h where h.id in :ids
     union all
-    select h.id, h.guest_id from one_to_one h where h.id in :ids
-), scope(one_to_one_id, objective_id, person_id) as (
-    select two.one_to_one_id, o.id, two.person_id from two join objective o on o.owner_person_id = two.person_id
+    select h.id, h.guest_id, 1 from one_to_one h where h.id in :ids
+), scope(one_to_one_id, objective_id, person_id, place) as (
+    select two.one_to_one_id, o.id, two.person_id, two.place
+    from two join objective o on o.owner_person_id = two.person_id
     union
-    select two.one_to_one_id, c.objective_id, two.person_id from two join co_owner c on c.person_id = two.person_id
+    select two.one_to_one_id, c.objective_id, two.person_id, two.place
+    from two join co_owner c on c.person_id = two.person_id
 )
 select s.one_to_one_id, s.person_id, {GOAL}
 from scope s join objective t on t.id = s.objective_id join cycle c on c.id = t.cycle_id
 where c.phase in ('ACTIVE', 'GRADING') and t.state in ('PUBLISHED', 'CLOSED') and not t.archived and :seen
-order by s.one_to_one_id, t.position, t.title, t.id
+order by s.one_to_one_id, t.position, t.title, t.id, s.place
 """
 _DUE = """
 select k.objective_id, k.id, k.due_on, case when k.due_at <= :now then 1 else 0 end from key_result k join objective o on o.id = k.objective_id
