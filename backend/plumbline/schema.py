@@ -13,6 +13,8 @@ from plumbline.coaching.types import AskerCoaching, CoachingSession
 from plumbline.cycles.mutations import CycleMutations
 from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
+from plumbline.development.mutations import DevelopmentMutations
+from plumbline.development.types import AskerDevelopment, Aspiration, DevelopmentStep, PersonDevelopment
 from plumbline.engine import Joined
 from plumbline.exchange.mutations import ExchangeMutations
 from plumbline.handovers.mutations import HandoverMutations
@@ -82,17 +84,20 @@ class Mutation(
     HandoverMutations,
     CoachingMutations,
     OneToOneMutations,
+    DevelopmentMutations,
 ):
     """What may be done."""
 
 
 @strawberry.type
-class AskerFields(okrs.AskerGoals, ViewerTokens, AskerAnnouncements, AskerNotifications, AskerCoaching):
+class AskerFields(
+    okrs.AskerGoals, ViewerTokens, AskerAnnouncements, AskerNotifications, AskerCoaching, AskerDevelopment
+):
     """What upper folders add to the viewer."""
 
 
 @strawberry.type
-class PersonFields(okrs.PersonGoals, PersonAccount, PersonHandovers):
+class PersonFields(okrs.PersonGoals, PersonAccount, PersonHandovers, PersonDevelopment):
     """What upper folders add to a person."""
 
 
@@ -140,6 +145,8 @@ schema = Joined(
         Notification,
         CoachingSession,
         MeetingPoint,
+        Aspiration,
+        DevelopmentStep,
         OneToOne,
         OneToOneAction,
         OneToOneNote,
@@ -171,6 +178,8 @@ _OFF_THE_RECORD = (
     OneToOne,
     OneToOneAction,
     OneToOneNote,
+    Aspiration,
+    DevelopmentStep,
 )
 UNRECORDED = frozenset(
     {
@@ -182,7 +191,10 @@ UNRECORDED = frozenset(
         "Goal.explain",
         "Cycle.findings",
         "Owner.findings",
+        "Person.aspirations",
         "Person.checkInsDue",
+        "Person.developmentReaders",
+        "Person.developmentSteps",
         "Person.findings",
         "Query.announcement",
         "Query.libraryTemplate",
@@ -207,6 +219,7 @@ UNRECORDED = frozenset(
         "UnitStats.explain",
         "Viewer.checkInsDue",
         "Viewer.coachingOffers",
+        "Viewer.developmentSharedBy",
         "Viewer.tokens",
         "Viewer.unreadAnnouncements",
         "Viewer.unreadNotificationCount",

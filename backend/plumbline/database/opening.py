@@ -27,6 +27,7 @@ MODELS = (
     "plumbline.library.models",
     "plumbline.coaching.models",
     "plumbline.one_to_ones.models",
+    "plumbline.development.models",
     "plumbline.events.models",
 )
 MIGRATIONS = "plumbline.migrations"

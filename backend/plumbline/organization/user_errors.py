@@ -97,6 +97,8 @@ _TYPES = {
     "meeting": "Meeting",
     "meeting_point": "MeetingPoint",
     "coaching_session": "CoachingSession",
+    "aspiration": "Aspiration",
+    "development_step": "DevelopmentStep",
     "one_to_one": "OneToOne",
     "one_to_one_note": "OneToOneNote",
     "one_to_one_action": "OneToOneAction",

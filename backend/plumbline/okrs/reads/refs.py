@@ -29,6 +29,8 @@ TYPES = {
     "cos": "CoachingSession",
     "mtg": "Meeting",
     "mpt": "MeetingPoint",
+    "asp": "Aspiration",
+    "dst": "DevelopmentStep",
     "oto": "OneToOne",
     "otn": "OneToOneNote",
     "ota": "OneToOneAction",
