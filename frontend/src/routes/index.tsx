@@ -134,6 +134,13 @@ const oneToOne = createRoute({
   component: lazyRouteComponent(() => import("../pages/oneToOne"), "OneToOnePage"),
 });
 
+const development = createRoute({
+  getParentRoute: () => shell,
+  path: "/development",
+  validateSearch: search((raw) => ({ of: textOf(raw, "of"), by: oneOf(raw, "by", ["quarter", "month"]) })),
+  component: lazyRouteComponent(() => import("../pages/development"), "DevelopmentPage"),
+});
+
 const importing = createRoute({
   getParentRoute: () => shell,
   path: "/import",
@@ -171,6 +178,7 @@ export const router = createRouter({
       coaching,
       oneToOnes,
       oneToOne,
+      development,
       importing,
       settings,
     ]),

@@ -119,7 +119,7 @@ async def test_what_makes_no_sense_is_refused_and_changes_nothing(world: World) 
         ben,
         "developmentStepCreate",
         {
-            "empty": step("x", title=" "),
+            "empty": {"idempotencyKey": "x", "title": " ", "dueOn": "2026-09-30"},
             "due before it starts": step(startsOn="2026-10-01"),
             "the aspiration of another": step(aspirationId=others),
             "an objective one does not see": step(objectiveIds=[hidden]),
