@@ -43,6 +43,8 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     "/pilot",
     "/coaching",
     "/one-to-ones",
+    "/development",
+    "/development?by=month",
     "/findings",
     `/findings?unit=${team}&kind=NO_WHY`,
     `/meetings?unit=${team}`,

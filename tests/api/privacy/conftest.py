@@ -37,6 +37,8 @@ IDS = {
     "Notification": "ntf notification",
     "ObjectiveReturn": "ret objective_return",
     "CoachingSession": "cos coaching_session",
+    "Aspiration": "asp aspiration",
+    "DevelopmentStep": "dst development_step",
     "OneToOne": "oto one_to_one",
     "OneToOneNote": "otn one_to_one_note",
     "OneToOneAction": "ota one_to_one_action",

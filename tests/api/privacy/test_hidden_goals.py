@@ -18,7 +18,7 @@ from tests.durability.office import LONG
 ON_BOTH = ("admin", "lead above", "member elsewhere")
 """Whose questions PostgreSQL is asked too in the short form: one of each kind of sight."""
 
-TEXTS = ("note", "step 1", "why", "blocked", "reason", "work", "unit", "decided", "talked", "agreed")
+TEXTS = ("note", "step 1", "why", "blocked", "reason", "work", "unit", "decided", "talked", "agreed", "learned")
 SEEN_BY = {"owner": {PRIVATE}, "lead of the team": {PRIVATE, TEAM}}
 """Who sees which hidden goals; the questions are worth something only if these find them."""
 

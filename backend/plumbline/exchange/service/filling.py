@@ -20,6 +20,7 @@ from plumbline.exchange.service.demo_company import (
     make_cycles,
     reporter,
 )
+from plumbline.exchange.service.demo_development import develop
 from plumbline.exchange.service.demo_goals import (
     Telling,
     by_season,
@@ -58,6 +59,7 @@ async def fill_with_demo() -> str:
         async with _at(telling.moments[-1]):
             if telling.runs:
                 await _write_pending(telling, ids)
+                await develop(house, _writer, ids)
                 await call_review(_writer(house, COMPANY), telling)
             else:
                 await grade_and_close(house, cycle_id)
