@@ -23,7 +23,7 @@ test("somebody writes where they want to get to and how, lets another look, and 
   await dialog.getByRole("button", { name: /Aspiration/ }).click();
   await page.getByRole("option", { name: "Teach how to coach" }).click();
   await dialog.getByRole("combobox", { name: /Objectives that help/ }).fill("review");
-  await page.getByRole("option").first().click();
+  await page.getByRole("option", { name: "Bring the street into our design reviews" }).click();
   await dialog.getByRole("button", { name: "Save" }).click();
   const row = page.getByRole("row", { name: /Hold a workshop/ });
   await expect(row).toContainText("Teach how to coach");

@@ -112,7 +112,7 @@ async def test_those_who_are_named_look_until_they_are_not_named_any_more(world:
     assert (await ask(ana, sharing))["viewer"]["developmentSharedBy"] == []
 
 
-async def test_what_makes_no_sense_is_refused_and_changes_nothing(world: World) -> None:
+async def test_a_step_that_makes_no_sense_is_refused_and_changes_nothing(world: World) -> None:
     ben, others = await world.viewer("Ben"), await aspired(world, who="Dan")
     hidden = world.id("Something that few see")
     assert await refusals(
@@ -132,6 +132,10 @@ async def test_what_makes_no_sense_is_refused_and_changes_nothing(world: World) 
         "an objective one does not see": ("NOT_FOUND", "input.objectiveIds"),
         "no objective": ("NOT_FOUND", "input.objectiveIds"),
     }
+
+
+async def test_a_change_that_makes_no_sense_is_refused_and_changes_nothing(world: World) -> None:
+    ben, hidden = await world.viewer("Ben"), world.id("Something that few see")
     id_ = await noted(world)
     assert await refusals(
         ben,

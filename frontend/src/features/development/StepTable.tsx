@@ -24,7 +24,7 @@ export function StepTable({
   onEdit: (id: string) => void;
 }) {
   return (
-    <Scrolled label="Development steps">
+    <Scrolled label="Table of steps">
       <table className={styles.table}>
         <thead>
           <tr>
