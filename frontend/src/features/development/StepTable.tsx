@@ -42,7 +42,7 @@ export function StepTable({
                 <span className={step.state === "DROPPED" ? styles.dropped : undefined}>{step.title}</span>
                 {step.note ? <p className={styles.text}>{step.note}</p> : null}
                 {step.viewerCanEdit ? (
-                  <div>
+                  <div className={styles.edit}>
                     <Button look="quiet" aria-label={`Change: ${step.title}`} onPress={() => onEdit(step.id)}>
                       Change
                     </Button>
