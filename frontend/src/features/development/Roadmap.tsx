@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { dayOf } from "../../lib/days";
 import { counted } from "../../lib/numbers";
 import styles from "./development.module.css";
@@ -8,7 +9,8 @@ const placed = ({ from, width }: Stretch) => ({ left: percent(from), width: perc
 
 /** Development steps on a line of quarters or months; the table beside it says the same in words. */
 export function Roadmap({ steps, by }: { steps: readonly Placeable[]; by: Zoom }) {
-  const { columns, bars, today } = roadmap(steps, by, dayOf(new Date()));
+  const [day] = useState(() => dayOf(new Date()));
+  const { columns, bars, today } = roadmap(steps, by, day);
   const first = columns[0]?.name;
   const last = columns.at(-1)?.name;
   return (
@@ -25,8 +27,7 @@ export function Roadmap({ steps, by }: { steps: readonly Placeable[]; by: Zoom }
             <div className={styles.bar} data-state={bar.state} style={placed(bar)} />
             <span
               className={styles.name}
-              data-side={bar.from > 0.6 ? "right" : "left"}
-              style={bar.from > 0.6 ? undefined : { left: percent(bar.from) }}
+              style={bar.from > 0.6 ? { right: percent(1 - bar.from - bar.width) } : { left: percent(bar.from) }}
             >
               {bar.title}
             </span>
