@@ -16,6 +16,8 @@ from plumbline.conversations.queries import ConversationQueries
 from plumbline.cycles.mutations import CycleMutations
 from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
+from plumbline.development.mutations import DevelopmentMutations
+from plumbline.development.types import AskerDevelopment, Aspiration, DevelopmentStep, PersonDevelopment
 from plumbline.engine import Joined
 from plumbline.exchange.mutations import ExchangeMutations
 from plumbline.handovers.mutations import HandoverMutations
@@ -39,6 +41,9 @@ from plumbline.okrs import types as okrs
 from plumbline.okrs.mutations import KeyResultMutations, ObjectiveMutations
 from plumbline.okrs.payloads import LoopError
 from plumbline.okrs.queries import GoalQueries
+from plumbline.one_to_ones.mutations import OneToOneMutations
+from plumbline.one_to_ones.queries import OneToOneQueries
+from plumbline.one_to_ones.types import OneToOne, OneToOneAction, OneToOneNote
 from plumbline.organization.mutations import OrganizationMutations
 from plumbline.organization.queries import OrganizationQueries
 from plumbline.organization.types import Asker, Company, Membership, Owner, Person, Priority, Team, Unit
@@ -61,6 +66,7 @@ class Query(
     HandoverQueries,
     CoachingQueries,
     ConversationQueries,
+    OneToOneQueries,
 ):
     """What may be asked."""
 
@@ -84,6 +90,8 @@ class Mutation(
     RecognitionMutations,
     CommentMutations,
     FeedbackMutations,
+    OneToOneMutations,
+    DevelopmentMutations,
 ):
     """What may be done."""
 
@@ -96,12 +104,15 @@ class AskerFields(
     AskerNotifications,
     AskerCoaching,
     conversations.AskerConversations,
+    AskerDevelopment,
 ):
     """What upper folders add to the viewer."""
 
 
 @strawberry.type
-class PersonFields(okrs.PersonGoals, PersonAccount, PersonHandovers, conversations.PersonConversations):
+class PersonFields(
+    okrs.PersonGoals, PersonAccount, PersonHandovers, conversations.PersonConversations, PersonDevelopment
+):
     """What upper folders add to a person."""
 
 
@@ -162,6 +173,11 @@ schema = Joined(
         conversations.Comment,
         conversations.Feedback,
         MeetingPoint,
+        Aspiration,
+        DevelopmentStep,
+        OneToOne,
+        OneToOneAction,
+        OneToOneNote,
         InputError,
         LoopError,
         UnscoredError,
@@ -182,6 +198,20 @@ schema = Joined(
     },
 )
 
+_OFF_THE_RECORD = (
+    Meeting,
+    MeetingPoint,
+    Announcement,
+    Notification,
+    CoachingSession,
+    conversations.Feedback,
+    conversations.Reward,
+    OneToOne,
+    OneToOneAction,
+    OneToOneNote,
+    Aspiration,
+    DevelopmentStep,
+)
 UNRECORDED = frozenset(
     {
         "Company.announcement",
@@ -192,7 +222,10 @@ UNRECORDED = frozenset(
         "Goal.explain",
         "Cycle.findings",
         "Owner.findings",
+        "Person.aspirations",
         "Person.checkInsDue",
+        "Person.developmentReaders",
+        "Person.developmentSteps",
         "Person.findings",
         "Query.announcement",
         "Query.libraryTemplate",
@@ -207,6 +240,8 @@ UNRECORDED = frozenset(
         "Query.meetings",
         "Query.notifications",
         "Query.objectiveChanges",
+        "Query.oneToOne",
+        "Query.oneToOnes",
         "Query.whatIf",
         "Team.announcement",
         "Team.findings",
@@ -218,6 +253,7 @@ UNRECORDED = frozenset(
         "UnitStats.explain",
         "Viewer.checkInsDue",
         "Viewer.coachingOffers",
+        "Viewer.developmentSharedBy",
         "Viewer.tokens",
         "Viewer.unreadAnnouncements",
         "Viewer.unreadNotificationCount",
@@ -225,15 +261,7 @@ UNRECORDED = frozenset(
     }
 ) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"
-    for kind in (
-        Meeting,
-        MeetingPoint,
-        Announcement,
-        Notification,
-        CoachingSession,
-        conversations.Feedback,
-        conversations.Reward,
-    )
+    for kind in _OFF_THE_RECORD
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its

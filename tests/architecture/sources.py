@@ -27,6 +27,8 @@ DOMAINS = (
     "handovers",
     "coaching",
     "conversations",
+    "one_to_ones",
+    "development",
 )
 EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations")
 ROLES = ("models", "policy", "reads", "service", *EDGE)

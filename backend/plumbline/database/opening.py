@@ -27,6 +27,8 @@ MODELS = (
     "plumbline.library.models",
     "plumbline.coaching.models",
     "plumbline.conversations.models",
+    "plumbline.one_to_ones.models",
+    "plumbline.development.models",
     "plumbline.events.models",
 )
 MIGRATIONS = "plumbline.migrations"

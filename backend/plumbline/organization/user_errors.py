@@ -99,6 +99,11 @@ _TYPES = {
     "coaching_session": "CoachingSession",
     "reward": "Reward",
     "comment": "Comment",
+    "aspiration": "Aspiration",
+    "development_step": "DevelopmentStep",
+    "one_to_one": "OneToOne",
+    "one_to_one_note": "OneToOneNote",
+    "one_to_one_action": "OneToOneAction",
 }
 Writer = Callable[[Info, Refused, list[str]], UserError]
 _writers: dict[str, Writer] = {}

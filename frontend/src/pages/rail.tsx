@@ -12,6 +12,8 @@ const ICONS = {
   teams:
     "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 19c.6-3.4 3-5 6-5s5.400 1.600 6 5M16 14c3 0 5.400 1.600 6 5",
   meetings: "M4 4h16v11H4zM8 20l4-5 4 5M8 11l3-3 2 2 3-3",
+  oneToOnes: "M3 4h12v8H8l-3 3v-3H3zM18 9h3v8h-2v3l-3-3h-6v-2",
+  development: "M4 20h4v-5h5v-5h5V5h3M16 2l5 3-5 3",
   library: "M5 4h4v16H5zM11 4h4v16h-4zM17 5l3 .6-2.600 14.600-3-.6",
   coaching: "M4 5h16v10H9l-5 4z",
   findings: "M12 3l9 9-9 9-9-9z",
@@ -77,6 +79,14 @@ export function Rail() {
       <Link to="/feedback" className={`${styles.place} ${styles.wide}`}>
         <Icon path={ICONS.feedback} />
         Feedback
+      </Link>
+      <Link to="/one-to-ones" className={`${styles.place} ${styles.wide}`}>
+        <Icon path={ICONS.oneToOnes} />
+        1:1s
+      </Link>
+      <Link to="/development" className={`${styles.place} ${styles.wide}`}>
+        <Icon path={ICONS.development} />
+        Development
       </Link>
       <Link to="/library" className={`${styles.place} ${styles.wide}`}>
         <Icon path={ICONS.library} />

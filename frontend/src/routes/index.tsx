@@ -142,6 +142,25 @@ const feedback = createRoute({
   component: lazyRouteComponent(() => import("../pages/feedback"), "FeedbackPage"),
 });
 
+const oneToOnes = createRoute({
+  getParentRoute: () => shell,
+  path: "/one-to-ones",
+  component: lazyRouteComponent(() => import("../pages/oneToOnes"), "OneToOnesPage"),
+});
+
+const oneToOne = createRoute({
+  getParentRoute: () => shell,
+  path: "/one-to-ones/$oneToOneId",
+  component: lazyRouteComponent(() => import("../pages/oneToOne"), "OneToOnePage"),
+});
+
+const development = createRoute({
+  getParentRoute: () => shell,
+  path: "/development",
+  validateSearch: search((raw) => ({ of: textOf(raw, "of"), by: oneOf(raw, "by", ["quarter", "month"]) })),
+  component: lazyRouteComponent(() => import("../pages/development"), "DevelopmentPage"),
+});
+
 const importing = createRoute({
   getParentRoute: () => shell,
   path: "/import",
@@ -179,6 +198,9 @@ export const router = createRouter({
       coaching,
       thanks,
       feedback,
+      oneToOnes,
+      oneToOne,
+      development,
       importing,
       settings,
     ]),

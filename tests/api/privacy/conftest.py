@@ -41,6 +41,11 @@ IDS = {
     "Recognition": "rcg recognition",
     "Comment": "cmt comment",
     "Feedback": "fdb feedback",
+    "Aspiration": "asp aspiration",
+    "DevelopmentStep": "dst development_step",
+    "OneToOne": "oto one_to_one",
+    "OneToOneNote": "otn one_to_one_note",
+    "OneToOneAction": "ota one_to_one_action",
 }
 
 SPOKEN = ("Comment", "Recognition", "Feedback")

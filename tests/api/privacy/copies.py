@@ -48,6 +48,7 @@ DELETIONS = (
     "delete from co_owner where objective_id in :ids",
     "delete from objective_priority where objective_id in :ids",
     "delete from agenda_item where objective_id in :ids",
+    "delete from development_step_objective where objective_id in :ids",
     "delete from meeting_point where objective_id in :ids",
     "delete from event where objective_id in :ids",
     "delete from key_result where objective_id in :ids",

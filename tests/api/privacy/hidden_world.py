@@ -40,6 +40,7 @@ from plumbline.okrs.words import (
 from plumbline.organization import service as organization
 from plumbline.organization.viewer import Role, Viewer
 from tests.api.privacy.spoken import spoken_of
+from tests.api.privacy.talks import developed, talked
 from tests.durability.office import account
 from tests.factories import ADMIN, World, built
 
@@ -114,6 +115,8 @@ async def hidden_world() -> HiddenWorld:
     await _entangled(made, ben)
     await _reviewed(made)
     await spoken_of(made.world, {word: ids[0] for word, ids in made.hidden.items()})
+    await talked(world, f"{PRIVATE} talked {TEAM} talked", f"{PRIVATE} agreed {TEAM} agreed")
+    await developed(world, f"{PRIVATE} learned {TEAM} learned", made.hidden[PRIVATE][0])
     await tell_people()
     await okrs.count_kept_shares()  # what a server does when it starts, so that those that start later have no news
     await okrs.mark_outdated()

@@ -18,9 +18,12 @@ from tests.durability.office import LONG
 ON_BOTH = ("admin", "lead above", "member elsewhere")
 """Whose questions PostgreSQL is asked too in the short form: one of each kind of sight."""
 
-TEXTS = ("note", "step 1", "why", "blocked", "reason", "work", "unit", "decided")
+TEXTS = ("note", "step 1", "why", "blocked", "reason", "work", "unit", "decided", "talked", "agreed", "learned")
 SEEN_BY = {"owner": {PRIVATE}, "lead of the team": {PRIVATE, TEAM}}
 """Who sees which hidden goals; the questions are worth something only if these find them."""
+
+ONE_BY_ONE = ("CoachingSession", "Announcement", "Meeting", "OneToOne", "Person", "Cycle", "Objective", "KeyResult")
+"""What a field of the query type tells by its id."""
 
 PAGED = (
     "objectives(cycleId: {cycle}, first: 1{after})",
@@ -80,11 +83,14 @@ def asker(scene: Scene, since: str) -> Asker:
         "team.id": teams,
         "unitId": teams[:1],
         **{f"{kind[0].lower()}{kind[1:]}.id": literals(scene.named(kind)) for kind in BY_ID},
+        "ended": ["true"],
+        "open": ["true"],
         "node.id": [],
         "ids": ["[" + ", ".join(literals(scene.named("CheckIn"))[:100]) + "]"],
         "fromId": goals[::4],
         "toId": goals[::5],
     }
+    values |= {f"{kind[0].lower()}{kind[1:]}.id": literals(scene.named(kind)) for kind in ONE_BY_ONE}
     return Asker(values, {kind: scene.named(kind) for kind in scene.ids})
 
 

@@ -20,6 +20,7 @@ from plumbline.exchange.service.demo_company import (
     make_cycles,
     reporter,
 )
+from plumbline.exchange.service.demo_development import develop
 from plumbline.exchange.service.demo_goals import (
     Telling,
     by_season,
@@ -30,7 +31,8 @@ from plumbline.exchange.service.demo_goals import (
 )
 from plumbline.exchange.service.demo_grades import grade_and_close
 from plumbline.exchange.service.demo_meetings import COMPANY, call_review, hold_review
-from plumbline.exchange.service.demo_talk import talk
+from plumbline.exchange.service.demo_one_to_ones import talk
+from plumbline.exchange.service.demo_talk import talk as say
 from plumbline.kit import clock
 from plumbline.kit.zones import day_in
 from plumbline.okrs.entries import AlignmentEntry
@@ -58,7 +60,8 @@ async def fill_with_demo() -> str:
         async with _at(telling.moments[-1]):
             if telling.runs:
                 await _write_pending(telling, ids)
-                await talk(house, ids)
+                await say(house, ids)
+                await develop(house, _writer, ids)
                 await call_review(_writer(house, COMPANY), telling)
             else:
                 await grade_and_close(house, cycle_id)
@@ -77,6 +80,7 @@ async def _lived(telling: Telling, whole: Sequence[LoadedObjective]) -> dict[str
             await recompute(list(ids.values()))  # what nobody has reported on becomes outdated
             if telling.runs and moment == telling.moments[-2]:
                 await hold_review(_writer(telling.house, COMPANY), telling)
+                await talk(telling.house, _writer)
         since = moment
     return ids
 

@@ -12,12 +12,16 @@ from plumbline.meetings.agenda import Measured, Reviewed, Stand, moved, place, t
 from plumbline.okrs.checkins import CheckInFacts, Standing, standing_of
 from plumbline.okrs.policy import visible, visible_through
 from plumbline.okrs.reads.duties import Source, check_ins_of
+from plumbline.okrs.reads.together import Cells
 
 MOST = 300
 """Objectives on one agenda."""
 
+GOAL = "t.id, t.title, t.health, t.state, t.outcome, t.progress, t.expected, t.confidence, t.updated_at"
+"""What `news_of` wants to know of an objective."""
+
 # The unit's own objectives, those of its people, those it shares, and those of the units right below.
-_ON_AGENDA = """
+_ON_AGENDA = f"""
 with scope(meeting_id, objective_id) as (
     select m.id, o.id from meeting m join objective o on o.unit_id = m.unit_id where m.id in :ids
     union
@@ -26,8 +30,7 @@ with scope(meeting_id, objective_id) as (
     union
     select m.id, c.objective_id from meeting m join co_owner c on c.unit_id = m.unit_id where m.id in :ids
 )
-select s.meeting_id, m.since, t.id, t.title, t.health, t.state, t.outcome, t.progress, t.expected, t.confidence,
-    t.updated_at
+select s.meeting_id, m.since, {GOAL}
 from scope s join meeting m on m.id = s.meeting_id join objective t on t.id = s.objective_id
 join cycle c on c.id = t.cycle_id
 where c.phase in ('ACTIVE', 'GRADING') and t.state in ('PUBLISHED', 'CLOSED') and not t.archived and :seen
@@ -65,12 +68,21 @@ async def agendas(reads: Reads, keys: Sequence[tuple[int, datetime | None]]) -> 
         for row in await reads.rows(Sql(_FROZEN, ids=closed, seen=visible_through(reads.viewer, "t.objective_id"))):
             facts = json.loads(row[2]) if isinstance(row[2], str) else row[2]
             found.setdefault(row[0], []).append({**facts, "objective_id": row[1]})
-    return {key: [_shown(item) for item in found.get(key[0], ())] for key in keys}
+    return {key: [shown(item) for item in found.get(key[0], ())] for key in keys}
 
 
 async def written(source: Source, meeting_ids: Sequence[int], seen: Sql) -> dict[int, list[dict[str, Any]]]:
     """What running agendas say now, in six statements whatever their number: plain facts, fit to be kept as JSON."""
     rows = await source.rows(Sql(_ON_AGENDA, ids=list(meeting_ids), seen=seen))
+    found = {key: [item for item in items if item["topics"]] for key, items in (await news_of(source, rows)).items()}
+    return {key: sorted(items, key=_place)[:MOST] for key, items in found.items() if items}
+
+
+async def news_of(source: Source, rows: Sequence[Cells]) -> dict[int, list[dict[str, Any]]]:
+    """What there is to say of goals, also of those without a topic, in four statements whatever their number.
+
+    Each row holds what the goal is reviewed for, the instant to look back to, and `GOAL`.
+    """
     ids = sorted({row[2] for row in rows})
     if not ids:
         return {}
@@ -83,12 +95,10 @@ async def written(source: Source, meeting_ids: Sequence[int], seen: Sql) -> dict
     for objective_id, text in await source.rows(Sql(_BLOCKERS, ids=ids)):
         blockers[objective_id].append(text)
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        measured = [(each, _measured(each, check_ins.get(each[1], ()), row[1])) for each in key_results[row[2]]]
-        item = _item(row, measured, notes.get(row[2]), blockers[row[2]])
-        if item["topics"]:
-            found[row[0]].append(item)
-    return {meeting_id: sorted(items, key=_place)[:MOST] for meeting_id, items in found.items()}
+    for goal in rows:
+        measured = [(each, _measured(each, check_ins.get(each[1], ()), goal[1])) for each in key_results[goal[2]]]
+        found[goal[0]].append(_item(goal, measured, notes.get(goal[2]), blockers[goal[2]]))
+    return found
 
 
 def _place(item: dict[str, Any]) -> tuple[int, int]:
@@ -112,7 +122,7 @@ def _stand(standing: Standing, otherwise: float | None) -> Stand:
 
 
 def _item(
-    row: Row, measured: Sequence[tuple[Row, Measured]], note: Row | None, blockers: Sequence[str]
+    row: Cells, measured: Sequence[tuple[Row, Measured]], note: Row | None, blockers: Sequence[str]
 ) -> dict[str, Any]:
     ended = row[5] == "CLOSED" and row[10] > row[1]
     reviewed = Reviewed(
@@ -150,7 +160,8 @@ def _movement(key_result: Row, measured: Measured) -> dict[str, Any]:
     }
 
 
-def _shown(item: dict[str, Any]) -> dict[str, Any]:
+def shown(item: dict[str, Any]) -> dict[str, Any]:
+    """An item as it is told: with its objective, and instants as such."""
     at = item["note_at"]
     return {
         **item,

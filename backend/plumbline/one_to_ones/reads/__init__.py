@@ -1,0 +1,1 @@
+"""Batched reads of 1:1s."""
