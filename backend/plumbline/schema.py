@@ -31,7 +31,12 @@ from plumbline.meetings.queries import MeetingQueries
 from plumbline.meetings.types import Meeting, MeetingPoint, UnitMeetings
 from plumbline.notifications.mutations import NotificationMutations
 from plumbline.notifications.queries import NotificationQueries
-from plumbline.notifications.types import AskerNotifications, Notification
+from plumbline.notifications.types import (
+    AskerNotifications,
+    Notification,
+    Reminder,
+    UnitReminders,
+)
 from plumbline.okrs import types as okrs
 from plumbline.okrs.mutations import KeyResultMutations, ObjectiveMutations
 from plumbline.okrs.payloads import LoopError
@@ -92,7 +97,7 @@ class PersonFields(okrs.PersonGoals, PersonAccount, PersonHandovers):
 
 
 @strawberry.type
-class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements, UnitLeavers):
+class UnitFields(okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements, UnitLeavers, UnitReminders):
     """What upper folders add to a unit."""
 
 
@@ -133,6 +138,7 @@ schema = Joined(
         Meeting,
         Announcement,
         Notification,
+        Reminder,
         CoachingSession,
         MeetingPoint,
         InputError,
@@ -158,6 +164,7 @@ UNRECORDED = frozenset(
     {
         "Company.announcement",
         "Company.findings",
+        "Company.lateReporters",
         "Company.meetings",
         "KeyResult.explain",
         "Objective.explain",
@@ -179,14 +186,17 @@ UNRECORDED = frozenset(
         "Query.whatIf",
         "Team.announcement",
         "Team.findings",
+        "Team.lateReporters",
         "Team.meetings",
         "Unit.announcement",
         "Unit.findings",
+        "Unit.lateReporters",
         "Unit.meetings",
         "UnitStats.checkInRate",
         "UnitStats.explain",
         "Viewer.checkInsDue",
         "Viewer.coachingOffers",
+        "Viewer.reminders",
         "Viewer.tokens",
         "Viewer.unreadAnnouncements",
         "Viewer.unreadNotificationCount",
@@ -194,7 +204,7 @@ UNRECORDED = frozenset(
     }
 ) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"
-    for kind in (Meeting, MeetingPoint, Announcement, Notification, CoachingSession)
+    for kind in (Meeting, MeetingPoint, Announcement, Notification, Reminder, CoachingSession)
     for field in get_object_definition(kind, strict=True).fields
 }
 """Fields that may say something else although nothing has been recorded: they look at the clock, or at what only its

@@ -1,7 +1,7 @@
 """The choices of notifications, as GraphQL shows them."""
 
 from plumbline.engine.choices import choice
-from plumbline.notifications.words import Because, NotificationKind
+from plumbline.notifications.words import Because, NotificationKind, ReminderStep
 
 choice(
     NotificationKind,
@@ -13,6 +13,8 @@ choice(
     OBJECTIVE_PUBLISHED="Their proposal was published.",
     BLOCKER_NAMED="A blocker names them as who must act; `subject` is the Blocker.",
     ANNOUNCED="A unit asks them to read its goals; `subject` is the Announcement.",
+    CHECK_INS_DUE="Check-ins wait for them, or for those whom they lead; `subject` is the Reminder. It goes when all are answered.",
+    PERSON_LEFT="Somebody has left for whom goals wait; `subject` is the Person.",
 )
 choice(
     Because,
@@ -23,4 +25,12 @@ choice(
     REVIEWS="They review it.",
     NAMED="They are named as who must act.",
     MEMBER="They are in the unit, or in one below it.",
+    REPORTS="They report on it.",
+    LEADS="They lead the unit, or the nearest one above it that has a lead; or are an admin where none has.",
+)
+choice(
+    ReminderStep,
+    DUE="It is due.",
+    DAY_AFTER="It is due since a day or more.",
+    GRACE_OVER="It is overdue beyond grace; told to whoever leads those who report.",
 )

@@ -14,6 +14,8 @@ class NotificationKind(StrEnum):
     OBJECTIVE_PUBLISHED = "OBJECTIVE_PUBLISHED"
     BLOCKER_NAMED = "BLOCKER_NAMED"
     ANNOUNCED = "ANNOUNCED"
+    CHECK_INS_DUE = "CHECK_INS_DUE"
+    PERSON_LEFT = "PERSON_LEFT"
 
 
 class Because(StrEnum):
@@ -26,3 +28,13 @@ class Because(StrEnum):
     REVIEWS = "REVIEWS"
     NAMED = "NAMED"
     MEMBER = "MEMBER"
+    REPORTS = "REPORTS"
+    LEADS = "LEADS"
+
+
+class ReminderStep(StrEnum):
+    """How far a due check-in has come without an answer."""
+
+    DUE = "DUE"
+    DAY_AFTER = "DAY_AFTER"
+    GRACE_OVER = "GRACE_OVER"

@@ -23,6 +23,8 @@ _SUBJECTS = {
     NotificationKind.OBJECTIVE_RETURNED: "ObjectiveReturn",
     NotificationKind.BLOCKER_NAMED: "Blocker",
     NotificationKind.ANNOUNCED: "Announcement",
+    NotificationKind.CHECK_INS_DUE: "Reminder",
+    NotificationKind.PERSON_LEFT: "Person",
 }
 
 
