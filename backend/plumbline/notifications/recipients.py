@@ -23,6 +23,8 @@ NEAREST = (
     Because.ABOVE,
     Because.BELOW,
     Because.MEMBER,
+    Because.REPORTS,
+    Because.LEADS,
 )
 """Who is concerned in several ways is told for the first of these."""
 

@@ -179,6 +179,16 @@ async def test_a_nudge_is_the_reminder_of_the_day(world: World, clock: Hands) ->
     assert [each["viewerCanNudge"] for each in await late_of(ana, world, "Sales")] == [False, False]
 
 
+async def test_whoever_is_late_for_weeks_can_still_be_nudged_but_is_not_reminded_by_the_clock(
+    world: World, clock: Hands
+) -> None:
+    ben, ana = await world.viewer("Ben"), await world.viewer("Ana")
+    moved(clock, MONDAY + timedelta(days=20))
+    assert await reminded(ben) == []
+    await done(ana, "personNudge", {"personId": world.id("Ben")}, "person { name }")
+    assert await reminded(ben) == [["Dials DAY_AFTER"]]
+
+
 async def late_of(viewer: Viewer, world: World, team: str) -> Any:
     return (await ask(viewer, LATE, id=world.id(team)))["team"]["lateReporters"]
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from plumbline.database import Connection, Sql
@@ -42,6 +42,10 @@ where p.active and p.id in :people
 """
 
 
+EVER = timedelta(days=400)
+"""Far enough back for whatever may still wait in a cycle that runs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leading:
     """Every unit with the one above it, and who leads it."""
@@ -61,16 +65,15 @@ async def leading(source: Source) -> Leading:
     return Leading(above, leads)
 
 
-async def owed(source: Source, now: datetime, *, since: datetime | None = None) -> list[Owed]:
+async def owed(source: Source, now: datetime, *, back: timedelta = TOLD_FOR) -> list[Owed]:
     """The check-ins that wait, for each who reports on them and each who leads those; two statements.
 
-    Without `since`, what could not be told for too long is left out.
+    What went beyond grace longer ago than `back` is left out.
     """
-    told_since = now - TOLD_FOR if since is None else since
     led = await leading(source)
     found = []
     for id_, objective_id, due_at, outdated_at, person, unit, place in await source.rows(
-        Sql(_WAITING, now=now, since=told_since)
+        Sql(_WAITING, now=now, since=now - back)
     ):
         reporting = {person} if person is not None else led.leads.get(unit, set())
         overseeing = nearest_leads(place, led.above, led.leads, reporting)

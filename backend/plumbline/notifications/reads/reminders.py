@@ -2,21 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from plumbline.database import Sql
 from plumbline.engine import Reads, Ref, Table
 from plumbline.notifications.policy import can_nudge, reminders_seen, still_waits
-from plumbline.notifications.reads.owing import owed, reminded
+from plumbline.notifications.reads.owing import EVER, owed, reminded
 from plumbline.notifications.reminding import Owed
 from plumbline.notifications.words import Because
 from plumbline.okrs.policy import visible
 
 REMINDERS = Table("reminder", prefix="rem", visible=reminders_seen)
-
-_ALL = timedelta(days=400)
-"""Far enough back for whatever may still be due in a cycle that runs."""
 
 _ITEMS = """
 select i.reminder_id, i.key_result_id, i.due_at, i.step from reminder_item i
@@ -57,7 +53,7 @@ async def late_reporters(reads: Reads, keys: Sequence[int]) -> dict[int, list[di
     if not members:
         return {}
     people = {row[1] for row in members}
-    waiting = [each for each in await owed(reads, reads.now, since=reads.now - _ALL) if each.person_id in people]
+    waiting = [each for each in await owed(reads, reads.now, back=EVER) if each.person_id in people]
     shown = await _seen(reads, [each for each in waiting if each.because is Because.REPORTS])
     who = await reminded(reads, {each.person_id for each in shown})
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)

@@ -12,13 +12,15 @@ from plumbline.kit.errors import Forbidden, NotFound, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.notifications.policy import notifications_seen
 from plumbline.notifications.reads import answering, matters
+from plumbline.notifications.reads.leavers import leavers
 from plumbline.notifications.reads.sight import sight
 from plumbline.notifications.recipients import Concern, Matter, Told, told
+from plumbline.notifications.service.clearing import clear_after
 from plumbline.notifications.service.reminding import nudge, remind, set_reminders
 from plumbline.notifications.words import NotificationKind
 from plumbline.organization.viewer import Viewer
 
-__all__ = ["mark_read", "nudge", "remind", "set_reminders", "tell_people"]
+__all__ = ["clear_after", "mark_read", "nudge", "remind", "set_reminders", "tell_people"]
 
 READER = "notifications"
 MOST_EVENTS = 100
@@ -32,6 +34,7 @@ KINDS = (
     "objective.published",
     "check_in.added",
     "announcement.created",
+    "person.updated",
 )
 _NOTIFICATION = {
     "id": "bigint",
@@ -89,6 +92,7 @@ async def _concerned(connection: Connection, events: Sequence[Taken]) -> list[Co
         *_paired(blocked, await answering.needed(connection, _ids(blocked))),
         *_paired(announced, await answering.asked_to_read(connection, _ids(announced))),
     ]
+    found += await leavers(connection, _doers([each for each in said if each.payload.get("left")], "person.updated"))
     reviewing = await answering.reviewers(connection, [each.subject_id for each in proposed])
     reviewed = await answering.concerned_by_reviews(connection, [each.subject_id for each in decided])
     found += [(_step(each), reviewing.get(each.subject_id, ())) for each in proposed]

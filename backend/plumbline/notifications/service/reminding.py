@@ -10,7 +10,7 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Duplicate, Forbidden, Invalid, NotFound
 from plumbline.kit.ids import new_id
 from plumbline.notifications.policy import can_nudge
-from plumbline.notifications.reads.owing import known, owed, reminded
+from plumbline.notifications.reads.owing import EVER, known, owed, reminded
 from plumbline.notifications.reads.sight import sight
 from plumbline.notifications.reminding import Owed, Reminded, Step, reminders, step_reached
 from plumbline.notifications.words import Because
@@ -88,7 +88,7 @@ async def nudge(viewer: Viewer, person_id: int) -> int:
     mine = Sql("select unit_id from membership where person_id = :id", id=person_id)
     if not can_nudge(viewer, person_id, [row[0] for row in await connection.rows(mine)]):
         raise Forbidden("Whoever leads a unit of theirs, or an admin, reminds them.")
-    waiting = [each for each in await owed(connection, now) if each.person_id == person_id]
+    waiting = [each for each in await owed(connection, now, back=EVER) if each.person_id == person_id]
     steps = await _shown([each for each in waiting if each.because is Because.REPORTS], viewer, person, now)
     if not steps:
         raise Invalid("No check-in of theirs waits.", path=("personId",))
