@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { accessible, ask, expect, expectNoSidewaysScroll, signedIn, test } from "./company";
+import { ask, expect, expectNoSidewaysScroll, signedIn, test } from "./company";
 
 type Late = { person: { id: string; name: string }; wasRemindedToday: boolean };
 type Team = { id: string; lateReporters: Late[] };
