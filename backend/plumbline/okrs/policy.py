@@ -68,7 +68,9 @@ ALLOWED: dict[Verb, frozenset[Standing]] = {
 class Owned:
     """What decides who may see and do what with one objective.
 
-    `unit_id` is the owning unit or the owning person's home team, `unit_above_id` the unit above that one.
+    `unit_id` is the owning unit or the owning person's home team. `reviewing_unit_id` is that whose lead reviews a
+    proposal: the nearest unit above the owner that has a lead, where above a person is the home team. None where nobody leads,
+    as above the company, and of what is no proposal: admins review those.
     `reporters` are the people who report on, or own, one of its key results.
     """
 
@@ -78,20 +80,12 @@ class Owned:
     owner_unit_id: int | None
     owner_person_id: int | None
     unit_id: int | None
-    unit_above_id: int | None
+    reviewing_unit_id: int | None
     created_by_id: int | None
     co_owner_units: frozenset[int] = frozenset()
     co_owner_people: frozenset[int] = frozenset()
     named_people: frozenset[int] = frozenset()
     reporters: frozenset[int] = frozenset()
-
-    @property
-    def reviewing_unit_id(self) -> int | None:
-        """The unit whose lead reviews a proposal: the one above the owner, which for a person is the home team.
-
-        None above the company, and for a person without a home team: admins review those.
-        """
-        return self.unit_id if self.owner_person_id is not None else self.unit_above_id
 
 
 def standings(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
@@ -202,6 +196,25 @@ def require(viewer: Viewer, verb: Verb, owned: Owned | None) -> Owned:
     return owned
 
 
+_LED = """exists (
+    select 1 from membership rm join person rp on rp.id = rm.person_id and rp.active where rm.unit_id = up.id and rm.lead
+)"""
+_REVIEWING_UNIT = f"""(
+    with recursive up(id, above) as (
+        select ru.id, ru.parent_id from unit ru where ru.id = case when {{0}}.owner_person_id is not null then {{0}}.unit_id
+            else (select rx.parent_id from unit rx where rx.id = {{0}}.unit_id) end
+        union all
+        select ru.id, ru.parent_id from up join unit ru on ru.id = up.above where not {_LED}
+    )
+    select up.id from up where {_LED} limit 1
+)"""
+
+
+def reviewing_unit(alias: str) -> str:
+    """The SQL of `Owned.reviewing_unit_id` of rows of `objective` (named `alias`), whatever their state."""
+    return _REVIEWING_UNIT.format(alias)
+
+
 @lru_cache(maxsize=1024)
 def visible(viewer: Viewer, alias: str) -> Sql:
     """The condition on rows of `objective` (named `alias`) that exist for the viewer; the twin of `can_see`.
@@ -229,11 +242,8 @@ def visible(viewer: Viewer, alias: str) -> Sql:
         draft.append(f"{alias}.visibility <> 'PRIVATE'")
     if viewer.leads:
         own += (f"{alias}.owner_unit_id in :leads", f"{co_owner} (c.person_id = :me or c.unit_id in :leads))")
-        above = f"exists (select 1 from unit u where u.id = {alias}.unit_id and u.parent_id in :leads)"
-        draft.append(
-            f"({alias}.state = 'PROPOSED' and {alias}.visibility <> 'PRIVATE' and case when {alias}.owner_person_id"
-            f" is null then {above} else {alias}.unit_id in :leads end)"
-        )
+        reviewed = f"{reviewing_unit(alias)} in :leads"
+        draft.append(f"({alias}.state = 'PROPOSED' and {alias}.visibility <> 'PRIVATE' and {reviewed})")
     else:
         own.append(f"{co_owner} c.person_id = :me)")
     return Sql(
@@ -245,15 +255,9 @@ def visible(viewer: Viewer, alias: str) -> Sql:
     )
 
 
-_REVIEWING_UNIT = """
-case when {0}.owner_person_id is not null then {0}.unit_id
-else (select u.parent_id from unit u where u.id = {0}.unit_id) end
-"""
-
-
 def to_review(viewer: Viewer, alias: str) -> Sql:
     """The condition on proposals, among the rows that the viewer sees, that the viewer reviews; the twin of REVIEWER."""
-    unit = _REVIEWING_UNIT.format(alias)
+    unit = reviewing_unit(alias)
     mine = f"{unit} in :leads"
     if viewer.is_admin:
         mine = f"({mine} or ({unit} is null and {alias}.visibility <> 'PRIVATE'))"

@@ -7,14 +7,14 @@ import pytest
 
 from plumbline.database import Sql, current, transaction
 from plumbline.kit.clock import Hands
-from plumbline.kit.ids import new_id
+from plumbline.kit.ids import encode, new_id
 from plumbline.notifications import service
 from plumbline.notifications.service import clearing
 from plumbline.notifications.words import NotificationKind
 from plumbline.organization import service as organization
 from plumbline.organization.viewer import Role
 from tests.api.notifications.inbox import forget
-from tests.api.okrs.writing.asking import ask
+from tests.api.okrs.writing.asking import ask, done
 from tests.factories import ADMIN, World, built
 
 LEFT = "{ notifications(first: 9) { nodes { kind because subject { ... on Person { name active } } } } }"
@@ -70,6 +70,28 @@ async def test_where_nobody_leads_admins_are_told(world: World) -> None:
     await make_admin(world, "Ida")
     await leave(world, "Cleo")
     assert await told(world, "Ida") == [("PERSON_LEFT", "LEADS", "Cleo")]
+
+
+async def test_a_proposal_goes_to_the_nearest_lead_above(world: World) -> None:
+    tech, acme = world.units["Tech"], world.units["Acme"]
+    await organization.set_membership(ADMIN, person_id=world.people["Cleo"], unit_id=tech, lead=False, home=True)
+    await organization.set_membership(ADMIN, person_id=world.people["Ida"], unit_id=acme, lead=True, home=True)
+    dan, ida = await world.viewer("Dan"), await world.viewer("Ida")
+    cycle, owner = encode("cyc", world.cycle_id), world.id("Dan")
+    draft = {"idempotencyKey": "d", "title": "Idea", "cycleId": cycle, "ownerId": owner}
+    made = (await done(dan, "objectiveCreate", draft, "objective { id }"))["objective"]["id"]
+    await done(dan, "objectivePropose", {"id": made, "ifVersion": 1})
+    assert [kind for kind, _ in await told_kinds(world, "Ida")] == ["OBJECTIVE_PROPOSED"]
+    assert await told_kinds(world, "Cleo") == []
+    waiting = (await ask(ida, "{ objectivesToReview { nodes { title } } }"))["objectivesToReview"]["nodes"]
+    assert waiting == [{"title": "Idea"}]
+    await done(ida, "objectivePublish", {"id": made, "ifVersion": 2})
+
+
+async def told_kinds(world: World, name: str) -> list[tuple[str, str]]:
+    await service.tell_people()
+    nodes = (await ask(await world.viewer(name), LEFT))["notifications"]["nodes"]
+    return [(each["kind"], each["because"]) for each in nodes]
 
 
 async def test_another_change_of_a_person_is_told_to_nobody(world: World) -> None:
