@@ -59,7 +59,7 @@ test("a lead reminds somebody who is late, who finds it among the notifications,
 });
 
 test("somebody says that they do not want to be reminded, and when they are quiet", async ({ page }) => {
-  await signedIn(page, "READER");
+  await signedIn(page, "COACH");
   await page.goto("/settings?part=account");
   await page.getByLabel("Quiet from").fill("18:30");
   await page.getByLabel("Quiet until").fill("09:15");

@@ -106,5 +106,7 @@ class AskerNotifications:
         unread_counts, "role", description="How many notifications the viewer has not read, up to 100."
     )
     reminders: ReminderSettings | None = batch(
-        settings_of_viewer, "person_id", description="How the viewer is reminded of check-ins; none for a service."
+        settings_of_viewer,
+        "person_id",
+        description="How the viewer is reminded of check-ins; none for a service and a reader.",
     )

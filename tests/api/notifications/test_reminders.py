@@ -101,6 +101,13 @@ async def test_whoever_does_not_want_it_is_not_reminded(world: World, clock: Han
     assert await reminded(ben) == []
 
 
+async def test_a_reader_and_a_program_have_nothing_to_set(world: World) -> None:
+    wish = {"wanted": True, "quietFrom": "20:00", "quietUntil": "08:00"}
+    for viewer in (await world.viewer("Ben", Role.READER), ADMIN):
+        assert (await ask(viewer, SETTINGS))["viewer"]["reminders"] is None
+        assert (await refusal(viewer, "remindersSet", wish))[0] == "FORBIDDEN"
+
+
 async def test_a_bad_time_is_refused(world: World) -> None:
     ben = await world.viewer("Ben")
     for wrong in ("8", "25:00", "08:00:00", "soon"):

@@ -11,6 +11,7 @@ from plumbline.notifications.reads.owing import EVER, owed, reminded
 from plumbline.notifications.reminding import Owed
 from plumbline.notifications.words import Because
 from plumbline.okrs.policy import visible
+from plumbline.organization.viewer import Role
 
 REMINDERS = Table("reminder", prefix="rem", visible=reminders_seen)
 
@@ -41,7 +42,9 @@ async def items(reads: Reads, keys: Sequence[int]) -> dict[int, list[dict[str, A
 
 
 async def settings_of_viewer(reads: Reads, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """How the viewer wants to be reminded."""
+    """How the viewer wants to be reminded; whoever only looks has nothing to report."""
+    if reads.viewer.role is Role.READER:
+        return {}
     rows = await reads.rows(Sql(_SETTINGS, ids=list(keys)))
     return {row[0]: {"wanted": bool(row[1]), "quiet_from": row[2], "quiet_until": row[3]} for row in rows}
 
