@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from datetime import timedelta
 
 from starlette.applications import Starlette
 
 from plumbline.database import database_open
 from plumbline.events.jobs import scheduler_running
 from plumbline.kit.memory import settle
+from plumbline.notifications.service import clear_after
 from plumbline.okrs.reads.stamps import stamp
 from plumbline.schema import UNRECORDED, schema
 from plumbline.settings import Settings, read_settings
@@ -23,6 +25,8 @@ def create_app(settings: Settings, *, beside: Beside = nullcontext) -> Starlette
     The lifespan opens the database, runs periodic work, and holds `beside` open as long. Its startup raises
     CannotStart.
     """
+
+    clear_after(timedelta(days=settings.notification_days))
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

@@ -36,7 +36,12 @@ from plumbline.meetings.queries import MeetingQueries
 from plumbline.meetings.types import Meeting, MeetingPoint, UnitMeetings
 from plumbline.notifications.mutations import NotificationMutations
 from plumbline.notifications.queries import NotificationQueries
-from plumbline.notifications.types import AskerNotifications, Notification
+from plumbline.notifications.types import (
+    AskerNotifications,
+    Notification,
+    Reminder,
+    UnitReminders,
+)
 from plumbline.okrs import types as okrs
 from plumbline.okrs.mutations import KeyResultMutations, ObjectiveMutations
 from plumbline.okrs.payloads import LoopError
@@ -118,7 +123,13 @@ class PersonFields(
 
 @strawberry.type
 class UnitFields(
-    okrs.UnitNumbers, reviews.UnitReviews, UnitMeetings, UnitAnnouncements, UnitLeavers, conversations.UnitConversations
+    okrs.UnitNumbers,
+    reviews.UnitReviews,
+    UnitMeetings,
+    UnitAnnouncements,
+    UnitLeavers,
+    conversations.UnitConversations,
+    UnitReminders,
 ):
     """What upper folders add to a unit."""
 
@@ -167,6 +178,7 @@ schema = Joined(
         Meeting,
         Announcement,
         Notification,
+        Reminder,
         CoachingSession,
         conversations.Reward,
         conversations.Recognition,
@@ -203,6 +215,7 @@ _OFF_THE_RECORD = (
     MeetingPoint,
     Announcement,
     Notification,
+    Reminder,
     CoachingSession,
     conversations.Feedback,
     conversations.Reward,
@@ -216,6 +229,7 @@ UNRECORDED = frozenset(
     {
         "Company.announcement",
         "Company.findings",
+        "Company.lateReporters",
         "Company.meetings",
         "KeyResult.explain",
         "Objective.explain",
@@ -245,15 +259,18 @@ UNRECORDED = frozenset(
         "Query.whatIf",
         "Team.announcement",
         "Team.findings",
+        "Team.lateReporters",
         "Team.meetings",
         "Unit.announcement",
         "Unit.findings",
+        "Unit.lateReporters",
         "Unit.meetings",
         "UnitStats.checkInRate",
         "UnitStats.explain",
         "Viewer.checkInsDue",
         "Viewer.coachingOffers",
         "Viewer.developmentSharedBy",
+        "Viewer.reminders",
         "Viewer.tokens",
         "Viewer.unreadAnnouncements",
         "Viewer.unreadNotificationCount",

@@ -99,6 +99,7 @@ class Settings:
     requests_per_minute: int = _setting(60_000, _whole(1, 100_000_000), "most GraphQL requests a minute of one asker")
     seconds: int = _setting(10, _whole(1, 600), "longest time for one request, in seconds")
     reader_seconds: int = _setting(30, _whole(1, 3_600), "longest time an unread answer is kept, in seconds")
+    notification_days: int = _setting(90, _whole(1, 36_500), "days after which read notifications are deleted")
 
     @property
     def dialect(self) -> str:

@@ -8,6 +8,7 @@ import secrets
 import threading
 import time
 from collections.abc import Iterable
+from datetime import datetime
 
 from plumbline.kit.errors import NotFound
 
@@ -36,6 +37,11 @@ def new_id() -> int:
     with _lock:
         _last = number if number > _last else _last + 1
         return _last
+
+
+def least_id(instant: datetime) -> int:
+    """No number that was given from this instant on is smaller; before 2024 every number is larger."""
+    return max(0, int(instant.timestamp() * 1_000) - _EPOCH_MS) << _RANDOM_BITS
 
 
 def encode(prefix: str, number: int) -> str:

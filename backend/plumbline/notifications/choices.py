@@ -1,7 +1,7 @@
 """The choices of notifications, as GraphQL shows them."""
 
 from plumbline.engine.choices import choice
-from plumbline.notifications.words import Because, NotificationKind
+from plumbline.notifications.words import Because, NotificationKind, ReminderStep
 
 choice(
     NotificationKind,
@@ -19,6 +19,8 @@ choice(
     FEEDBACK_GIVEN="Somebody gave them feedback; `subject` is the Feedback.",
     FEEDBACK_DECLINED="Somebody whom they asked gives no feedback; `subject` is the Feedback.",
     FEEDBACK_SHARED="Two people agree that they read feedback to somebody whose manager they are; `subject` is the Feedback.",
+    CHECK_INS_DUE="Check-ins wait for them, or for those whom they lead; `subject` is the Reminder. It goes when all are answered.",
+    PERSON_LEFT="Somebody has left for whom goals wait; `subject` is the Person.",
 )
 choice(
     Because,
@@ -30,4 +32,12 @@ choice(
     NAMED="It names them: as who must act, is mentioned, is thanked or is spoken to.",
     MANAGES="They are the manager of whom it is about.",
     MEMBER="They are in the unit that it names, or in one below it.",
+    REPORTS="They report on it.",
+    LEADS="They lead the unit, or the nearest one above it that has a lead; or are an admin where none has.",
+)
+choice(
+    ReminderStep,
+    DUE="It is due.",
+    DAY_AFTER="It is due since a day or more.",
+    GRACE_OVER="It is overdue beyond grace; told to whoever leads those who report.",
 )

@@ -24,6 +24,8 @@ NEAREST = (
     Because.BELOW,
     Because.MEMBER,
     Because.MANAGES,
+    Because.REPORTS,
+    Because.LEADS,
 )
 """Who is concerned in several ways is told for the first of these."""
 

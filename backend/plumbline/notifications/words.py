@@ -20,6 +20,8 @@ class NotificationKind(StrEnum):
     FEEDBACK_GIVEN = "FEEDBACK_GIVEN"
     FEEDBACK_DECLINED = "FEEDBACK_DECLINED"
     FEEDBACK_SHARED = "FEEDBACK_SHARED"
+    CHECK_INS_DUE = "CHECK_INS_DUE"
+    PERSON_LEFT = "PERSON_LEFT"
 
 
 class Because(StrEnum):
@@ -33,3 +35,13 @@ class Because(StrEnum):
     NAMED = "NAMED"
     MEMBER = "MEMBER"
     MANAGES = "MANAGES"
+    REPORTS = "REPORTS"
+    LEADS = "LEADS"
+
+
+class ReminderStep(StrEnum):
+    """How far a due check-in has come without an answer."""
+
+    DUE = "DUE"
+    DAY_AFTER = "DAY_AFTER"
+    GRACE_OVER = "GRACE_OVER"

@@ -14,7 +14,7 @@ choice(words.Level, COMPANY="The company's own.", TEAM="A team's.", INDIVIDUAL="
 choice(
     words.ObjectiveState,
     DRAFT="Its owners see it and write it.",
-    PROPOSED="The lead of the unit above reviews it.",
+    PROPOSED="The lead of the nearest unit above that has one reviews it.",
     PUBLISHED="Others see it and rely on it.",
     CLOSED="Ended early, with an outcome.",
 )

@@ -77,7 +77,8 @@ class Holders:
 class Owned:
     """What decides who may see and do what with one objective.
 
-    `unit_id` is the owning unit or the owning person's home team, `unit_above_id` the unit above that one.
+    `unit_id` is the owning unit or the owning person's home team. `reviewing_unit_id`, whose lead reviews a proposal, is the
+    nearest above the owner that has a lead (above a person is the home team); None where nobody leads: admins review those.
     `reporters` report on, or own, one of its key results: they see it. `holders`: one key result alone is meant.
     """
 
@@ -87,21 +88,13 @@ class Owned:
     owner_unit_id: int | None
     owner_person_id: int | None
     unit_id: int | None
-    unit_above_id: int | None
+    reviewing_unit_id: int | None
     created_by_id: int | None
     co_owner_units: frozenset[int] = frozenset()
     co_owner_people: frozenset[int] = frozenset()
     named_people: frozenset[int] = frozenset()
     reporters: frozenset[int] = frozenset()
     holders: Holders | None = None
-
-    @property
-    def reviewing_unit_id(self) -> int | None:
-        """The unit whose lead reviews a proposal: the one above the owner, which for a person is the home team.
-
-        None above the company, and for a person without a home team: admins review those.
-        """
-        return self.unit_id if self.owner_person_id is not None else self.unit_above_id
 
 
 def standings(viewer: Viewer, owned: Owned) -> frozenset[Standing]:
@@ -225,6 +218,25 @@ def require(viewer: Viewer, verb: Verb, owned: Owned | None) -> Owned:
     return owned
 
 
+_LED = """exists (
+    select 1 from membership rm join person rp on rp.id = rm.person_id and rp.active where rm.unit_id = up.id and rm.lead
+)"""
+_REVIEWING_UNIT = f"""(
+    with recursive up(id, above) as (
+        select ru.id, ru.parent_id from unit ru where ru.id = case when {{0}}.owner_person_id is not null then {{0}}.unit_id
+            else (select rx.parent_id from unit rx where rx.id = {{0}}.unit_id) end
+        union all
+        select ru.id, ru.parent_id from up join unit ru on ru.id = up.above where not {_LED}
+    )
+    select up.id from up where {_LED} limit 1
+)"""
+
+
+def reviewing_unit(alias: str) -> str:
+    """The SQL of `Owned.reviewing_unit_id` of rows of `objective` (named `alias`), whatever their state."""
+    return _REVIEWING_UNIT.format(alias)
+
+
 @lru_cache(maxsize=1024)
 def visible(viewer: Viewer, alias: str) -> Sql:
     """The condition on rows of `objective` (named `alias`) that exist for the viewer; the twin of `can_see`.
@@ -247,16 +259,11 @@ def visible(viewer: Viewer, alias: str) -> Sql:
         f"exists (select 1 from key_result k where k.objective_id = {alias}.id"
         " and (k.reporter_id = :me or k.owner_person_id = :me))",
     )
-    draft = [f"{alias}.created_by_id = :me"]
-    if viewer.is_admin:
-        draft.append(f"{alias}.visibility <> 'PRIVATE'")
+    draft = [f"{alias}.created_by_id = :me", *([f"{alias}.visibility <> 'PRIVATE'"] if viewer.is_admin else [])]
     if viewer.leads:
         own += (f"{alias}.owner_unit_id in :leads", f"{co_owner} (c.person_id = :me or c.unit_id in :leads))")
-        above = f"exists (select 1 from unit u where u.id = {alias}.unit_id and u.parent_id in :leads)"
-        draft.append(
-            f"({alias}.state = 'PROPOSED' and {alias}.visibility <> 'PRIVATE' and case when {alias}.owner_person_id"
-            f" is null then {above} else {alias}.unit_id in :leads end)"
-        )
+        reviewed = f"{reviewing_unit(alias)} in :leads"
+        draft.append(f"({alias}.state = 'PROPOSED' and {alias}.visibility <> 'PRIVATE' and {reviewed})")
     else:
         own.append(f"{co_owner} c.person_id = :me)")
     return Sql(
@@ -268,15 +275,9 @@ def visible(viewer: Viewer, alias: str) -> Sql:
     )
 
 
-_REVIEWING_UNIT = """
-case when {0}.owner_person_id is not null then {0}.unit_id
-else (select u.parent_id from unit u where u.id = {0}.unit_id) end
-"""
-
-
 def to_review(viewer: Viewer, alias: str) -> Sql:
     """The condition on proposals, among the rows that the viewer sees, that the viewer reviews; the twin of REVIEWER."""
-    unit = _REVIEWING_UNIT.format(alias)
+    unit = reviewing_unit(alias)
     mine = f"{unit} in :leads"
     if viewer.is_admin:
         mine = f"({mine} or ({unit} is null and {alias}.visibility <> 'PRIVATE'))"
@@ -286,9 +287,8 @@ def to_review(viewer: Viewer, alias: str) -> Sql:
 @lru_cache(maxsize=1024)
 def visible_through(viewer: Viewer, column: str) -> Sql:
     """The condition on rows that hang on an objective by `column`, such as a key result's `objective_id`."""
-    return (
-        Sql(f"exists (select 1 from objective seen where seen.id = {column} and") + visible(viewer, "seen") + Sql(")")
-    )
+    objective = Sql(f"exists (select 1 from objective seen where seen.id = {column} and")
+    return objective + visible(viewer, "seen") + Sql(")")
 
 
 def audience(owned: Owned) -> Audience:

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { RewardSettings } from "../features/conversations/RewardSettings";
 import { CycleSettings } from "../features/cycles/CycleSettings";
+import { ReminderSettings } from "../features/notifications/ReminderSettings";
 import { CompanySettings } from "../features/people/CompanySettings";
 import { PeopleSettings } from "../features/people/PeopleSettings";
 import { PrioritySettings } from "../features/people/PrioritySettings";
@@ -24,7 +25,7 @@ const QUERY = graphql(`
   query SettingsPage {
     company { id ...CompanySettings_company name ...PrioritySettings_company }
     cycles(first: 100) { nodes { id ...CycleSettings_cycle } }
-    viewer { tokens { id ...TokenSettings_token } }
+    viewer { tokens { id ...TokenSettings_token } reminders { ...ReminderSettings_reminders } }
   }
 `);
 
@@ -106,6 +107,7 @@ function Part({ id, data, onSaved }: { id: PartId; data: SettingsPageQuery; onSa
   if (id === "account")
     return (
       <Stack>
+        {viewer.reminders ? <ReminderSettings reminders={viewer.reminders} onSaved={onSaved} /> : null}
         <PasswordSettings />
         <TokenSettings tokens={viewer.tokens} onSaved={onSaved} />
       </Stack>

@@ -5,6 +5,7 @@ import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { OwnerFindings } from "../features/insights/OwnerFindings";
 import { ExplainUnitPanel } from "../features/objectives/ExplainUnitPanel";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
+import { LateReporters } from "../features/people/LateReporters";
 import { LeaverList } from "../features/people/LeaverList";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
@@ -127,6 +128,7 @@ export function TeamPage() {
                 {chosen ? <OwnerFindings ownerId={team.id} cycleId={chosen} /> : null}
               </Stack>
             )}
+            <LateReporters unitId={team.id} />
             <LeaverList unitId={team.id} />
           </Page>
         ) : (

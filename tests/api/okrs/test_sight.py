@@ -25,25 +25,26 @@ from plumbline.okrs.words import (
     ValueFrom,
     Visibility,
 )
-from plumbline.organization.models import Person, Unit
+from plumbline.organization.models import Membership, Person, Unit
 from plumbline.organization.viewer import Role, Viewer
 from plumbline.organization.words import UnitKind
 from plumbline.settings import Settings
 
 COMPANY, SALES, NORTH, SOUTH = 1, 2, 3, 4
-ANA, BEN, CAN = 11, 12, 13
+ANA, BEN, CAN, DOT = 11, 12, 13, 14
 DAYS: dict[str, Any] = {"starts_on": date(2026, 1, 1), "due_on": date(2026, 3, 31)}
 
 
 @transaction
-async def world() -> None:
-    """One objective for each state, visibility, kind of owner and further person."""
+async def world(led: tuple[int, ...]) -> None:
+    """One objective for each state, visibility, kind of owner and further person, where somebody leads these units."""
     now = clock.now()
     at: dict[str, Any] = {"created_at": now, "updated_at": now}
     for unit, parent in ((COMPANY, None), (SALES, COMPANY), (NORTH, SALES), (SOUTH, SALES)):
         kind = UnitKind.TEAM if parent else UnitKind.COMPANY
         await Unit.create(id=unit, parent_id=parent, kind=kind, name=str(unit), **at)
-    await Person.bulk_create(Person(id=person, name=str(person), **at) for person in (ANA, BEN, CAN))
+    await Person.bulk_create(Person(id=person, name=str(person), **at) for person in (ANA, BEN, CAN, DOT))
+    await Membership.bulk_create(Membership(id=new_id(), unit_id=unit, person_id=DOT, lead=True) for unit in led)
     cycle = await Cycle.create(id=1, name="Q1", starts_on=DAYS["starts_on"], ends_on=DAYS["due_on"])
     owners = ((COMPANY, None, COMPANY), (NORTH, None, NORTH), (None, ANA, NORTH), (None, BEN, SOUTH), (None, CAN, None))
     extras = ("nobody", "co-owner", "co-owning unit", "named", "reporter", "creator")
@@ -118,9 +119,9 @@ def viewers() -> list[Viewer]:
     ]
 
 
-@pytest.fixture
-async def goals(database: Settings) -> None:
-    await world()
+@pytest.fixture(params=[(), (NORTH, COMPANY), (COMPANY, SALES, NORTH, SOUTH)], ids=["nobody", "some", "all"])
+async def goals(database: Settings, request: pytest.FixtureRequest) -> None:
+    await world(request.param)
 
 
 async def test_the_predicate_and_the_condition_see_the_same_goals(goals: None) -> None:

@@ -47,14 +47,19 @@ OF_A_PERSON = Owned(
     owner_unit_id=None,
     owner_person_id=OWNER,
     unit_id=NORTH,
-    unit_above_id=SALES,
+    reviewing_unit_id=NORTH,
     created_by_id=OWNER,
     named_people=frozenset({NAMED}),
     reporters=frozenset({REPORTER}),
 )
-OF_A_TEAM = replace(OF_A_PERSON, owner_person_id=None, owner_unit_id=NORTH, created_by_id=LEAD)
+OF_A_TEAM = replace(OF_A_PERSON, owner_person_id=None, owner_unit_id=NORTH, reviewing_unit_id=SALES, created_by_id=LEAD)
 OF_THE_COMPANY = replace(
-    OF_A_PERSON, owner_person_id=None, owner_unit_id=COMPANY, unit_id=COMPANY, unit_above_id=None, created_by_id=LEAD
+    OF_A_PERSON,
+    owner_person_id=None,
+    owner_unit_id=COMPANY,
+    unit_id=COMPANY,
+    reviewing_unit_id=None,
+    created_by_id=LEAD,
 )
 
 VERBS = tuple(Verb)

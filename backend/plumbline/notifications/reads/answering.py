@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from plumbline.database import Connection, Sql
 from plumbline.notifications.recipients import Concern
 from plumbline.notifications.words import Because
+from plumbline.okrs.policy import reviewing_unit
 
 Concerns = dict[int, list[Concern]]
 """Who is concerned, by the id of what happened."""
@@ -76,10 +77,9 @@ with goals(start, because, objective, key_result, whole) as (
 ),
 """
 _AUTHORS = "select o.id, 'WROTE', o.id, o.created_by_id from objective o where o.id in :subjects"
-_REVIEWERS = """
+_REVIEWERS = f"""
 with reviewed(id, unit) as (
-    select o.id, case when o.owner_person_id is not null then o.unit_id else u.parent_id end
-    from objective o left join unit u on u.id = o.unit_id where o.id in :subjects
+    select o.id, {reviewing_unit("o")} from objective o where o.id in :subjects
 )
 select r.id, 'REVIEWS', r.id, m.person_id
 from reviewed r join membership m on m.unit_id = r.unit and m.lead join person p on p.id = m.person_id and p.active
@@ -158,7 +158,7 @@ async def concerned_by_reviews(connection: Connection, objective_ids: Sequence[i
 
 
 async def reviewers(connection: Connection, objective_ids: Sequence[int]) -> Concerns:
-    """Who reviews each objective: the leads of the unit above; admins where there is none."""
+    """Who reviews each objective: the leads of the nearest unit above that has one; admins where there is none."""
     return await _concerns(connection, _REVIEWERS, objective_ids)
 
 

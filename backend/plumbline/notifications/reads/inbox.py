@@ -29,6 +29,8 @@ _SUBJECTS = {
     NotificationKind.FEEDBACK_GIVEN: "Feedback",
     NotificationKind.FEEDBACK_DECLINED: "Feedback",
     NotificationKind.FEEDBACK_SHARED: "Feedback",
+    NotificationKind.CHECK_INS_DUE: "Reminder",
+    NotificationKind.PERSON_LEFT: "Person",
 }
 
 

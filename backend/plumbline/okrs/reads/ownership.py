@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from plumbline.database import Connection, Sql
-from plumbline.okrs.policy import Owned
+from plumbline.okrs.policy import Owned, reviewing_unit
 from plumbline.okrs.reads.together import Answers, together
 from plumbline.okrs.words import ObjectiveState, Visibility
 
-_OBJECTIVES = """
-select o.id, o.state, o.visibility, o.owner_unit_id, o.owner_person_id, o.unit_id, u.parent_id, o.created_by_id
-from objective o left join unit u on u.id = o.unit_id
-where o.id in {ids}
+_OBJECTIVES = f"""
+select o.id, o.state, o.visibility, o.owner_unit_id, o.owner_person_id, o.unit_id,
+    case when o.state = 'PROPOSED' then {reviewing_unit("o")} end, o.created_by_id
+from objective o where o.id in {{ids}}
 """
 _PEOPLE = """
 select objective_id, 'unit' as kind, unit_id as id from co_owner where objective_id in {ids} and unit_id is not null
@@ -58,7 +58,7 @@ def owned_in(answers: Answers) -> dict[int, Owned]:
     for objective_id, kind, person_or_unit in answers["people"]:
         people[objective_id, kind].add(person_or_unit)
     found = {}
-    for id_, state, visibility, owner_unit_id, owner_person_id, unit_id, unit_above_id, created_by_id in answers[
+    for id_, state, visibility, owner_unit_id, owner_person_id, unit_id, reviewing_unit_id, created_by_id in answers[
         "owners"
     ]:
         found[id_] = Owned(
@@ -68,7 +68,7 @@ def owned_in(answers: Answers) -> dict[int, Owned]:
             owner_unit_id=owner_unit_id,
             owner_person_id=owner_person_id,
             unit_id=unit_id,
-            unit_above_id=unit_above_id,
+            reviewing_unit_id=reviewing_unit_id,
             created_by_id=created_by_id,
             co_owner_units=frozenset(people[id_, "unit"]),
             co_owner_people=frozenset(people[id_, "person"]),

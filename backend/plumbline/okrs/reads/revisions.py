@@ -172,7 +172,7 @@ def could_see(viewer: Viewer, payload: Any) -> bool:
             owner_unit_id=None,
             owner_person_id=None,
             unit_id=before["unit"],
-            unit_above_id=None,
+            reviewing_unit_id=None,
             created_by_id=None,
             co_owner_units=frozenset(before["ownerUnits"]),
             co_owner_people=frozenset(before["ownerPeople"]),

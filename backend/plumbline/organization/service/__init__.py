@@ -178,7 +178,8 @@ async def update_person(viewer: Viewer, person_id: int, changes: Mapping[str, An
     if person_id in await _managers_up_from(values.get("manager_id")):
         raise Invalid("A person cannot be their own manager, directly or not.", path=("managerId",))
     await save_version(Person, person_id, if_version, values | {"updated_at": clock.now()})
-    await record("person.updated", "person", person_id)
+    said = {"by": viewer.person_id, "left": True} if values.get("active") is False else None
+    await record("person.updated", "person", person_id, payload=said)
     return person_id
 
 

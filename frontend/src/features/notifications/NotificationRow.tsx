@@ -1,11 +1,13 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import type { NotificationKind } from "../../graphql/generated/graphql";
+import type { NotificationKind, NotificationRow_notificationFragment } from "../../graphql/generated/graphql";
 import { whyText } from "../../lib/changes";
 import { timeText } from "../../lib/days";
-import { Button } from "../../ui/Button";
+import { Button, buttonClass } from "../../ui/Button";
 import styles from "./notifications.module.css";
-import { becauseText, detail, sentence } from "./words";
+import { ReminderItems } from "./ReminderItems";
+import { asksForCheckIns, becauseText, detail, sentence } from "./words";
 
 export const NotificationRowFragment = graphql(`
   fragment NotificationRow_notification on Notification {
@@ -27,6 +29,8 @@ export const NotificationRowFragment = graphql(`
       ... on Announcement { unit { __typename id name } }
       ... on Comment { said: text }
       ... on Recognition { thanks: text }
+      ... on Reminder { items { step ...ReminderItems_item } }
+      ... on Person { name }
     }
   }
 `);
@@ -46,7 +50,7 @@ export interface NotificationRowProps {
 /** One thing the viewer is told; following it marks it as read. */
 export function NotificationRow({ notification: masked, onRead }: NotificationRowProps) {
   const told = unmasked(NotificationRowFragment, masked);
-  const { subject, objective } = told;
+  const { subject } = told;
   const more = [detail(told), subject?.__typename === "Change" ? whyText(subject) : null].filter(Boolean).join(" · ");
   const said = sentence(told);
   const read = () => {
@@ -55,32 +59,10 @@ export function NotificationRow({ notification: masked, onRead }: NotificationRo
   return (
     <li className={styles.row} data-unread={told.isRead ? undefined : ""}>
       <div className={styles.words}>
-        {objective ? (
-          <Link
-            to="/objectives/$objectiveId"
-            params={{ objectiveId: objective.id }}
-            search={told.keyResult ? { keyResult: told.keyResult.id } : {}}
-            className={styles.link}
-            onClick={read}
-          >
-            {said}
-          </Link>
-        ) : subject?.__typename === "Announcement" ? (
-          <Link
-            to="/announcements/$announcementId"
-            params={{ announcementId: subject.id }}
-            className={styles.link}
-            onClick={read}
-          >
-            {said}
-          </Link>
-        ) : subject?.__typename === "Feedback" ? (
-          <Link to="/feedback" search={{ box: BOXES[told.kind] }} className={styles.link} onClick={read}>
-            {said}
-          </Link>
-        ) : (
-          <span className={styles.link}>{said}</span>
-        )}
+        <Subject told={told} onFollow={read}>
+          {said}
+        </Subject>
+        {subject?.__typename === "Reminder" ? <ReminderItems items={subject.items} onFollow={read} /> : null}
         {more ? (
           <span className={styles.more} dir="auto">
             {more}
@@ -90,11 +72,59 @@ export function NotificationRow({ notification: masked, onRead }: NotificationRo
           {[told.isRead ? null : "Unread", timeText(told.at), becauseText(told)].filter(Boolean).join(" · ")}
         </span>
       </div>
-      {told.isRead ? null : (
-        <Button look="quiet" aria-label={`Mark as read: ${said}`} onPress={read}>
-          Mark as read
-        </Button>
-      )}
+      <div className={styles.actions}>
+        {asksForCheckIns(told) ? (
+          <Link to="/check-in" className={buttonClass("primary")} onClick={read}>
+            Check in
+          </Link>
+        ) : null}
+        {told.isRead ? null : (
+          <Button look="quiet" aria-label={`Mark as read: ${said}`} onPress={read}>
+            Mark as read
+          </Button>
+        )}
+      </div>
     </li>
   );
+}
+
+interface SubjectProps {
+  told: NotificationRow_notificationFragment;
+  children: ReactNode;
+  onFollow: () => void;
+}
+
+/** The sentence, leading to what it speaks of. */
+function Subject({ told: { kind, objective, keyResult, subject }, children, onFollow }: SubjectProps) {
+  const link = { className: styles.link, onClick: onFollow };
+  if (objective)
+    return (
+      <Link
+        to="/objectives/$objectiveId"
+        params={{ objectiveId: objective.id }}
+        search={keyResult ? { keyResult: keyResult.id } : {}}
+        {...link}
+      >
+        {children}
+      </Link>
+    );
+  if (subject?.__typename === "Announcement")
+    return (
+      <Link to="/announcements/$announcementId" params={{ announcementId: subject.id }} {...link}>
+        {children}
+      </Link>
+    );
+  if (subject?.__typename === "Feedback")
+    return (
+      <Link to="/feedback" search={{ box: BOXES[kind] }} {...link}>
+        {children}
+      </Link>
+    );
+  if (subject?.__typename === "Person")
+    return (
+      <Link to="/people/$personId" params={{ personId: subject.id }} {...link}>
+        {children}
+      </Link>
+    );
+  return <span className={styles.link}>{children}</span>;
 }

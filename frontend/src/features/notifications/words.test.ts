@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { becauseText, detail, sentence, type Told } from "./words";
+import { asksForCheckIns, becauseText, detail, sentence, type Told } from "./words";
 
 const told = (rest: Partial<Told>): Told => ({
   kind: "GOAL_CHANGED",
@@ -50,4 +50,25 @@ test("a comment and what is in the way are told in their own words", () => {
   expect(detail(told({ subject: { __typename: "ObjectiveReturn", comment: "Say why" } }))).toBe("Say why");
   expect(detail(told({ subject: { __typename: "Blocker", text: "No line" } }))).toBe("No line");
   expect(detail(told({ subject: null }))).toBeNull();
+});
+
+test("a reminder counts one's own check-ins and those of the people one leads", () => {
+  const reminder = (...steps: ("DUE" | "DAY_AFTER" | "GRACE_OVER")[]) =>
+    told({
+      kind: "CHECK_INS_DUE",
+      by: null,
+      objective: null,
+      subject: { __typename: "Reminder", items: steps.map((step) => ({ step })) },
+    });
+  expect(sentence(reminder("DUE"))).toBe("1 check-in waits for you");
+  expect(sentence(reminder("DUE", "DAY_AFTER", "GRACE_OVER"))).toBe(
+    "2 check-ins wait for you; 1 check-in of those you lead is late",
+  );
+  expect(sentence({ ...reminder("DUE"), by: { name: "Ana" } })).toBe("Ana reminds you: 1 check-in waits for you");
+  expect([reminder("DUE"), reminder("GRACE_OVER")].map(asksForCheckIns)).toEqual([true, false]);
+});
+
+test("who has left is named", () => {
+  const left = told({ kind: "PERSON_LEFT", objective: null, by: null, subject: { __typename: "Person", name: "Bob" } });
+  expect(sentence(left)).toBe("Bob has left: let somebody else answer for what they had");
 });

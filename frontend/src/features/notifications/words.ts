@@ -1,5 +1,6 @@
+import { counted } from "../../lib/numbers";
 import { fieldText, valueText } from "../../lib/changes";
-import type { Because, NotificationKind } from "../../graphql/generated/graphql";
+import type { Because, NotificationKind, ReminderStep } from "../../graphql/generated/graphql";
 
 /** What a notification says of, as far as the viewer sees it. */
 export interface Told {
@@ -16,6 +17,8 @@ export interface Told {
     | { __typename: "Announcement"; unit: { name: string } }
     | { __typename: "Comment"; said?: string | null }
     | { __typename: "Recognition"; thanks: string }
+    | { __typename: "Reminder"; items: readonly { step: ReminderStep }[] }
+    | { __typename: "Person"; name: string }
     | { __typename: string }
     | null;
 }
@@ -29,6 +32,8 @@ const WHY: Record<Because, string> = {
   NAMED: "You are named",
   MEMBER: "You are in this team",
   MANAGES: "You are the manager",
+  REPORTS: "You report on it",
+  LEADS: "You lead them",
 };
 
 const SPEAKS_FOR_ITSELF: ReadonlySet<NotificationKind> = new Set([
@@ -39,6 +44,8 @@ const SPEAKS_FOR_ITSELF: ReadonlySet<NotificationKind> = new Set([
   "FEEDBACK_GIVEN",
   "FEEDBACK_DECLINED",
   "FEEDBACK_SHARED",
+  "CHECK_INS_DUE",
+  "PERSON_LEFT",
 ]);
 
 /** Why one is told; an alignment needs no word on it, nor does what is said to oneself alone. */
@@ -80,7 +87,28 @@ export function sentence(told: Told): string {
       return `${who} gives no feedback this time`;
     case "FEEDBACK_SHARED":
       return `${who} shares feedback with you`;
+    case "CHECK_INS_DUE":
+      return reminder(told);
+    case "PERSON_LEFT":
+      return `${subject && "name" in subject ? subject.name : "Somebody"} has left: let somebody else answer for what they had`;
   }
+}
+
+/** How many check-ins one owes, and how many those owe whom one leads. */
+function reminder({ by, subject }: Told): string {
+  const items = subject && "items" in subject ? subject.items : [];
+  const theirs = items.filter((each) => each.step === "GRACE_OVER").length;
+  const own = items.length - theirs;
+  const late =
+    theirs > 0 ? `${counted(theirs, "check-in")} of those you lead ${theirs === 1 ? "is" : "are"} late` : null;
+  const due = own > 0 || !late ? `${counted(own, "check-in")} ${own === 1 ? "waits" : "wait"} for you` : null;
+  const both = [due, late].filter(Boolean).join("; ");
+  return by ? `${by.name} reminds you: ${both}` : both;
+}
+
+/** Whether a check-in of one's own waits. */
+export function asksForCheckIns({ subject }: Told): boolean {
+  return subject != null && "items" in subject && subject.items.some((each) => each.step !== "GRACE_OVER");
 }
 
 function changed(subject: Told["subject"]): string {

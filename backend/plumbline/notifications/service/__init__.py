@@ -7,18 +7,20 @@ from plumbline.database import Connection, Sql, current, transaction
 from plumbline.database.recordset import recordset
 from plumbline.events.jobs import periodic
 from plumbline.events.readers import Taken, take_events
-from plumbline.identity.reads import viewers_of
 from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, NotFound, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.notifications.policy import notifications_seen
 from plumbline.notifications.reads import answering, matters
-from plumbline.notifications.recipients import Concern, Matter, Sees, Told, told
+from plumbline.notifications.reads.leavers import leavers
+from plumbline.notifications.reads.sight import sight
+from plumbline.notifications.recipients import Concern, Matter, Told, told
+from plumbline.notifications.service.clearing import clear_after
+from plumbline.notifications.service.reminding import nudge, remind, set_reminders
 from plumbline.notifications.words import NotificationKind
-from plumbline.okrs.policy import SETTLED, can_see
-from plumbline.okrs.reads.ownership import owned_by_id
-from plumbline.okrs.words import Visibility
 from plumbline.organization.viewer import Viewer
+
+__all__ = ["clear_after", "mark_read", "nudge", "remind", "set_reminders", "tell_people"]
 
 READER = "notifications"
 MOST_EVENTS = 100
@@ -39,6 +41,7 @@ KINDS = (
     "feedback.given",
     "feedback.declined",
     "feedback.agreed",
+    "person.updated",
 )
 _NOTIFICATION = {
     "id": "bigint",
@@ -71,7 +74,11 @@ async def _tell_some() -> int:
     events = await take_events(READER, KINDS, most=MOST_EVENTS)
     if events:
         concerned = await _concerned(connection, events)
-        sees = await _sight(connection, concerned)
+        sees = await sight(
+            connection,
+            {id_ for matter, _ in concerned for id_ in matter.shown},
+            {each.person_id for _, concerns in concerned for each in concerns},
+        )
         await _store([each for matter, concerns in concerned for each in told(matter, concerns, sees)])
     return len(events)
 
@@ -93,6 +100,7 @@ async def _concerned(connection: Connection, events: Sequence[Taken]) -> list[Co
         *_paired(announced, await answering.asked_to_read(connection, _ids(announced))),
     ]
     found += await _spoken(connection, said)
+    found += await leavers(connection, _doers([each for each in said if each.payload.get("left")], "person.updated"))
     reviewing = await answering.reviewers(connection, [each.subject_id for each in proposed])
     reviewed = await answering.concerned_by_reviews(connection, [each.subject_id for each in decided])
     found += [(_step(each), reviewing.get(each.subject_id, ())) for each in proposed]
@@ -160,20 +168,6 @@ def _ids(found: Iterable[Matter]) -> list[int]:
 
 def _paired(found: Iterable[Matter], concerns: Mapping[int, Sequence[Concern]]) -> list[Concerned]:
     return [(each, concerns.get(each.subject_id, ())) for each in found]
-
-
-async def _sight(connection: Connection, concerned: Sequence[Concerned]) -> Sees:
-    """Who sees what, by the policy, with today's memberships; whoever a pilot leaves out sees nothing."""
-    owned = await owned_by_id(connection, {id_ for matter, _ in concerned for id_ in matter.shown})
-    people = await viewers_of(connection, sorted({each.person_id for _, concerns in concerned for each in concerns}))
-
-    def sees(person_id: int, objective_id: int) -> bool:
-        viewer, goal = people.get(person_id), owned.get(objective_id)
-        if viewer is None or goal is None or not viewer.admitted:
-            return False
-        return (goal.state in SETTLED and goal.visibility is Visibility.EVERYONE) or can_see(viewer, goal)
-
-    return sees
 
 
 async def _store(found: Sequence[Told]) -> None:
