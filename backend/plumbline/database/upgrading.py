@@ -61,7 +61,13 @@ class _SqliteEditor(SqliteSchemaEditor):
             column = field.source_field or field.model_field_name
             await self._run_sql(f'ALTER TABLE "{model._meta.db_table}" DROP COLUMN "{column}"')
         else:
-            await super().remove_field(model, field)
+            # The column of a reference is a field too: left there, Tortoise would make the column again.
+            key = model._meta.fields_map.pop(field.source_field or "", None) if field.reference is None else None
+            try:
+                await super().remove_field(model, field)
+            finally:
+                if key is not None:
+                    model._meta.fields_map[str(field.source_field)] = key
 
     async def _alter_field(self, model: type[Model], old_field: Field[Any], new_field: Field[Any]) -> None:
         """Leave a column that the database would not tell from the old one, such as one with more choices.
