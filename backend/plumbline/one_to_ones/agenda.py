@@ -7,10 +7,12 @@ from plumbline.one_to_ones.words import OneToOneTopic
 _ORDER = list(OneToOneTopic)
 
 
-def topics(reviewed: Iterable[str], *, is_due: bool) -> tuple[OneToOneTopic, ...]:
+def topics(reviewed: Iterable[str], *, is_due: bool, is_praised: bool) -> tuple[OneToOneTopic, ...]:
     """Why a goal is talked about, from the topics that a review meeting would give it; none: it is not."""
     found = {OneToOneTopic(each) for each in reviewed if each in _ORDER}
-    return tuple(sorted(found | ({OneToOneTopic.DUE} if is_due else set()), key=_ORDER.index))
+    found |= {OneToOneTopic.DUE} if is_due else set()
+    found |= {OneToOneTopic.PRAISED} if is_praised else set()
+    return tuple(sorted(found, key=_ORDER.index))
 
 
 def place(found: Sequence[OneToOneTopic], health: str) -> tuple[int, int]:

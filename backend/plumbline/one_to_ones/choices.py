@@ -16,5 +16,6 @@ choice(
     OUTDATED="Check-ins on it are overdue.",
     DUE="A check-in on it is due, or a key result of it ends before the date after this one.",
     WIN="It, or a key result of it, has been reached since the last date.",
+    PRAISED="Somebody has given thanks for it since the last date.",
     MOVED="Something of it has moved since the last date.",
 )

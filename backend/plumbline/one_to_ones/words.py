@@ -19,4 +19,5 @@ class OneToOneTopic(StrEnum):
     OUTDATED = "OUTDATED"
     DUE = "DUE"
     WIN = "WIN"
+    PRAISED = "PRAISED"
     MOVED = "MOVED"

@@ -24,6 +24,28 @@ const ICONS = {
   settings: "M4 7h10M18 7h2M4 17h2M10 17h10M16 4v6M8 14v6",
 };
 
+/** In their order; the check-in is one of them and says more. */
+const PLACES = [
+  ["/", "Home", "home"],
+  ["/alignment", "Alignment", "alignment"],
+  ["/check-in", "Check in", "checkIn"],
+  ["/my-okrs", "My OKRs", "mine"],
+  ["/teams", "Teams", "teams"],
+  ["/meetings", "Meetings", "meetings"],
+  ["/thanks", "Thanks", "thanks"],
+  ["/feedback", "Feedback", "feedback"],
+  ["/one-to-ones", "1:1s", "oneToOnes"],
+  ["/development", "Development", "development"],
+  ["/library", "Library", "library"],
+  ["/findings", "Findings", "findings"],
+  ["/coaching", "Coaching", "coaching"],
+  ["/pilot", "Pilot", "pilot"],
+  ["/import", "Import", "import"],
+  ["/settings", "Settings", "settings"],
+] as const;
+
+const OF_ADMINS: readonly string[] = ["/pilot", "/import"];
+
 function Icon({ path }: { path: string }) {
   return (
     <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
@@ -32,90 +54,34 @@ function Icon({ path }: { path: string }) {
   );
 }
 
+/** How many check-ins wait on this device to be sent. */
+function Waiting() {
+  const count = useWaitingCount();
+  if (count === 0) return null;
+  return (
+    <span className={styles.waiting} title={`${counted(count, "check-in")} not sent yet`}>
+      {count}
+      <span className="visually-hidden"> not sent yet</span>
+    </span>
+  );
+}
+
 /** The places of the app: at the left on a desk, at the bottom on a phone. */
 export function Rail() {
   const role = useSession()?.role;
-  const waiting = useWaitingCount();
   return (
     <nav className={styles.rail} aria-label="Main">
       <Link to="/" className={styles.brand} aria-label="Plumbline">
         <img src="/plumbline.svg" alt="" width={20} height={20} />
         <span>Plumbline</span>
       </Link>
-      <Link to="/" activeOptions={{ exact: true }} className={styles.place}>
-        <Icon path={ICONS.home} />
-        Home
-      </Link>
-      <Link to="/alignment" className={styles.place}>
-        <Icon path={ICONS.alignment} />
-        Alignment
-      </Link>
-      <Link to="/check-in" className={styles.place}>
-        <Icon path={ICONS.checkIn} />
-        Check in
-        {waiting > 0 ? (
-          <span className={styles.waiting} title={`${counted(waiting, "check-in")} not sent yet`}>
-            {waiting}
-            <span className="visually-hidden"> not sent yet</span>
-          </span>
-        ) : null}
-      </Link>
-      <Link to="/my-okrs" className={styles.place}>
-        <Icon path={ICONS.mine} />
-        My OKRs
-      </Link>
-      <Link to="/teams" className={styles.place}>
-        <Icon path={ICONS.teams} />
-        Teams
-      </Link>
-      <Link to="/meetings" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.meetings} />
-        Meetings
-      </Link>
-      <Link to="/thanks" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.thanks} />
-        Thanks
-      </Link>
-      <Link to="/feedback" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.feedback} />
-        Feedback
-      </Link>
-      <Link to="/one-to-ones" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.oneToOnes} />
-        1:1s
-      </Link>
-      <Link to="/development" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.development} />
-        Development
-      </Link>
-      <Link to="/library" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.library} />
-        Library
-      </Link>
-      <Link to="/findings" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.findings} />
-        Findings
-      </Link>
-      <Link to="/coaching" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.coaching} />
-        Coaching
-      </Link>
-      {role === "ADMIN" ? (
-        <Link to="/pilot" className={`${styles.place} ${styles.wide}`}>
-          <Icon path={ICONS.pilot} />
-          Pilot
+      {PLACES.filter(([to]) => role === "ADMIN" || !OF_ADMINS.includes(to)).map(([to, name, icon]) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === "/" }} className={styles.place}>
+          <Icon path={ICONS[icon]} />
+          {name}
+          {to === "/check-in" ? <Waiting /> : null}
         </Link>
-      ) : null}
-      {role === "ADMIN" ? (
-        <Link to="/import" className={`${styles.place} ${styles.wide}`}>
-          <Icon path={ICONS.import} />
-          Import
-        </Link>
-      ) : null}
-      <Link to="/settings" className={`${styles.place} ${styles.wide}`}>
-        <Icon path={ICONS.settings} />
-        Settings
-      </Link>
+      ))}
     </nav>
   );
 }

@@ -74,6 +74,16 @@ async def test_the_agenda_looks_back_to_the_date_before_and_tells_what_is_due(wo
     assert found["due"] == [{"title": "Days until a customer is live"}]
 
 
+async def test_what_was_praised_since_the_last_date_is_talked_about(world: World, clock: Hands) -> None:
+    id_, ana = await started(world), await world.viewer("Ana")
+    assert "PRAISED" not in (await agenda(ana, id_)).get("Win back lost customers", {"topics": []})["topics"]
+    thanks = {"idempotencyKey": "x", "aboutId": world.id("Win back lost customers"), "text": "You called them all."}
+    await done(ana, "recognitionCreate", thanks | {"recipientIds": [world.id("Ben")]}, "recognition { id }")
+    assert "PRAISED" in (await agenda(ana, id_))["Win back lost customers"]["topics"]
+    clock.forward(timedelta(days=8))
+    assert "PRAISED" not in (await agenda(ana, id_))["Win back lost customers"]["topics"]
+
+
 async def test_what_ends_before_the_date_after_the_next_is_due(world: World, clock: Hands) -> None:
     id_ = await started(world)
     clock.forward(timedelta(days=46))  # the quarter ends on a Tuesday, 30 June

@@ -79,6 +79,18 @@ async def test_what_is_due_follows_the_cadence_of_the_unit_and_of_the_home_team(
     assert (await due())["Leads"] == "2026-05-07"
 
 
+async def test_a_persons_key_result_in_a_teams_objective_is_due_as_the_persons_home_team_says(world: World) -> None:
+    await set_(world, "Tech", interval="WEEKLY", weekday="THURSDAY")
+    given = {"ifVersion": 1, "id": world.id("Calls"), "ownerId": world.id("Dan")}
+    await done(ADMIN, "keyResultUpdate", given | {"reason": {"kind": "RESOURCES_MOVED"}}, "keyResult { id }")
+    assert await due() == {"Revenue": "2026-05-11", "Calls": "2026-05-07", "Leads": "2026-05-11"}
+    home = {"personId": world.id("Dan"), "unitId": world.id("Sales"), "home": True}
+    await done(ADMIN, "membershipSet", home, "membership { id }")
+    assert (await due())["Calls"] == "2026-05-11", "the new home is due on Mondays"
+    await set_(world, "Sales", interval="WEEKLY", weekday="WEDNESDAY")
+    assert (await due())["Calls"] == "2026-05-13", "this Wednesday's moment has passed"
+
+
 async def test_a_team_that_moves_keeps_to_the_cadence_of_where_it_stands(world: World) -> None:
     await set_(world, "Tech", interval="WEEKLY", weekday="THURSDAY")
     await organization.move_team(ADMIN, world.units["Inside Sales"], parent_id=world.units["Tech"], if_version=1)

@@ -20,10 +20,15 @@ select key_result_id, id, happened_on, recorded_at, status, value, milestones_do
     withdrawn, automatic, happened_at
 from check_in where key_result_id in :ids
 """
-_PLANS = """
+UNIT_OF_REPORTS = """coalesce(
+    k.owner_unit_id, (select h.unit_id from membership h where h.person_id = k.owner_person_id and h.home), o.unit_id
+)"""
+"""The unit whose cadence a key result `k` of an objective `o` follows: its own, its own person's home, the objective's."""
+
+_PLANS = f"""
 select k.id, k.starts_on, k.due_on, k.scored_by, k.state as key_result_state, o.state, o.published_at, c.phase,
-    coalesce(k.owner_unit_id, o.unit_id) as unit_id,
-    coalesce(reporter.time_zone, own.time_zone, owner.time_zone, (
+    {UNIT_OF_REPORTS} as unit_id,
+    coalesce(reporter.time_zone, own.time_zone, case when k.owner_unit_id is null then owner.time_zone end, (
         select p.time_zone from membership m join person p on p.id = m.person_id
         where m.unit_id = coalesce(k.owner_unit_id, o.unit_id) and m.lead order by m.id limit 1
     )) as zone,
@@ -47,9 +52,8 @@ from up join unit u on u.id = up.id order by up.start, up.steps desc
 """
 _CADENCES_OF_UNITS = _CADENCES.format(units=":ids")
 _CADENCES_OF_PLANS = _CADENCES.format(
-    units="""(
-        select coalesce(k.owner_unit_id, o.unit_id) from key_result k join objective o on o.id = k.objective_id
-        where k.id in :ids)"""
+    units=f"""(
+        select {UNIT_OF_REPORTS} from key_result k join objective o on o.id = k.objective_id where k.id in :ids)"""
 )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from plumbline.database import Sql, current
 from plumbline.events.outbox import reacts_to, record_all
 from plumbline.okrs.models import CoOwner, Initiative, KeyResult, Objective, UnitNote
+from plumbline.okrs.reads.duties import UNIT_OF_REPORTS
 from plumbline.okrs.reads.ownership import OF_TEAM
 from plumbline.okrs.service.edges import refit
 from plumbline.okrs.service.goals import audience_before, goals_by_id
@@ -22,14 +23,14 @@ select c.id from co_owner c join objective o on o.id = c.objective_id where (
 ) or (c.unit_id = :into and o.owner_unit_id = :team)
 """
 # Whose check-ins may fall due at other times now: everything in the team that stays and below it.
-_DUE_ANEW = """
+_DUE_ANEW = f"""
 with recursive below(id) as (
     select id from unit where id = :into
     union
     select u.id from unit u join below on u.parent_id = below.id
 )
 select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
-where c.phase <> 'CLOSED' and coalesce(k.owner_unit_id, o.unit_id) in (select id from below)
+where c.phase <> 'CLOSED' and {UNIT_OF_REPORTS} in (select id from below)
 """
 
 

@@ -9,6 +9,7 @@ from plumbline.events.outbox import reacts_to, record_all
 from plumbline.kit import clock
 from plumbline.kit.errors import OutOfRange
 from plumbline.okrs.models import Objective
+from plumbline.okrs.reads.duties import UNIT_OF_REPORTS
 from plumbline.okrs.service.edges import refit
 from plumbline.okrs.service.goals import audience_before, goals_by_id, key_result_ids_of
 from plumbline.okrs.service.graph import hold_shape_for_change
@@ -27,14 +28,14 @@ _OPEN = """
 select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
 where c.phase <> 'CLOSED'
 """
-_OPEN_UNDER = """
+_OPEN_UNDER = f"""
 with recursive held(id) as (
     select id from unit where id = :unit
     union
     select u.id from unit u join held on u.parent_id = held.id
 )
 select k.id from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
-where c.phase <> 'CLOSED' and coalesce(k.owner_unit_id, o.unit_id) in (select id from held)
+where c.phase <> 'CLOSED' and {UNIT_OF_REPORTS} in (select id from held)
 """
 _OF_CYCLE = """
 select o.id from objective o where o.cycle_id = :cycle
@@ -58,14 +59,16 @@ async def follow_home(person_id: int) -> None:
     """
     await hold_shape_for_change()
     ids = await _ids(Sql(_OPEN_OF, person=person_id))
+    reported = await _ids(Sql(_REPORTED_BY, person=person_id))
     if not ids:
+        await recompute(reported)
         return
     await record_all("objective.updated", "objective", await _audiences(ids))
     home = await current().rows(Sql("select unit_id from membership where person_id = :id and home", id=person_id))
     await Objective.filter(id__in=ids).update(unit_id=home[0][0] if home else None)
     turned = await refit((await goals_by_id(ids)).values())
     key_results = await key_result_ids_of(ids)
-    await recompute([*ids, *key_results, *turned])
+    await recompute([*ids, *key_results, *reported, *turned])
 
 
 @reacts_to("person.updated")

@@ -43,6 +43,9 @@ where k.objective_id in :ids and k.state = 'ACTIVE' and o.state = 'PUBLISHED'
     and (k.status is null or k.status <> 'DONE') and (k.due_at <= :now or k.due_on < :until)
 order by k.due_on, k.position, k.id
 """
+_PRAISED = """
+select objective_id, at from recognition where objective_id in :ids and removed_at is null order by at
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +73,30 @@ async def agendas(reads: Reads, keys: Sequence[Key]) -> dict[Key, list[dict[str,
         owners[row[0], row[2]].append(Ref("Person", row[1]))
         goals[row[0], row[2]] = (row[0], dates[row[0]].since, *tuple(row)[2:])
     news = await news_of(reads, list(goals.values()))
-    due = await _due(reads, sorted({goal for _, goal in goals}), max(each.until for each in dates.values()))
+    ids = sorted({goal for _, goal in goals})
+    due = await _due(reads, ids, max(each.until for each in dates.values()))
+    praised = {row[0]: row[1] for row in await reads.rows(Sql(_PRAISED, ids=ids))} if ids else {}
     return {
         key: [
             shown(item) | {"owners": owners[key[0], item["objective_id"]]}
-            for item in _items(news.get(key[0], ()), due, dates[key[0]].until)
+            for item in _items(news.get(key[0], ()), due, praised, dates[key[0]])
         ]
         for key in keys
         if key[0] in dates
     }
 
 
-def _items(news: Sequence[dict[str, Any]], due: Mapping[int, Sequence[Row]], until: date) -> list[dict[str, Any]]:
+def _items(
+    news: Sequence[dict[str, Any]], due: Mapping[int, Sequence[Row]], praised: Mapping[int, datetime], when: _Next
+) -> list[dict[str, Any]]:
     found = []
     for item in news:
-        waiting = [row[1] for row in due.get(item["objective_id"], ()) if row[3] or row[2] < until]
-        why = topics(item["topics"], is_due=bool(waiting))
+        id_ = item["objective_id"]
+        waiting = [row[1] for row in due.get(id_, ()) if row[3] or row[2] < when.until]
+        is_praised = id_ in praised and praised[id_] > when.since
+        why = topics(item["topics"], is_due=bool(waiting), is_praised=is_praised)
         if why:
-            due_now = [Ref("KeyResult", id_) for id_ in waiting]
+            due_now = [Ref("KeyResult", each) for each in waiting]
             found.append(
                 item | {"topics": [str(topic) for topic in why], "due": due_now, "place": place(why, item["health"])}
             )

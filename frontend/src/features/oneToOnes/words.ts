@@ -8,6 +8,7 @@ export const TOPICS: Record<OneToOneTopic, string> = {
   OUTDATED: "Outdated",
   DUE: "Due",
   WIN: "Win",
+  PRAISED: "Praised",
   MOVED: "Moved",
 };
 
