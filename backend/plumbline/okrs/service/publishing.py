@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from plumbline.cycles.service import CycleLocked
+from plumbline.cycles.words import CyclePhase
 from plumbline.database import transaction
 from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
@@ -94,6 +96,8 @@ async def close(
     """
     goal = await _goal_to_move(viewer, Verb.CLOSE, objective_id)
     require_open(goal)
+    if goal.cycle.phase is not CyclePhase.ACTIVE:
+        raise CycleLocked("An objective is closed early while its cycle is active; in the end it is graded.")
     if not goal.is_published:
         raise Invalid("A draft is archived, not closed.", path=("id",))
     if score is not None and not 0 <= score <= 1:

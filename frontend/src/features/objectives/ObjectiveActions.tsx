@@ -17,6 +17,7 @@ export const ObjectiveActionsFragment = graphql(`
     state
     version
     cycleId
+    cycle { id phase }
     progress
     parentId
     archived
@@ -81,7 +82,9 @@ export function ObjectiveActions({ objective: masked }: { objective: FragmentTyp
         <Button onPress={() => setOpened("cascade")}>Cascade to teams</Button>
       )}
       <Button onPress={() => setOpened("move")}>Move to…</Button>
-      {objective.state === "PUBLISHED" ? <Button onPress={() => setOpened("close")}>Close…</Button> : null}
+      {objective.state === "PUBLISHED" && objective.cycle.phase === "ACTIVE" ? (
+        <Button onPress={() => setOpened("close")}>Close…</Button>
+      ) : null}
       <Button look="quiet" isDisabled={busy} onPress={() => void doArchive()}>
         {objective.archived ? "Bring back" : "Archive"}
       </Button>

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from plumbline.cycles import service as cycles
+from plumbline.cycles.words import CyclePhase
 from plumbline.kit.clock import Hands
 from plumbline.kit.ids import encode
 from plumbline.okrs.service import Moved, mark_outdated
@@ -152,6 +154,15 @@ async def test_a_closed_objective_stays_in_the_pool_and_changes_no_more(world: W
     assert (await refusal(ADMIN, "objectiveClose", {"id": world.id("Idea"), "ifVersion": 1, "outcome": "MISSED"}))[
         0
     ] == "INVALID"
+
+
+@pytest.mark.parametrize("phase", [CyclePhase.PLANNING, CyclePhase.GRADING])
+async def test_an_objective_is_closed_early_only_while_its_cycle_is_active(world: World, phase: CyclePhase) -> None:
+    await cycles.move_cycle(ADMIN, world.cycle_id, to=phase, reason="Early", if_version=2)
+    before = await everything()
+    given = {"id": world.id("Sell more"), "ifVersion": 2, "outcome": "MISSED"}
+    assert (await refusal(ADMIN, "objectiveClose", given))[0] == "CYCLE_LOCKED"
+    assert await everything() == before
 
 
 async def test_archiving_moves_no_number_and_can_be_undone(world: World) -> None:
