@@ -79,6 +79,19 @@ async def installation(template: Settings, tmp_path: Path) -> AsyncIterator[Sett
 
 
 @pytest.fixture
+async def blank(template: Settings, tmp_path: Path) -> AsyncIterator[Settings]:
+    """Settings of a database of this test's own that no migration has touched."""
+    if template.dialect == "sqlite":
+        yield Settings(data=tmp_path / "data")
+        return
+    address = template.database_url
+    name = f"test_{next(_numbers)}"
+    await postgres_command(address, f"create database {name}")
+    yield Settings(data=tmp_path / "data", database_url=address.replace("/template?", f"/{name}?"))
+    await postgres_command(address, f"drop database {name} with (force)")
+
+
+@pytest.fixture
 async def database(installation: Settings) -> AsyncIterator[Settings]:
     """The same, open in this process: `@transaction` and `reading()` lead there."""
     async with database_open(installation):

@@ -41,7 +41,7 @@ async function pathsOf(page: Page, personId: string): Promise<readonly string[]>
     `/initiatives?of=${team}`,
     "/meetings",
     ...(await meetingPaths(page, team ?? "")),
-    ...(await announcementPaths(page)),
+    ...(await announcementPaths(page, team ?? "")),
     "/invitations/unknown",
     "/setup/unknown",
     "/pilot",
@@ -80,15 +80,12 @@ async function meetingPaths(page: Page, unitId: string): Promise<readonly string
   return [`/meetings/${meetingCreate.meeting.id}`, `/meetings/${meetingCreate.meeting.id}/present`];
 }
 
-async function announcementPaths(page: Page): Promise<readonly string[]> {
-  const { company, cycle } = await ask<{ company: { id: string }; cycle: { id: string } }>(
-    page,
-    "{ company { id } cycle { id } }",
-  );
+async function announcementPaths(page: Page, unitId: string): Promise<readonly string[]> {
+  const { cycle } = await ask<{ cycle: { id: string } }>(page, "{ cycle { id } }");
   const { announcementCreate } = await ask<{ announcementCreate: { announcement: { id: string } | null } }>(
     page,
     "mutation ($input: AnnouncementCreateInput!) { announcementCreate(input: $input) { announcement { id } } }",
-    { input: { unitId: company.id, cycleId: cycle.id, text: "An announcement to be looked at" } },
+    { input: { unitId, cycleId: cycle.id, text: "An announcement to be looked at" } },
   );
   return announcementCreate.announcement ? [`/announcements/${announcementCreate.announcement.id}`] : [];
 }

@@ -1,7 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import { ask, expect, reportableAt, signedIn, test } from "./company";
 
-const ROUNDS = 20;
+const ROUNDS = 12;
 
 function isSave(route: Route): boolean {
   return route.request().postData()?.includes('"operationName":"CheckInsSave"') ?? false;

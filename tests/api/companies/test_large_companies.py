@@ -58,7 +58,10 @@ async def misreported() -> list[int]:
     ids = [row[0] for row in await current().rows(Sql("select id from key_result"))]
     nodes = (await subgraph(current(), ids)).key_results
     stored = await current().rows(
-        Sql("select id, status, latest_check_in_id, last_check_in_at, due_at, outdated_at from key_result")
+        Sql(
+            "select id, status, latest_check_in_id, last_check_in_at, due_at, outdated_at, unlooked_at, unlooked"
+            " from key_result"
+        )
     )
     said = {row[0]: Report(nodes[row[0]].numbers, *tuple(row)[1:]) for row in stored}
     found = await reported_anew(nodes, await calendar())

@@ -178,12 +178,11 @@ async def test_down_and_up_again_leaves_the_same_shape_and_rows_and_no_index_is_
 
 
 @pytest.mark.slow
-async def test_two_who_migrate_at_once_do_it_once(installation: Settings) -> None:
-    await migrate(installation, to=NOTHING)
+async def test_two_who_migrate_at_once_do_it_once(blank: Settings) -> None:
     words = "import asyncio, sys; from pathlib import Path; from plumbline.settings import Settings;" + (
         "from plumbline.database.upgrading import migrate;"
-        f"print(asyncio.run(migrate(Settings(data=Path({str(installation.data)!r}),"
-        f" database_url={installation.database_url!r}))))"
+        f"print(asyncio.run(migrate(Settings(data=Path({str(blank.data)!r}),"
+        f" database_url={blank.database_url!r}))))"
     )
     both = [
         await asyncio.create_subprocess_exec(
@@ -194,25 +193,23 @@ async def test_two_who_migrate_at_once_do_it_once(installation: Settings) -> Non
     answers = [(await each.communicate(), each.returncode) for each in both]
     said = [out.decode().strip() for (out, _), code in answers if code == 0]
     assert said.count(str(known_migrations())) == 1
-    async with database_open(installation), reading() as connection:
+    async with database_open(blank), reading() as connection:
         assert await pending_migrations(connection) == []
 
 
 @pytest.mark.slow
 async def test_a_migration_that_fails_in_the_middle_changes_nothing(
-    installation: Settings, monkeypatch: pytest.MonkeyPatch
+    blank: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await migrate(installation, to=NOTHING)
-
     async def broken(self: SqlPerDialect, editor: Any, sqls: Any) -> None:
         raise LookupError
 
     with monkeypatch.context() as patched, pytest.raises(LookupError):
         patched.setattr(SqlPerDialect, "_run_sql", broken)
-        await migrate(installation)
-    async with database_open(installation), reading() as connection:
+        await migrate(blank)
+    async with database_open(blank), reading() as connection:
         assert await pending_migrations(connection) == known_migrations()
-    assert await migrate(installation) == known_migrations()
+    assert await migrate(blank) == known_migrations()
 
 
 async def test_a_database_of_a_newer_version_is_refused(installation: Settings) -> None:

@@ -52,7 +52,7 @@ query ($id: ID!, $into: ID!) {
 NUMBERS = "select id, progress, expected, pace, confidence from {} order by id"
 KNOWN = {
     "Alignment", "Announcement", "CoachingSession", "CoOwner", "Initiative", "KeyResult", "Meeting", "Membership",
-    "Objective", "OwnerDismissal", "PilotUnit", "Priority", "Retrospective", "Unit", "UnitNote",
+    "Objective", "OwnerDismissal", "PilotUnit", "Priority", "RecognitionRecipient", "Retrospective", "Unit", "UnitNote",
 }  # fmt: skip
 
 
