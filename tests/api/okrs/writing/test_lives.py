@@ -139,21 +139,15 @@ async def test_a_closed_objective_stays_in_the_pool_and_changes_no_more(world: W
         assert await refusal(ADMIN, "objectiveClose", step | {"outcome": "MISSED"} | dict([wrong])) == refused
     given = step | {"outcome": "PARTIAL", "score": 0.4, "note": "Half of it"}
     closed = await done(ADMIN, "objectiveClose", given, "objective { state outcome score health progress }")
-    assert closed["objective"] == {
-        "state": "CLOSED",
-        "outcome": "PARTIAL",
-        "score": 0.4,
-        "health": "CLOSED",
-        "progress": 0.4,
-    }
+    shown = {"state": "CLOSED", "outcome": "PARTIAL", "score": 0.4, "health": "CLOSED", "progress": 0.4}
+    assert closed["objective"] == shown
     assert (await goal(world, "Grow"))["progress"] == 0.4
     assert (await goal(world, "Calls"))["nextCheckInOn"] is None
     late = {"ifVersion": 3, "id": world.id("Sell more"), "title": "Later"}
     assert (await refusal(ADMIN, "objectiveUpdate", late))[0] == "CYCLE_LOCKED"
     assert (await refusal(ADMIN, "objectiveClose", given | {"ifVersion": 3}))[0] == "CYCLE_LOCKED"
-    assert (await refusal(ADMIN, "objectiveClose", {"id": world.id("Idea"), "ifVersion": 1, "outcome": "MISSED"}))[
-        0
-    ] == "INVALID"
+    draft = {"id": world.id("Idea"), "ifVersion": 1, "outcome": "MISSED"}
+    assert (await refusal(ADMIN, "objectiveClose", draft))[0] == "INVALID"
 
 
 @pytest.mark.parametrize("phase", [CyclePhase.PLANNING, CyclePhase.GRADING])
