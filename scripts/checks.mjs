@@ -1,4 +1,5 @@
-// Every check of `npm test`, in the order of the run: what it needs, how it runs, where it reports its counts.
+// Every check of `npm test`, in the order of the run: what it needs, how it runs, where it reports its counts, and whether
+// it is wide: uses every core by itself.
 const bin = (name) => `node_modules/.bin/${name}`;
 const venv = (name) => `.venv/bin/${name}`;
 
@@ -8,7 +9,7 @@ export const REPORTS = "test-results/reports";
 // In the order of their folders: by the number of their tests, as is usual, the longest files would come last, to one worker alone.
 const PYTEST = ["-m", "pytest", "--quiet", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"];
 const QUICK = ["tests/unit", "tests/architecture", "-m", "not slow"];
-const WEB = ["frontend", "scripts", "tests/browser"];
+const WEB = ["frontend", "scripts", "tests/browser", "benchmarks/web"];
 
 const pytest = (name, groups, ...chosen) => {
   const report = { kind: "junit", file: `${REPORTS}/pytest.xml` };
@@ -78,6 +79,7 @@ export const CHECKS = [
   { name: "mypy", groups: ["types", "quick"], needs: ["python"], run: [venv("mypy")] },
   tsc("tsc", "frontend/tsconfig.json"),
   tsc("tsc, browser tests", "tests/browser/tsconfig.json"),
+  tsc("tsc, benchmarks", "benchmarks/web/tsconfig.json"),
   {
     name: "oxlint",
     groups: ["lint", "quick"],
@@ -87,8 +89,8 @@ export const CHECKS = [
   { name: "biome format", groups: ["lint", "quick"], needs: ["web"], run: [bin("biome"), "format", ...WEB] },
   vitest("vitest", ["vitest"]),
   vitest("vitest, the quick part", ["quick only"], "--exclude", "**/*.test.tsx"),
-  pytest("pytest", ["pytest"]),
+  { ...pytest("pytest", ["pytest"]), wide: true },
   pytest("pytest, the quick part", ["quick only"], ...QUICK),
-  playwright(),
-  audits(),
+  { ...playwright(), wide: true },
+  { ...audits(), wide: true },
 ];

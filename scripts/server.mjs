@@ -38,7 +38,7 @@ export async function ready(child, address, { seconds = 60 } = {}) {
 }
 
 /** Start a server on a throw-away SQLite database, filled with the demo company unless told otherwise; `stop` removes it. */
-export async function throwAwayServer({ demo = true, port } = {}) {
+export async function throwAwayServer({ demo = true, port, settings = {} } = {}) {
   const data = mkdtempSync(join(tmpdir(), "plumbline-"));
   const chosen = port ?? (await freePort());
   const env = {
@@ -46,6 +46,7 @@ export async function throwAwayServer({ demo = true, port } = {}) {
     PLUMBLINE_DATA: data,
     PLUMBLINE_PORT: String(chosen),
     PLUMBLINE_LOG_LEVEL: process.env.PLUMBLINE_LOG_LEVEL ?? "warning",
+    ...settings,
   };
   await run(plumbline, ["migrate"], { env });
   if (demo) await run(plumbline, ["demo"], { env });

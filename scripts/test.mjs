@@ -65,12 +65,15 @@ async function inTurn(checks, options) {
   return results;
 }
 
-/** The quick group runs its Python and its web checks side by side. */
-async function all(checks, { more, quick }) {
-  if (!quick) return inTurn(checks, { more, shown: true });
+/** Python and web checks that leave a core idle run side by side; then those that use all of them, one after the other. */
+async function all(checks, more) {
+  const narrow = checks.filter(({ wide }) => !wide);
   const usesPython = ({ needs }) => needs.includes("python");
-  const lanes = [checks.filter(usesPython), checks.filter((check) => !usesPython(check))];
-  return (await Promise.all(lanes.map((lane) => inTurn(lane, { more, shown: false })))).flat();
+  const lanes = [narrow.filter(usesPython), narrow.filter((check) => !usesPython(check))];
+  const shown = lanes.some((lane) => lane.length === 0);
+  const first = await Promise.all(lanes.map((lane) => inTurn(lane, { more, shown })));
+  const wide = checks.filter((check) => check.wide);
+  return [...first.flat(), ...(await inTurn(wide, { more, shown: true }))];
 }
 
 function summarise(results) {
@@ -90,5 +93,5 @@ await main(async () => {
   const checks = chosen(group);
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  summarise(await all(checks, { more, quick: group === "quick" }));
+  summarise(await all(checks, more));
 });

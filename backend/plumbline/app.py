@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 
 from plumbline.database import database_open
 from plumbline.events.jobs import scheduler_running
+from plumbline.events.live import calls_open
 from plumbline.kit.memory import settle
 from plumbline.notifications.service import clear_after
 from plumbline.okrs.reads.stamps import stamp
@@ -32,7 +33,7 @@ def create_app(settings: Settings, *, beside: Beside = nullcontext) -> Starlette
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.draining = False
         app.state.reader_seconds = settings.reader_seconds
-        async with database_open(settings), scheduler_running(), beside():
+        async with database_open(settings), calls_open(), scheduler_running(), beside():
             yield
 
     return Starlette(

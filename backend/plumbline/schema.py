@@ -18,6 +18,8 @@ from plumbline.cycles.queries import CycleQueries
 from plumbline.cycles.types import Cycle
 from plumbline.development.mutations import DevelopmentMutations
 from plumbline.development.types import AskerDevelopment, Aspiration, DevelopmentStep, PersonDevelopment
+from plumbline.embeds.mutations import EmbedMutations
+from plumbline.embeds.types import Embed, ObjectiveEmbeds, UnitEmbeds
 from plumbline.engine import Joined
 from plumbline.exchange.mutations import ExchangeMutations
 from plumbline.handovers.mutations import HandoverMutations
@@ -36,6 +38,7 @@ from plumbline.meetings.queries import MeetingQueries
 from plumbline.meetings.types import Meeting, MeetingPoint, UnitMeetings
 from plumbline.notifications.mutations import NotificationMutations
 from plumbline.notifications.queries import NotificationQueries
+from plumbline.notifications.subscriptions import NotificationSubscriptions
 from plumbline.notifications.types import (
     AskerNotifications,
     Notification,
@@ -46,6 +49,7 @@ from plumbline.okrs import types as okrs
 from plumbline.okrs.mutations import KeyResultMutations, ObjectiveMutations
 from plumbline.okrs.payloads import LoopError
 from plumbline.okrs.queries import GoalQueries
+from plumbline.okrs.subscriptions import GoalSubscriptions
 from plumbline.one_to_ones.mutations import OneToOneMutations
 from plumbline.one_to_ones.queries import OneToOneQueries
 from plumbline.one_to_ones.types import OneToOne, OneToOneAction, OneToOneNote
@@ -56,6 +60,8 @@ from plumbline.organization.user_errors import InputError, VersionConflictError
 from plumbline.reviews import types as reviews
 from plumbline.reviews.mutations import ReviewMutations
 from plumbline.reviews.payloads import UnscoredError
+from plumbline.saved_views.mutations import SavedViewMutations
+from plumbline.saved_views.types import AskerSavedViews, SavedView
 
 
 @strawberry.type(description="What may be asked.")
@@ -88,6 +94,8 @@ class Mutation(
     ExchangeMutations,
     MeetingMutations,
     AnnouncementMutations,
+    EmbedMutations,
+    SavedViewMutations,
     NotificationMutations,
     LibraryMutations,
     HandoverMutations,
@@ -101,6 +109,11 @@ class Mutation(
     """What may be done."""
 
 
+@strawberry.type(description="What may be followed.")
+class Subscription(GoalSubscriptions, NotificationSubscriptions):
+    """What may be followed."""
+
+
 @strawberry.type
 class AskerFields(
     okrs.AskerGoals,
@@ -110,6 +123,7 @@ class AskerFields(
     AskerCoaching,
     conversations.AskerConversations,
     AskerDevelopment,
+    AskerSavedViews,
 ):
     """What upper folders add to the viewer."""
 
@@ -130,13 +144,19 @@ class UnitFields(
     UnitLeavers,
     conversations.UnitConversations,
     UnitReminders,
+    insights.UnitDashboard,
+    UnitEmbeds,
 ):
     """What upper folders add to a unit."""
 
 
 @strawberry.type
 class ObjectiveFields(
-    reviews.ObjectiveReview, insights.ObjectiveFindings, ObjectiveLibrary, conversations.ObjectiveConversations
+    reviews.ObjectiveReview,
+    insights.ObjectiveFindings,
+    ObjectiveLibrary,
+    ObjectiveEmbeds,
+    conversations.ObjectiveConversations,
 ):
     """What upper folders add to an objective."""
 
@@ -159,6 +179,7 @@ class CycleFields(reviews.CycleReview, insights.CycleFindings):
 schema = Joined(
     Query,
     mutation=Mutation,
+    subscription=Subscription,
     types=[
         Company,
         Team,
@@ -190,6 +211,7 @@ schema = Joined(
         OneToOne,
         OneToOneAction,
         OneToOneNote,
+        insights.Dashboard,
         InputError,
         LoopError,
         UnscoredError,
@@ -224,59 +246,29 @@ _OFF_THE_RECORD = (
     OneToOneNote,
     Aspiration,
     DevelopmentStep,
+    insights.Dashboard,
+    Embed,
+    SavedView,
 )
-UNRECORDED = frozenset(
-    {
-        "Company.announcement",
-        "Company.findings",
-        "Company.lateReporters",
-        "Company.meetings",
-        "KeyResult.explain",
-        "Objective.explain",
-        "Goal.explain",
-        "Cycle.findings",
-        "Owner.findings",
-        "Person.aspirations",
-        "Person.checkInsDue",
-        "Person.developmentReaders",
-        "Person.developmentSteps",
-        "Person.findings",
-        "Query.announcement",
-        "Query.libraryTemplate",
-        "Query.libraryTemplates",
-        "Query.coachingSession",
-        "Query.feedback",
-        "Query.feedbacks",
-        "Query.rewards",
-        "Query.coachingSessions",
-        "Query.helpNeeded",
-        "Query.meeting",
-        "Query.meetings",
-        "Query.notifications",
-        "Query.objectiveChanges",
-        "Query.oneToOne",
-        "Query.oneToOnes",
-        "Query.whatIf",
-        "Team.announcement",
-        "Team.findings",
-        "Team.lateReporters",
-        "Team.meetings",
-        "Unit.announcement",
-        "Unit.findings",
-        "Unit.lateReporters",
-        "Unit.meetings",
-        "UnitStats.checkInRate",
-        "UnitStats.explain",
-        "Viewer.checkInsDue",
-        "Viewer.coachingOffers",
-        "Viewer.developmentSharedBy",
-        "Viewer.reminders",
-        "Viewer.tokens",
-        "Viewer.unreadAnnouncements",
-        "Viewer.unreadNotificationCount",
-        "Viewer.wins",
-    }
-) | {
+_OF_UNITS = "announcement dashboard embeds findings lateReporterPage lateReporters meetings"
+_OFTEN_ANEW = {
+    "Company": _OF_UNITS,
+    "Cycle": "findings",
+    "Goal": "explain",
+    "KeyResult": "explain",
+    "Objective": "embeds explain",
+    "Owner": "findings",
+    "Person": "aspirations checkInsDue developmentReaders developmentSteps findings",
+    "Query": "announcement coachingSession coachingSessions feedback feedbacks helpNeeded insights "
+    "libraryTemplate libraryTemplates meeting meetings notifications objectiveChanges oneToOne "
+    "oneToOnes rewards whatIf",
+    "Team": _OF_UNITS,
+    "Unit": _OF_UNITS,
+    "UnitStats": "checkInRate explain",
+    "Viewer": "checkInsDue coachingOffers developmentSharedBy reminders savedViews tokens unreadAnnouncements "
+    "unreadNotificationCount wins",
+}
+UNRECORDED = frozenset(f"{kind}.{name}" for kind, names in _OFTEN_ANEW.items() for name in names.split()) | {
     f"{kind.__name__}.{to_camel_case(field.python_name)}"
     for kind in _OFF_THE_RECORD
     for field in get_object_definition(kind, strict=True).fields

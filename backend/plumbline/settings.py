@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -69,6 +70,13 @@ def _site(text: str) -> str:
     return text.rstrip("/")
 
 
+def _hosts(text: str) -> tuple[str, ...]:
+    sites = tuple(text.split())
+    if not all(re.fullmatch(r"https?://[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?", site) for site in sites) or not sites:
+        raise ValueError("addresses like https://wiki.example.com, separated by spaces")
+    return sites
+
+
 def _setting(default: Any, read: Callable[[str], Any], about: str) -> Any:
     return field(default=default, metadata={"read": read, "about": about})
 
@@ -99,6 +107,7 @@ class Settings:
     requests_per_minute: int = _setting(60_000, _whole(1, 100_000_000), "most GraphQL requests a minute of one asker")
     seconds: int = _setting(10, _whole(1, 600), "longest time for one request, in seconds")
     reader_seconds: int = _setting(30, _whole(1, 3_600), "longest time an unread answer is kept, in seconds")
+    embed_hosts: tuple[str, ...] = _setting((), _hosts, "sites that may show embeds in a frame, separated by spaces")
     notification_days: int = _setting(90, _whole(1, 36_500), "days after which read notifications are deleted")
 
     @property

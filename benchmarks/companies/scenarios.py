@@ -163,6 +163,10 @@ SCENARIOS: dict[str, Callable[[], Asking]] = {
     "below, of a team's": lambda: asked(
         _GOAL.replace("%s", "below { objectives }"), lambda asker: {"id": asker.id("obj", "objective")}
     ),
+    "weeks of the company": lambda: asked(
+        "query ($id: ID!) { insights(ownerId: $id) { weeks { objectives progress } } }",
+        lambda asker: {"id": asker.id("com", "company")},
+    ),
     "company stats": lambda: asked("{ company { stats { objectives unaligned checkInRate } } }"),
     "company below": lambda: asked("{ company { objectives { nodes { id below { objectives keyResults } } } } }"),
     "all objectives, a page": lambda: asked("{ objectives(first: 50) { totalCount nodes { id title } } }"),

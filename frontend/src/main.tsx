@@ -1,31 +1,21 @@
 import "@fontsource-variable/inter";
 import "./ui/tokens.css";
 import "./ui/document.css";
-import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { RouterProvider as AriaRouterProvider } from "react-aria-components";
-import { SessionClient } from "./features/session/SessionClient";
+import { speak } from "./lib/language";
 import { showTheme, theme } from "./lib/settings";
-import { router } from "./routes";
 
 showTheme(theme());
 
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no element #root");
 
-/** The session ended while someone was at work: they sign in and come back to where they were. */
-function toSignIn(): void {
-  if (router.state.location.pathname === "/sign-in") return;
-  void router.navigate({ to: "/sign-in", search: { back: router.state.location.href } });
-}
-
-createRoot(place).render(
-  <StrictMode>
-    <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>
-      <SessionClient onSignedOut={toSignIn}>
-        <RouterProvider router={router} />
-      </SessionClient>
-    </AriaRouterProvider>
-  </StrictMode>,
-);
+// The app is read once its language is there, so that the texts of its modules are in it from the first.
+void speak()
+  .then(() => import("./routes/app"))
+  .then((app) => app.show(place))
+  .then(() => {
+    // The first page has the connection to itself; keeping the app for later comes after.
+    const keep = () => void import("./lib/opensOffline").then((worker) => worker.opensOffline());
+    if (document.readyState === "complete") keep();
+    else addEventListener("load", keep, { once: true });
+  });

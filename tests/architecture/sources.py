@@ -29,8 +29,10 @@ DOMAINS = (
     "conversations",
     "one_to_ones",
     "development",
+    "embeds",
+    "saved_views",
 )
-EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations")
+EDGE = ("types", "choices", "inputs", "payloads", "user_errors", "gates", "queries", "mutations", "subscriptions")
 ROLES = ("models", "policy", "reads", "service", *EDGE)
 
 

@@ -1,4 +1,4 @@
-import { expect, type Page, type Request, test as base } from "@playwright/test";
+import { expect, type Page, type Request, type Response, test as base } from "@playwright/test";
 
 /** Who may be whom in the demo company, by role. */
 export type Part = "ADMIN" | "COACH" | "LEAD" | "MEMBER" | "READER";
@@ -26,12 +26,76 @@ export function savesCheckIns(request: Request): boolean {
   return request.postData()?.includes('"operationName":"CheckInsSave"') ?? false;
 }
 
+/** Whether this is the answer of the stream that tells what changes, not of the one that tells who is here. */
+export function tellsChanges(response: Response): boolean {
+  return response.url().endsWith("/graphql/stream") && (response.request().postData()?.includes('"since"') ?? false);
+}
+
 /** Asks the API as whoever is signed in; refuses an answer with errors. */
 export async function ask<Data>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
   const answer = await page.request.post("/graphql", { data: { query, variables }, headers: HEADERS });
   const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
+}
+
+/** A published objective that only its owner meets, with one key result; of a `value` that has been reported. */
+export async function objectiveMade(
+  page: Page,
+  ownerId: string,
+  title: string,
+  under: string | null = null,
+  value?: number,
+): Promise<string> {
+  const { cycle } = await ask<{ cycle: { id: string } }>(page, "{ cycle { id } }");
+  type Made = {
+    objectiveCreate: {
+      objective: { id: string; keyResults: { nodes: { id: string }[] } } | null;
+      userErrors: { message: string }[];
+    };
+  };
+  const { objectiveCreate } = await ask<Made>(
+    page,
+    `mutation ($input: ObjectiveCreateInput!) { objectiveCreate(input: $input) {
+       objective { id keyResults(first: 1) { nodes { id } } } userErrors { message } } }`,
+    {
+      input: {
+        idempotencyKey: crypto.randomUUID(),
+        title,
+        cycleId: cycle.id,
+        ownerId,
+        visibility: "PRIVATE",
+        publish: true,
+        keyResults: [{ title: `Steps of ${title}`, measure: "INCREASE", startValue: 0, targetValue: 10 }],
+        alignTo: under === null ? [] : [{ toId: under, primary: true }],
+      },
+    },
+  );
+  expect(objectiveCreate.userErrors).toEqual([]);
+  const keyResultId = objectiveCreate.objective?.keyResults.nodes[0]?.id;
+  if (value !== undefined)
+    await ask(
+      page,
+      "mutation ($input: CheckInCreateInput!) { checkInCreate(input: $input) { results { repeated } } }",
+      {
+        input: { checkIns: [{ idempotencyKey: crypto.randomUUID(), keyResultId, status: "ON_TRACK", value }] },
+      },
+    );
+  return objectiveCreate.objective?.id ?? "";
+}
+
+/** Archived, so that nobody meets it again. */
+export async function archived(page: Page, id: string): Promise<void> {
+  const { objective } = await ask<{ objective: { version: number } }>(
+    page,
+    "query ($id: ID!) { objective(id: $id) { version } }",
+    { id },
+  );
+  await ask(
+    page,
+    "mutation ($input: ObjectiveArchiveInput!) { objectiveArchive(input: $input) { userErrors { code } } }",
+    { input: { id, ifVersion: objective.version, reason: { kind: "CORRECTION" } } },
+  );
 }
 
 type Tree = { id: string; title: string; progress: number | null; aligned: number };
@@ -94,10 +158,32 @@ export async function reportableAt(page: Page, position: number) {
   return found;
 }
 
+/** Chooses in a field that is searched by typing. The answer may narrow its list under the pointer; then one looks and presses again. */
+export async function choose(page: Page, label: string, text: string): Promise<void> {
+  const option = page.getByRole("option", { name: text }).first();
+  await page.getByRole("combobox", { name: label }).fill(text);
+  await expect(option).toBeVisible();
+  await expect(async () => {
+    await option.click({ timeout: 2_000 }).catch(() => undefined);
+    await expect(page.getByRole("listbox")).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+}
+
 /** Nothing may stick out at the right on a page that is not meant to be moved sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
+}
+
+/** Waits until the page has asked for nothing for half a second. The live stream is always open, so no network is ever idle. */
+export async function atRest(page: Page): Promise<void> {
+  let last = Date.now();
+  const asked = () => {
+    last = Date.now();
+  };
+  page.on("request", asked).on("requestfinished", asked).on("requestfailed", asked);
+  while (Date.now() - last < 500) await page.waitForTimeout(50);
+  page.off("request", asked).off("requestfinished", asked).off("requestfailed", asked);
 }
 
 /** Tests that fail when a page throws, whatever else it shows. */

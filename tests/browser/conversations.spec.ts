@@ -87,6 +87,7 @@ test("somebody comments and mentions a person, who is told, answers, and reads t
     .getByRole("button", { name: /^Remove the comment/ })
     .last()
     .click();
+  await comments.getByRole("button", { name: /^Really remove\? It cannot be undone/ }).click();
   await expect(comments.getByText("Removed")).toBeVisible();
 
   await signedIn(page, "READER");

@@ -1,5 +1,5 @@
 import { violations } from "./axe";
-import { expect, signedIn, test } from "./company";
+import { atRest, expect, signedIn, test } from "./company";
 
 test("somebody writes where they want to get to and how, lets another look, and nobody else sees it", async ({
   page,
@@ -7,6 +7,8 @@ test("somebody writes where they want to get to and how, lets another look, and 
   const coach = await signedIn(page, "COACH");
   await page.goto("/development");
   await expect(page.getByText("No aspiration yet")).toBeVisible();
+  // What somebody has announced meanwhile comes above the page, and moves the button.
+  await atRest(page);
   await page.getByRole("button", { name: "New aspiration" }).click();
   await page.getByLabel("Where do you want to get to?").fill("Teach how to coach");
   await page.getByRole("button", { name: "Save" }).click();

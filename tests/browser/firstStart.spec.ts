@@ -13,7 +13,7 @@ test("a real company starts from the printed link and needs no terminal until it
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const server = await throwAwayServer({ demo: false });
   try {
     await page.goto(`${server.address}/`);

@@ -1,5 +1,5 @@
 import { violations } from "./axe";
-import { ask, expect, reportableAt, signedIn, test } from "./company";
+import { ask, atRest, expect, reportableAt, signedIn, test } from "./company";
 
 test("work is planned with an effort and a link, checked while it is written, and moved on a board", async ({
   page,
@@ -34,9 +34,14 @@ test("work is planned with an effort and a link, checked while it is written, an
   await page.getByRole("option", { name: "Doing" }).click();
   await expect(card("Doing")).toBeVisible();
 
-  // By the keys: the handle, then the column, then Enter.
+  // By the keys: the handle, then the column, then Enter. What comes live meanwhile would let go of what is held.
+  await expect(page.getByText(/moved to Doing/)).toBeVisible();
+  await atRest(page);
   await card("Doing").getByRole("button", { name: /drag/i }).focus();
   await page.keyboard.press("Enter");
+  // It is held once the keys have gone to where it may be put.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+  await expect.poll(focused).toContain("Drop on");
   const done = page.getByRole("grid", { name: "Done" });
   for (let step = 0; step < 8; step++) {
     const here = await page.evaluate(() => document.activeElement?.closest('section[aria-label="Done"]') !== null);

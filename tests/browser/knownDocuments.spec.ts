@@ -1,4 +1,4 @@
-import { expect, signedIn, test } from "./company";
+import { atRest, expect, signedIn, test } from "./company";
 
 test("the app names its documents by their hashes and never sends their texts", async ({ page }) => {
   const sent: { query?: string; extensions?: { persistedQuery?: { sha256Hash: string } } }[] = [];
@@ -17,7 +17,7 @@ test("the app names its documents by their hashes and never sends their texts", 
     await page.goto(address);
     await expect(page.getByRole(heading).first()).toBeVisible();
   }
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   expect(sent.length).toBeGreaterThan(1);
   expect(sent.filter((each) => each.query !== undefined)).toEqual([]);
   expect(sent.every((each) => /^[0-9a-f]{64}$/.test(each.extensions?.persistedQuery?.sha256Hash ?? ""))).toBe(true);

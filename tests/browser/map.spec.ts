@@ -1,9 +1,8 @@
-import type { Page, Route } from "@playwright/test";
 import { expect, expectNoSidewaysScroll, signedIn, test } from "./company";
+import { enlarged } from "./tenThousand";
 
 /** How many elements the chart may need, whatever the size of the company. */
 const MOST_NODES = 1_500;
-const COUNT = 10_000;
 
 test("one key opens the map; near, cards show their key results; Back returns to the tree", async ({ page }) => {
   await signedIn(page, "LEAD");
@@ -61,30 +60,6 @@ test("a press on the map chooses the innermost box, and a filter counts and dims
   await page.setViewportSize({ width: 390, height: 800 });
   await expectNoSidewaysScroll(page);
 });
-
-/** A company of ten thousand objectives in the place of the demo's, in the form in which the server tells them. */
-async function enlarged(page: Page): Promise<void> {
-  await page.route("**/graphql**", async (route: Route) => {
-    const asked = `${route.request().url()} ${route.request().postData() ?? ""}`;
-    if (!asked.includes("AlignmentColumns")) return route.continue();
-    const answer = await route.fetch();
-    const body = (await answer.json()) as { data: { objectiveTreeColumns: Record<string, unknown> } };
-    const told = body.data.objectiveTreeColumns;
-    const count = told["count"] as number;
-    const times = Math.ceil(COUNT / count);
-    for (const [name, value] of Object.entries(told)) {
-      if (!Array.isArray(value) || value.length !== count || name === "owners" || name === "units") continue;
-      told[name] = Array.from({ length: times }, (_, turn) =>
-        value.map((each: unknown) => {
-          if (name === "ids") return turn === 0 ? each : `${each as string}_${turn}`;
-          return name === "parents" && typeof each === "number" ? each + turn * count : each;
-        }),
-      ).flat();
-    }
-    told["count"] = times * count;
-    await route.fulfill({ response: answer, json: body });
-  });
-}
 
 test("ten thousand objectives are one map of few elements, far, near and between", async ({ page }) => {
   test.setTimeout(60_000);

@@ -17,6 +17,11 @@ test("a meeting is called, presented by the keys, decided in and closed, and wha
   await expect(page.getByRole("heading", { name: "First review" })).toBeVisible();
   const agenda = page.getByRole("list", { name: "Agenda" }).getByRole("listitem");
   await expect(agenda.first()).toBeVisible();
+  const bar = await agenda
+    .first()
+    .getByRole("img", { name: /^Progress/ })
+    .boundingBox();
+  expect(bar?.width).toBeGreaterThan(60);
   const goal = await agenda.first().getByRole("link").first().innerText();
 
   await page.getByRole("link", { name: "Present" }).click();

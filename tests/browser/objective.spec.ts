@@ -1,4 +1,6 @@
-import { ask, companyObjectives, expect, reportable, signedIn, test } from "./company";
+import { readFile } from "node:fs/promises";
+import { violations } from "./axe";
+import { ask, atRest, companyObjectives, expect, reportable, signedIn, test } from "./company";
 
 test("an objective shows its key results, a chart, and the same numbers as a table", async ({ page }) => {
   await signedIn(page, "LEAD");
@@ -8,7 +10,7 @@ test("an objective shows its key results, a chart, and the same numbers as a tab
   const keyResults = page
     .getByRole("region", { name: "Key results" })
     .or(page.locator("section", { hasText: "Key results" }));
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   await keyResults
     .getByRole("button", { name: /^Open / })
     .first()
@@ -19,6 +21,49 @@ test("an objective shows its key results, a chart, and the same numbers as a tab
   await expect(page).toHaveURL(/keyResult=kr_/);
   await page.reload();
   await expect(page.getByRole("img", { name: /on .*Expected/ })).toBeVisible();
+});
+
+test("a key result has a burn-up and a calendar, each as a table and as files", async ({ page }) => {
+  await signedIn(page, "LEAD");
+  const [top] = await companyObjectives(page);
+  await page.goto(`/objectives/${top?.id}`);
+  await atRest(page);
+  await page
+    .getByRole("button", { name: /^Open / })
+    .first()
+    .click();
+  const pictures = page.getByRole("radiogroup", { name: /^Pictures of / });
+  await pictures.getByRole("radio", { name: "Burn-up" }).press("Space");
+  const burnUp = page.getByRole("region", { name: "Burn-up", exact: true });
+  await expect(burnUp.getByRole("img", { name: / of .* done by / })).toBeVisible();
+  for (const [kind, start] of [
+    ["SVG", "<svg"],
+    ["PNG", "\u{fffd}PNG"],
+    ["CSV", "Day,Done"],
+  ] as const) {
+    const coming = page.waitForEvent("download");
+    await burnUp.getByRole("button", { name: `as ${kind}` }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toMatch(new RegExp(`-burn-up\\.${kind.toLowerCase()}$`));
+    expect((await readFile(await file.path(), "utf8")).startsWith(start)).toBe(true);
+  }
+  expect(await violations(page)).toEqual([]);
+  // On a phone too its three words stand side by side, none over another.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => burnUp.locator("svg").evaluate((svg) => svg.clientWidth)).toBeLessThan(390);
+  const words = await burnUp
+    .locator("svg g:has(> line):has(> text)")
+    .evaluateAll((groups) => groups.slice(0, 3).map((group) => group.getBoundingClientRect()))
+    .then((boxes) => boxes.map(({ left, right }) => [left, right]).flat());
+  expect(words).toHaveLength(6);
+  expect(words.toSorted((a, b) => a - b)).toEqual(words);
+  await pictures.getByRole("radio", { name: "Calendar" }).press("Space");
+  const calendar = page.getByRole("region", { name: "Calendar", exact: true });
+  await expect(calendar.getByRole("img", { name: /^Reported on / })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const days = await calendar.locator("svg rect").count();
+  await calendar.getByRole("button", { name: "as a table" }).click();
+  await expect(calendar.getByRole("row")).toHaveCount(days + 1);
 });
 
 test("why this number: every part with its weight, and the parts lead on", async ({ page }) => {

@@ -55,7 +55,13 @@ test("two talk: one starts, both write without overwriting each other, what is o
 
   await signedIn(page, "MEMBER");
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(address);
+  const told = page.getByRole("link", { name: `${coach.name} starts a 1:1 with you` });
+  await expect(async () => {
+    await page.goto("/notifications");
+    await expect(told.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await told.first().click();
+  await expect(page).toHaveURL(address);
   await expect(notes).toHaveValue("What I wrote while you wrote");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await open.getByText("Read the notes of the trial").click();

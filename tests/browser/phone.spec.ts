@@ -7,16 +7,15 @@ test("a phone shows the outline first, and opens an objective by thumb", async (
   await page.goto("/alignment");
   const outline = page.getByRole("treegrid", { name: "Alignment outline" });
   await expect(outline).toBeVisible();
-  const [top] = await companyObjectives(page);
-  await outline
-    .getByRole("row")
-    .filter({ hasText: top?.title ?? "" })
-    .tap();
+  // Which objective stands first depends on what other journeys do meanwhile; further ones may be out of sight.
+  const first = outline.locator('[aria-level="1"]').first();
+  const title = (await first.locator("[title]").first().getAttribute("title")) ?? "";
+  await first.tap();
   const panel = page.getByRole("complementary", { name: "Objective" });
-  await expect(panel.getByRole("heading", { level: 2 })).toHaveText(top?.title ?? "");
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText(title);
   await expectNoSidewaysScroll(page);
   await panel.getByRole("link", { name: "Open" }).tap();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(top?.title ?? "");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
 });
 
 test("a check-in is done by thumb", async ({ page }) => {

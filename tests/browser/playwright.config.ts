@@ -17,9 +17,12 @@ export default defineConfig({
   reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ? [["list"], ["json"]] : [["list"]],
   use: {
     baseURL: `http://localhost:${port}`,
+    // A worker between page and server would hide requests from the journeys that answer in its place.
+    serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: [...chromiumArguments] },
-    trace: "retain-on-failure",
+    // Recording every test to keep one trace costs a fifth of the time: ask for it with `--trace retain-on-failure`.
+    trace: "off",
     screenshot: "only-on-failure",
   },
   webServer: {

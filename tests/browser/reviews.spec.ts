@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { violationsInBothThemes } from "./axe";
 import { ask, expect, type Part, signedIn, test } from "./company";
 
 const TEAM_GOAL = "Hear the pipe before it breaks";
@@ -81,7 +82,7 @@ test("a report is dark words on light paper, and nothing of what stands around i
 test("four people take a cycle from its plan to its close: written, published, reported, graded, looked back on, carried over", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const admin = await pageOf(browser, "ADMIN");
   const lead = await pageOf(browser, "LEAD");
   const member = await pageOf(browser, "MEMBER");
@@ -101,6 +102,8 @@ test("four people take a cycle from its plan to its close: written, published, r
   await expect(member.getByText("Proposed", { exact: true }).first()).toBeVisible();
   await admin.goto(own);
   await admin.getByRole("button", { name: "Publish" }).click();
+  // Who leaves at once takes the question along before it is answered.
+  await expect(admin.getByRole("button", { name: "Publish" })).toHaveCount(0);
   await moved(admin, "Trial one", "Start the cycle");
 
   const { objective } = await ask<{ objective: { keyResults: { nodes: { id: string }[] } } }>(
@@ -136,6 +139,8 @@ test("four people take a cycle from its plan to its close: written, published, r
 
   await moved(admin, "Trial one", "Close for good…");
   const closing = admin.getByRole("dialog", { name: "Close Trial one" });
+  await expect(closing.getByText(/^No retrospective yet: /)).toBeVisible();
+  expect(await violationsInBothThemes(admin)).toEqual([]);
   await closing.getByText("Give them the proposed grade, marked so").click();
   await closing.getByRole("button", { name: "Close for good" }).click();
   await expect(cycleNamed(admin, "Trial one")).toContainText("Closed");

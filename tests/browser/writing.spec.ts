@@ -1,15 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ask, companyObjectives, expect, signedIn, test } from "./company";
-
-/** Fills a field that is searched while typing, and takes the first answer that fits. */
-async function choose(page: Page, label: string, text: string) {
-  const field = page.getByRole("combobox", { name: label });
-  await field.fill(text);
-  await page
-    .getByRole("option", { name: new RegExp(text.slice(0, 14)) })
-    .first()
-    .click();
-}
+import { ask, choose, companyObjectives, expect, signedIn, test } from "./company";
 
 async function fillKeyResult(
   page: Page,

@@ -5,7 +5,8 @@ import math
 import os
 import random
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -195,6 +196,20 @@ async def account(email: str, *, role: Role = Role.ADMIN, person_id: int | None 
 @transaction
 async def _account(email: str, role: Role, person_id: int | None) -> None:
     await Account.create(id=new_id(), email=email, role=role, person_id=person_id, created_at=now())
+
+
+PATIENCE = 2
+"""Seconds that the server of an impatient office waits for a reader."""
+
+
+@asynccontextmanager
+async def impatient(installation: Settings) -> AsyncIterator["Office"]:
+    """A company at work on a server that is less patient with readers than usual."""
+    made = await furnished(installation, extra={"PLUMBLINE_READER_SECONDS": str(PATIENCE)})
+    try:
+        yield made
+    finally:
+        await made.close()
 
 
 async def furnished(

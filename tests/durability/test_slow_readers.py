@@ -9,11 +9,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from plumbline.settings import Settings
-from tests.durability.office import Office, ask, furnished
+from tests.durability.office import PATIENCE, Office, ask, impatient
 from tests.durability.test_dropped_clients import at_rest, database_connections, open_files
-
-PATIENCE = 2
-"""Seconds that the server waits for a reader here."""
 
 READERS = 30
 INNER = "keyResults(first: 100) { nodes { objective { "
@@ -23,12 +20,9 @@ MUCH = "{ objectives(first: 100) { nodes { " + INNER * 4 + "keyResults { nodes {
 
 @pytest.fixture
 async def office(installation: Settings) -> AsyncIterator[Office]:
-    """A company at work on a server that is less patient with readers than usual."""
-    made = await furnished(installation, extra={"PLUMBLINE_READER_SECONDS": str(PATIENCE)})
-    try:
+    """A company whose server does not wait long for readers."""
+    async with impatient(installation) as made:
         yield made
-    finally:
-        await made.close()
 
 
 def memory_mib(office: Office) -> float:

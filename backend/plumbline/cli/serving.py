@@ -18,16 +18,21 @@ from plumbline.cli.errands import Say, errands_taken
 from plumbline.database import database_open, reading
 from plumbline.database.lock import folder_held
 from plumbline.database.upgrading import migrate
+from plumbline.events.live import calls
 from plumbline.identity.reads import demo_people
 from plumbline.identity.service import make_setup_link
 from plumbline.kit.errors import CannotStart
-from plumbline.kit.memory import settle
+from plumbline.kit.memory import leave, settle
 from plumbline.settings import PREFIX, Settings
 from plumbline.web.log import configure_logging
-from plumbline.web.slow_readers import PacedProtocol
+from plumbline.web.slow_readers import PacedProtocol, PacedSockets
 
 DRAIN_SECONDS = 15
 WAITING_CONNECTIONS = 512
+PING_SECONDS = 10.0
+"""Between signs of life asked of a WebSocket, and how long one may take: a browser that is gone is let go within 20 s."""
+GONE_SECONDS = 25.0
+"""How long what was sent may wait for the other machine to say that it has it."""
 UNSENT_BYTES = 128 * 1024
 
 
@@ -43,6 +48,9 @@ class _Server(uvicorn.Server):
 
     def _drain(self, received: int) -> None:
         self.config.app.state.draining = True  # type: ignore[union-attr] # uvicorn types its app loosely
+        following = calls()
+        if following is not None:
+            following.close()
         self.handle_exit(received, None)
 
 
@@ -57,9 +65,10 @@ def serve(settings: Settings, say: Say) -> None:
         asyncio.run(_prepared(settings, say))
         configure_logging(settings.log_level)
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # its coming and going is no news
+        settle()
         if settings.workers == 1:
-            settle()
             _Server(_config(app, settings)).run(sockets=[port])
+            leave()
         else:
             _serve_with_workers(settings, port)
 
@@ -89,7 +98,11 @@ def _config(app: object, settings: Settings, **more: object) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        ws="none",
+        ws=PacedSockets,
+        ws_max_size=settings.body_bytes,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        ws_per_message_deflate=False,
         timeout_keep_alive=75,
         timeout_graceful_shutdown=DRAIN_SECONDS,
         **more,  # type: ignore[arg-type] # uvicorn types its options loosely
@@ -111,6 +124,10 @@ def _bound(settings: Settings) -> Iterator[socket.socket]:
     if hasattr(socket, "TCP_NOTSENT_LOWAT"):
         # Each connection inherits it. Else the system swallows megabytes for a client that reads nothing.
         port.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT_BYTES)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        # Else a client that vanished without a word, such as a laptop that sleeps, seems to listen for a quarter of an hour.
+        gone = max(settings.reader_seconds, GONE_SECONDS)
+        port.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(gone * 1_000))
     try:
         port.bind((settings.host, settings.port))
         port.listen(WAITING_CONNECTIONS)

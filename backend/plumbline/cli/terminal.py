@@ -15,6 +15,7 @@ from plumbline.database import FolderInUse
 from plumbline.database.upgrading import migrate as migrate_database
 from plumbline.exchange.outline import LARGEST_FILE
 from plumbline.kit.errors import CannotStart, Refused, Unavailable
+from plumbline.kit.memory import hold
 from plumbline.settings import Settings, read_settings
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -33,6 +34,7 @@ def plumbline() -> None:
 @_data
 def serve(host: str | None, port: int | None, data: Path | None) -> None:
     """Run the server; brings the database up to date first."""
+    hold()
     from plumbline.cli.serving import serve as run_server
 
     run_server(read_settings().but(host=host, port=port, data=data), _say)

@@ -81,7 +81,8 @@ async def update(viewer: Viewer, session_id: int, changes: Mapping[str, Any], *,
     """
     session = await _editable(viewer, session_id)
     values = cleaned(changes, SESSION)
-    await save_version(CoachingSession, session_id, if_version, values)
+    if not await save_version(CoachingSession, session_id, if_version, values):
+        return session_id
     if values.get("starts_at", session.starts_at) != session.starts_at:
         await CoachingAnswer.filter(session_id=session_id).delete()
     await record("coaching_session.updated", "coaching_session", session_id)

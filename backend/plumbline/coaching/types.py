@@ -69,6 +69,7 @@ class HelpReason(Rows):
 
     kind: HelpKind = column("kind", description="Why.")
     count: int = column("count", description="How many there are.")
+    of: int = column("of", description="How many key results they answer for.")
     message: str = column("message", description="The same in a sentence.")
 
 

@@ -33,8 +33,12 @@ async def cycle_of_today(reads: Reads, cycle_id: int | None = None) -> int | Non
     """The given cycle, or the shortest ACTIVE one that holds today; none when there is none."""
     if cycle_id is not None:
         return cycle_id
-    today = await company_day(reads)
-    rows = await reads.rows(
+    return await running_cycle(reads, await company_day(reads))
+
+
+async def running_cycle(source: Any, today: date) -> int | None:
+    """The shortest ACTIVE cycle that holds a day, from a connection or the reads of a request; none when there is none."""
+    rows = await source.rows(
         Sql(
             "select id, starts_on, ends_on from cycle"
             " where phase = 'ACTIVE' and starts_on <= :today and ends_on >= :today",

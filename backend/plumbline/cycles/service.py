@@ -58,7 +58,8 @@ async def update_cycle(viewer: Viewer, cycle_id: int, changes: Mapping[str, Any]
         raise CycleLocked("A closed cycle does not change any more.")
     clean = cleaned(changes, CYCLE)
     await _check(cycle, clean)
-    await save_version(Cycle, cycle_id, if_version, clean)
+    if not await save_version(Cycle, cycle_id, if_version, clean):
+        return cycle_id
     await record("cycle.updated", "cycle", cycle_id)
     return cycle_id
 

@@ -7,6 +7,7 @@ from plumbline.database.lock import FolderInUse
 from plumbline.database.opening import close_database, database_open, open_database
 from plumbline.database.sql import Dialect, Sql
 from plumbline.database.statements import statements
+from plumbline.database.telling import told_elsewhere
 from plumbline.database.transactions import Once, after_commit, current, memory, reading, transaction
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "open_database",
     "reading",
     "statements",
+    "told_elsewhere",
     "transaction",
 ]

@@ -29,6 +29,8 @@ MODELS = (
     "plumbline.conversations.models",
     "plumbline.one_to_ones.models",
     "plumbline.development.models",
+    "plumbline.embeds.models",
+    "plumbline.saved_views.models",
     "plumbline.events.models",
 )
 MIGRATIONS = "plumbline.migrations"

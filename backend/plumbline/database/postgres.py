@@ -117,7 +117,7 @@ class PostgresDatabase:
     dialect: Dialect = "postgres"
 
     def __init__(self, settings: Settings, *, patient: bool = False) -> None:
-        self._settings = settings
+        self._settings, self.address = settings, settings.database_url
         self._session = SESSION | (PATIENCE if patient else {})
         self._command_seconds = 3_600 if patient else COMMAND_SECONDS
         self._open: list[Pool] = []

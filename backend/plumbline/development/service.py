@@ -7,7 +7,7 @@ from typing import Any
 
 from plumbline.cycles.reads import company_zone_of
 from plumbline.database import current, transaction
-from plumbline.database.versions import save_version
+from plumbline.database.versions import save_version, says
 from plumbline.development.models import Aspiration, DevelopmentReader, DevelopmentStep, DevelopmentStepObjective
 from plumbline.development.policy import can_develop, can_edit
 from plumbline.development.reads import objectives_seen, owner_seen
@@ -75,7 +75,8 @@ async def create_aspiration(viewer: Viewer, *, title: str, description: str | No
 async def update_aspiration(viewer: Viewer, aspiration_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Change an aspiration. Raises NotFound, Forbidden, VersionConflict."""
     await _require_own(viewer, "aspiration", aspiration_id)
-    await save_version(Aspiration, aspiration_id, if_version, cleaned(changes, ASPIRATION))
+    if not await save_version(Aspiration, aspiration_id, if_version, cleaned(changes, ASPIRATION)):
+        return aspiration_id
     await record("aspiration.updated", "aspiration", aspiration_id)
     return aspiration_id
 
@@ -105,7 +106,7 @@ async def create_step(viewer: Viewer, entry: StepEntry, *, idempotency_key: str)
     await _check(viewer, values)
     values["done_at"] = now if entry.state is DevelopmentStepState.DONE else None
     await DevelopmentStep.create(id=step_id, person_id=person_id, created_at=now, **values)
-    await _link(viewer, step_id, entry.objective_ids)
+    await _link(step_id, await _links(viewer, step_id, entry.objective_ids))
     await record("development_step.created", "development_step", step_id)
     return step_id
 
@@ -120,9 +121,11 @@ async def update_step(viewer: Viewer, step_id: int, changes: Mapping[str, Any], 
     if "state" in values:
         is_done = values["state"] is DevelopmentStepState.DONE
         values["done_at"] = (step.done_at or clock.now()) if is_done else None
-    await save_version(DevelopmentStep, step_id, if_version, values)
-    if "objective_ids" in changes:
-        await _link(viewer, step_id, changes["objective_ids"])
+    links = await _links(viewer, step_id, changes["objective_ids"]) if "objective_ids" in changes else _Links()
+    same = says(step, values) and links == _Links()
+    if not await save_version(DevelopmentStep, step_id, if_version, values, same=same):
+        return step_id
+    await _link(step_id, links)
     await record("development_step.updated", "development_step", step_id)
     return step_id
 
@@ -171,8 +174,16 @@ async def _check(viewer: Viewer, values: Mapping[str, Any]) -> None:
         raise NotFound("There is no such aspiration.", path=("aspirationId",))
 
 
-async def _link(viewer: Viewer, step_id: int, objective_ids: Sequence[int]) -> None:
-    """Link a step to these objectives. Links to objectives that the viewer does not see any more stay as they are."""
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The objectives that a step is to be linked to, and those that it is not to be linked to any more."""
+
+    new: frozenset[int] = frozenset()
+    gone: frozenset[int] = frozenset()
+
+
+async def _links(viewer: Viewer, step_id: int, objective_ids: Sequence[int]) -> _Links:
+    """What links a step to these objectives alone. Links to what the viewer does not see any more stay as they are."""
     wanted = set(objective_ids)
     if len(wanted) > MOST_OBJECTIVES:
         raise TooLong(f"At most {MOST_OBJECTIVES} objectives.", path=("objectiveIds",))
@@ -180,7 +191,11 @@ async def _link(viewer: Viewer, step_id: int, objective_ids: Sequence[int]) -> N
     seen = await objectives_seen(current(), viewer, sorted(wanted | linked))
     if not wanted <= seen:
         raise NotFound("There is no such objective.", path=("objectiveIds",))
-    await DevelopmentStepObjective.filter(step_id=step_id, objective_id__in=(linked & seen) - wanted).delete()
+    return _Links(new=frozenset(wanted - linked), gone=frozenset((linked & seen) - wanted))
+
+
+async def _link(step_id: int, links: _Links) -> None:
+    await DevelopmentStepObjective.filter(step_id=step_id, objective_id__in=links.gone).delete()
     await DevelopmentStepObjective.bulk_create(
-        [DevelopmentStepObjective(id=new_id(), step_id=step_id, objective_id=each) for each in sorted(wanted - linked)]
+        [DevelopmentStepObjective(id=new_id(), step_id=step_id, objective_id=each) for each in sorted(links.new)]
     )

@@ -17,6 +17,7 @@ from plumbline.engine.fields import (
 )
 from plumbline.engine.limits import Limits, limits_check
 from plumbline.engine.list_text import ordering, selected
+from plumbline.engine.listed import listed
 from plumbline.engine.proof import Proof, Unproved
 from plumbline.engine.reads import PAST, Past, Reads, present
 from plumbline.engine.refusals import BadInput, TimedOut, TooComplex
@@ -65,6 +66,7 @@ __all__ = [
     "derived",
     "identifier",
     "limits_check",
+    "listed",
     "many",
     "one",
     "ordering",

@@ -3,11 +3,12 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from plumbline.database import Sql, current, transaction
+from plumbline.events.live import calls
 from plumbline.kit.clock import now
 from plumbline.kit.errors import Unavailable
 
@@ -27,13 +28,17 @@ class Periodic:
     name: str
     every: timedelta
     work: Work
+    soon: timedelta | None = None
+    """How soon it also runs after this process has committed what others may follow; None where that is no reason."""
 
 
 _registered: dict[str, Periodic] = {}
 
 
-def periodic(name: str, *, every: timedelta) -> Callable[[Work], Work]:
+def periodic(name: str, *, every: timedelta, soon: timedelta | None = None) -> Callable[[Work], Work]:
     """Register the function below to run about every so often, in one process at a time.
+
+    With `soon` it also runs so long after each commit that others may follow, where that was.
 
     It opens its own transactions, and must do no harm when it runs twice.
     """
@@ -41,7 +46,7 @@ def periodic(name: str, *, every: timedelta) -> Callable[[Work], Work]:
     def registered(work: Work) -> Work:
         if name in _registered and _registered[name].work.__qualname__ != work.__qualname__:
             raise ValueError(f"two jobs are called {name}")
-        _registered[name] = Periodic(name, every, work)
+        _registered[name] = Periodic(name, every, work, soon)
         return work
 
     return registered
@@ -61,7 +66,12 @@ async def scheduler_running() -> AsyncIterator[None]:
 
 async def run_if_due(job: Periodic) -> bool:
     """Run the job if it is due and nobody else runs it; says whether it ran."""
-    if not await _claimed(job.name, job.every):
+    return await _run(job, by=now())
+
+
+async def _run(job: Periodic, *, by: datetime) -> bool:
+    """The same for what is due by then."""
+    if not await _claimed(job.name, job.every, by=by):
         return False
     failed = False
     try:
@@ -75,19 +85,36 @@ async def run_if_due(job: Periodic) -> bool:
 
 
 async def _rounds(job: Periodic) -> None:
+    following = calls()
+    with following.commits() if following else nullcontext(asyncio.Event()) as committed:
+        known = early = False
+        while True:
+            committed.clear()
+            try:
+                if not known:
+                    await _made_known(job.name)
+                    known = True
+                await _run(job, by=now() + job.every if early else now())
+            except Unavailable as problem:
+                _log.warning("job %s waits: %s", job.name, problem)
+            except Exception:
+                _log.exception("job %s could not be claimed", job.name)
+            early = await _paused(job, committed)
+
+
+async def _paused(job: Periodic, committed: asyncio.Event) -> bool:
+    """Wait for the next round; says whether it comes early."""
     pause = min(job.every.total_seconds(), LONGEST_SLEEP_SECONDS)
-    known = False
-    while True:
-        try:
-            if not known:
-                await _made_known(job.name)
-                known = True
-            await run_if_due(job)
-        except Unavailable as problem:
-            _log.warning("job %s waits: %s", job.name, problem)
-        except Exception:
-            _log.exception("job %s could not be claimed", job.name)
+    if job.soon is None:
         await asyncio.sleep(pause)
+        return False
+    try:
+        async with asyncio.timeout(pause):
+            await committed.wait()
+    except TimeoutError:
+        return False
+    await asyncio.sleep(job.soon.total_seconds())  # what is committed close together is one round
+    return True
 
 
 @transaction
@@ -102,15 +129,16 @@ async def _made_known(name: str) -> None:
 
 
 @transaction
-async def _claimed(name: str, every: timedelta) -> bool:
+async def _claimed(name: str, every: timedelta, *, by: datetime) -> bool:
     connection, at = current(), now()
     unlocked = "for update skip locked" if connection.dialect == "postgres" else ""
     due = await connection.rows(
         Sql(
-            "select name from job where name = :name and next_at <= :at"
+            "select name from job where name = :name and next_at <= :by"
             f" and (held_until is null or held_until < :at) {unlocked}",
             name=name,
             at=at,
+            by=by,
         )
     )
     if not due:

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plumbline.database import Connection, Row, Sql, current
+from plumbline.database import Connection, Row, Sql, after_commit, current
 from plumbline.database.recordset import recordset
+from plumbline.events.live import committed
 from plumbline.kit.clock import now
 from plumbline.kit.ids import new_id
 
@@ -66,6 +67,7 @@ async def record(
             at=now(),
         )
     )
+    after_commit(committed)
     for reaction in _reactions.get(kind, ()):
         await reaction(subject_id)
     return event_id
@@ -141,6 +143,7 @@ def recorded(happenings: Iterable[Happening]) -> list[Sql]:
     if not rows:
         return []
     dialect = current().dialect
+    after_commit(committed)
     written = Sql(
         "insert into event (id, commit_order, kind, subject_type, subject_id, objective_id, payload, happened_at)"
         " select v.id, :commit_order, v.kind, v.subject_type, v.subject_id, v.objective_id, v.payload, :at from",

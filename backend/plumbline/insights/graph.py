@@ -31,14 +31,17 @@ class Other:
 def near_duplicate(title: str, other: Other) -> Finding:
     """An objective of another unit says nearly the same."""
     message = f"“{other.title}” of {other.owner} says nearly the same: do it together, or say how they differ."
-    return Finding(FindingKind.NEAR_DUPLICATE, message, other_id=other.id, about=f"{title}\n{other.title}")
+    about = f"{title}\n{other.title}"
+    values = {"title": other.title, "owner": other.owner}
+    return Finding(FindingKind.NEAR_DUPLICATE, message, other_id=other.id, about=about, values=values)
 
 
 def opposite(metric: Metric, key_result_id: int | None, place: int, against: Metric, other: Other) -> Finding:
     """A key result of another objective pulls the metric the other way."""
     message = f"“{against.title}” of {other.owner} pulls the same metric the other way: agree on what counts more."
     about = f"{metric}\n{against}"
-    return Finding(FindingKind.OPPOSITE, message, key_result_id, place, other_id=other.id, about=about)
+    values = {"title": against.title, "owner": other.owner}
+    return Finding(FindingKind.OPPOSITE, message, key_result_id, place, other_id=other.id, about=about, values=values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,17 @@ def owner_findings(holding: Holding, loads: Loads) -> Iterator[Finding]:
         message = (
             f"{holding.objectives} objectives in one cycle are more than anybody keeps in sight; {most} are enough."
         )
-        yield Finding(FindingKind.TOO_MANY_OBJECTIVES, message, size=holding.objectives)
+        values = {"count": holding.objectives, "most": most}
+        yield Finding(FindingKind.TOO_MANY_OBJECTIVES, message, size=holding.objectives, values=values)
     if (
         holding.level is not Level.INDIVIDUAL
         and holding.contributions >= FEWEST_CONTRIBUTIONS
         and holding.contributions == holding.own_contributions
     ):
         message = f"All {holding.contributions} contributions come from its own people: nobody else helps, or says that they do."
-        yield Finding(FindingKind.SILO, message, size=holding.contributions)
+        count = holding.contributions
+        yield Finding(FindingKind.SILO, message, size=count, values={"count": count})
     if loads.is_overload(holding.key_results):
         message = f"Answers for {holding.key_results} key results; half of the {loads.owners} who have any have at most {loads.middle:g}."
-        yield Finding(FindingKind.OVERLOAD, message, size=holding.key_results)
+        carried: dict[str, float] = {"count": holding.key_results, "owners": loads.owners, "middle": loads.middle}
+        yield Finding(FindingKind.OVERLOAD, message, size=holding.key_results, values=carried)

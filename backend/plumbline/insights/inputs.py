@@ -1,4 +1,4 @@
-"""What is entered about findings."""
+"""What is entered about findings and dashboards."""
 
 from datetime import date
 
@@ -11,11 +11,11 @@ from plumbline.insights.reads.initiatives import InitiativeDraft
 from plumbline.insights.reads.objectives import Drafted, Place
 from plumbline.insights.reads.owners import OwnerPlace
 from plumbline.insights.smart import InitiativeText
-from plumbline.insights.words import FindingKind
+from plumbline.insights.words import FindingKind, PictureKind
 from plumbline.kit.errors import NotFound
 from plumbline.kit.ids import number_of
 from plumbline.okrs.inputs.entries import number, perhaps
-from plumbline.okrs.inputs.reasons import field
+from plumbline.okrs.inputs.reasons import IF_VERSION, KEY, field
 from plumbline.okrs.words import Indicator, Level, Measure, ProgressSource
 
 
@@ -161,3 +161,32 @@ class OwnerFindingDismissInput(OwnerFindingRestoreInput):
     """A finding of an owner that does not apply."""
 
     reason: str | None = field(default=None, description="Why it does not apply.")
+
+
+@strawberry.input(description="A dashboard for a unit that has none.")
+class DashboardCreateInput:
+    """A dashboard for a unit that has none."""
+
+    idempotency_key: strawberry.ID = field(description=KEY)
+    unit_id: strawberry.ID = field(description="The company or team.")
+    title: str = field(description="Its title.")
+    pictures: list[PictureKind] = field(description="The pictures in their order, each once.")
+
+
+@strawberry.input(description="A dashboard, changed; what is left out stays.")
+class DashboardUpdateInput:
+    """A dashboard, changed; what is left out stays."""
+
+    id: strawberry.ID = field(description="The dashboard.")
+    title: str | None = field(default=strawberry.UNSET, description="Its title.")
+    pictures: list[PictureKind] | None = field(
+        default=strawberry.UNSET, description="The pictures in their order, each once."
+    )
+    if_version: int = field(description=IF_VERSION)
+
+
+@strawberry.input(description="A dashboard to be removed: the unit has the usual pictures again.")
+class DashboardRemoveInput:
+    """A dashboard to be removed: the unit has the usual pictures again."""
+
+    id: strawberry.ID = field(description="The dashboard.")

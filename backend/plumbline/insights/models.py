@@ -1,4 +1,4 @@
-"""The tables of findings that somebody has dismissed."""
+"""The tables of findings that somebody has dismissed, and of dashboards."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -54,3 +54,22 @@ class OwnerDismissal(Model):
         app = "plumbline"
         table = "owner_finding_dismissal"
         unique_together = (("cycle", "unit", "kind"), ("cycle", "person", "kind"))
+
+
+class Dashboard(Model):
+    """Which pictures a unit looks at, in which order; one a unit. `pictures` names them, separated by spaces."""
+
+    id = fields.BigIntField(primary_key=True, generated=False)
+    unit: Required = link("Unit", "dashboards", db_index=False)
+    unit_id: int
+    title = fields.CharField(max_length=200)
+    pictures = fields.TextField()
+    by: Optional = maybe("Person", "dashboards", db_index=False)
+    by_id: int | None
+    at = fields.DatetimeField()
+    version = fields.IntField(db_default=1)
+
+    class Meta:
+        app = "plumbline"
+        table = "dashboard"
+        unique_together = (("unit",),)

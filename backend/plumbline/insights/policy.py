@@ -1,8 +1,9 @@
-"""Who may say that a finding does not apply. Whoever sees what it is about sees the finding."""
+"""Who may say that a finding does not apply, and who keeps a dashboard. Whoever sees what they are about sees them."""
 
 from collections.abc import Collection
 
 from plumbline.okrs.policy import Owned, Standing, Verb, can, standings
+from plumbline.organization.policy import can_edit_team
 from plumbline.organization.viewer import Role, Viewer
 
 
@@ -21,3 +22,8 @@ def can_dismiss_of_owner(viewer: Viewer, owner_id: int, homes: Collection[int]) 
     if viewer.role in (Role.ADMIN, Role.COACH) or owner_id == viewer.person_id or owner_id in viewer.reports:
         return True
     return bool(viewer.led_subtree & {owner_id, *homes})
+
+
+def can_edit_dashboard(viewer: Viewer, unit_id: int) -> bool:
+    """Of a unit: whoever edits the unit."""
+    return can_edit_team(viewer, unit_id)

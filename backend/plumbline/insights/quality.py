@@ -5,8 +5,8 @@ The rules are the domain's, section "Quality checks". Word lists belong to a lan
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from plumbline.insights.english import ACTIVITIES
 from plumbline.insights.metrics import Metric
@@ -59,6 +59,7 @@ class Finding:
 
     `other_id` is the other objective of a finding about two. `about` is what was looked at: a finding that was
     dismissed comes back when it is another. Where there is a `size`, it comes back when that has grown.
+    `values` are what stands in the sentence, for whoever words it by its kind.
     """
 
     kind: FindingKind
@@ -68,6 +69,7 @@ class Finding:
     other_id: int | None = None
     about: str = ""
     size: int | None = None
+    values: Mapping[str, float | str] = field(default_factory=dict)
 
     @property
     def said_about(self) -> str:
@@ -99,6 +101,7 @@ def _of_objective(of: ObjectiveText) -> Iterator[Finding]:
             FindingKind.TITLE_LENGTH,
             f"{how}: a title of {SHORTEST_TITLE} to {LONGEST_TITLE} words is remembered, this one has {words}.",
             about=of.title,
+            values={"words": words, "fewest": SHORTEST_TITLE, "most": LONGEST_TITLE},
         )
     if not (of.description or "").strip():
         yield Finding(FindingKind.NO_WHY, "Say why it matters: people follow a reason further than a title.")
@@ -115,6 +118,7 @@ def _of_all(of: ObjectiveText) -> Iterator[Finding]:
             FindingKind.KEY_RESULT_COUNT,
             f"{FEWEST_KEY_RESULTS} to {MOST_KEY_RESULTS} key results keep it measurable and in sight; it has {count}.",
             about=str(count),
+            values={"count": count, "fewest": FEWEST_KEY_RESULTS, "most": MOST_KEY_RESULTS},
         )
     if count and all(each.indicator is Indicator.LAGGING for each in of.key_results):
         message = "Add a key result that shows early whether you are on the way."
@@ -136,8 +140,9 @@ def _of_each(key_results: Iterable[KeyResultText]) -> Iterator[Finding]:
             yield Finding(FindingKind.NO_NUMBER, message, each.id, place, about=each.title)
         first = next(iter(words_of(each.title)), "").lower()
         if first in ACTIVITIES and each.measure is not Measure.MILESTONES:
-            message = f"“{each.title.strip().split()[0]}” is something you do; say what changes by it."
-            yield Finding(FindingKind.ACTIVITY, message, each.id, place, about=each.title)
+            word = each.title.strip().split()[0]
+            message = f"“{word}” is something you do; say what changes by it."
+            yield Finding(FindingKind.ACTIVITY, message, each.id, place, about=each.title, values={"word": word})
 
 
 def _of_graph(of: ObjectiveText) -> Iterator[Finding]:

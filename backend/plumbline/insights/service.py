@@ -1,24 +1,33 @@
-"""What can be done with findings: one function, one verb, one transaction."""
+"""What can be done with findings and dashboards: one function, one verb, one transaction."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from plumbline.database import Connection, Row, Sql, current, transaction
-from plumbline.events.outbox import record
-from plumbline.insights.models import Dismissal, OwnerDismissal
-from plumbline.insights.policy import can_dismiss, can_dismiss_of_owner
+from plumbline.database.versions import save_version, says
+from plumbline.engine import Ref
+from plumbline.events.outbox import reacts_to, record
+from plumbline.insights.models import Dashboard, Dismissal, OwnerDismissal
+from plumbline.insights.policy import can_dismiss, can_dismiss_of_owner, can_edit_dashboard
 from plumbline.insights.quality import Finding
 from plumbline.insights.reads.abilities import homes_of
 from plumbline.insights.reads.objectives import Place, found_in
 from plumbline.insights.reads.owners import OwnerPlace, owners_found
+from plumbline.insights.words import PictureKind
 from plumbline.kit import clock
 from plumbline.kit.errors import Blank, Duplicate, Forbidden, NotFound
 from plumbline.kit.ids import new_id
-from plumbline.kit.patch import cleaned, text
+from plumbline.kit.patch import Line, Rules, cleaned, given, text
 from plumbline.okrs.models import KeyResult
 from plumbline.okrs.policy import Verb
 from plumbline.okrs.service.goals import objective_for
 from plumbline.okrs.service.graph import hold_shape_for_change
+from plumbline.okrs.service.idempotency import claim
+from plumbline.organization.models import Unit
+from plumbline.organization.policy import require
+from plumbline.organization.reads import unit_ref
+from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 
 
@@ -137,3 +146,84 @@ async def _hold_owner(viewer: Viewer, place: OwnerPlace) -> None:
         raise NotFound("There is no such owner.", path=("ownerId",))
     if not can_dismiss_of_owner(viewer, owner_id, homes[owner_id]):
         raise Forbidden("The owner, who leads them, a coach or an admin dismisses findings.", path=("ownerId",))
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardEntry:
+    """What a dashboard is to be."""
+
+    unit_id: int
+    title: str
+    pictures: tuple[PictureKind, ...]
+
+
+@transaction
+async def create_dashboard(viewer: Viewer, entry: DashboardEntry, *, idempotency_key: str) -> int:
+    """Save a dashboard for a unit. Raises NotFound, Forbidden, Blank, TooLong, Duplicate when there is one."""
+    dashboard_id = new_id()
+    made_before = await claim(viewer, idempotency_key, entry, dashboard_id)
+    if made_before is not None:
+        return made_before
+    # The unit is held, so that two who save at once do not both find that there is none.
+    if await Unit.filter(id=entry.unit_id, archived=False).select_for_update().first() is None:
+        raise NotFound("There is no such team.", path=("unitId",))
+    require(can_edit_dashboard(viewer, entry.unit_id))
+    clean = cleaned({"title": entry.title, "pictures": entry.pictures}, _DASHBOARD)
+    if await Dashboard.filter(unit_id=entry.unit_id).exists():
+        raise Duplicate("It has a dashboard already.", path=("unitId",))
+    whose: dict[str, Any] = {"unit_id": entry.unit_id, "by_id": viewer.person_id}
+    await Dashboard.create(id=dashboard_id, at=clock.now(), **whose, **clean)
+    await record("dashboard.created", "dashboard", dashboard_id)
+    return dashboard_id
+
+
+@transaction
+async def update_dashboard(viewer: Viewer, dashboard_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
+    """Change a dashboard. Raises NotFound, Forbidden, Blank, TooLong, Duplicate, VersionConflict."""
+    found = await _editable(viewer, dashboard_id)
+    clean = cleaned(changes, _DASHBOARD)
+    values = clean | {"by_id": viewer.person_id, "at": clock.now()}
+    if not await save_version(Dashboard, dashboard_id, if_version, values, same=says(found, clean)):
+        return dashboard_id
+    await record("dashboard.updated", "dashboard", dashboard_id)
+    return dashboard_id
+
+
+@transaction
+async def remove_dashboard(viewer: Viewer, dashboard_id: int) -> Ref | None:
+    """Remove a dashboard; its unit is returned. Raises NotFound, Forbidden."""
+    found = await _editable(viewer, dashboard_id)
+    unit = await Unit.get(id=found.unit_id)
+    await found.delete()
+    await record("dashboard.removed", "dashboard", dashboard_id)
+    return unit_ref(unit.id, unit.kind)
+
+
+async def _editable(viewer: Viewer, dashboard_id: int) -> Dashboard:
+    found = await Dashboard.filter(id=dashboard_id).select_for_update().first()
+    if found is None:
+        raise NotFound("There is no such dashboard.", path=("id",))
+    require(can_edit_dashboard(viewer, found.unit_id))
+    return found
+
+
+def _pictures(value: Sequence[PictureKind] | None) -> str:
+    pictures = given(value)
+    if not pictures:
+        raise Blank("Choose a picture.")
+    if len(set(pictures)) < len(pictures):
+        raise Duplicate("Each picture stands once.")
+    return " ".join(each.value for each in pictures)
+
+
+_DASHBOARD: Rules = {"title": Line(200, required=True), "pictures": _pictures}
+
+
+@reacts_to("team.merged")
+async def follow_merge(team_id: int) -> None:
+    """A team's dashboard goes with it, unless the other has one of its own."""
+    into_id = await merged_into(team_id)
+    if await Dashboard.filter(unit_id=into_id).exists():
+        await Dashboard.filter(unit_id=team_id).delete()
+    else:
+        await Dashboard.filter(unit_id=team_id).update(unit_id=into_id)

@@ -1,19 +1,24 @@
-"""How findings look in GraphQL."""
+"""How findings, pictures of how goals go, and dashboards look in GraphQL."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import strawberry
 
-from plumbline.engine import PageInfo, Rows, batch, column, within
+from plumbline.cycles.reads import CYCLES
+from plumbline.cycles.types import Cycle
+from plumbline.engine import VIEWER, PageInfo, Rows, batch, column, derived, one, refer, within
 from plumbline.insights import choices as choices
-from plumbline.insights.reads import cycles, owners
+from plumbline.insights.policy import can_edit_dashboard
+from plumbline.insights.reads import cycles, history, owners, pictures, scope
 from plumbline.insights.reads.abilities import dismissable, dismissable_of_owners
+from plumbline.insights.reads.dashboards import DASHBOARDS, dashboards_of, pictures_in
 from plumbline.insights.reads.initiatives import smart
 from plumbline.insights.reads.marks import marks
 from plumbline.insights.reads.objectives import counts, findings
-from plumbline.insights.words import FindingKind, SmartCriterion
-from plumbline.okrs.types import KeyResult, Objective
-from plumbline.organization.types import Owner, Person
+from plumbline.insights.words import FindingKind, PictureKind, SmartCriterion, SmartVerdict
+from plumbline.okrs.types import HealthCount, KeyResult, Objective, SentenceValue
+from plumbline.organization.reads import PEOPLE, unit_id, unit_ways
+from plumbline.organization.types import Node, Owner, Person, Unit
 
 _CAN_DISMISS = "Whether the viewer may say that a finding of it does not apply."
 
@@ -33,6 +38,7 @@ class Finding(Rows):
 
     kind: FindingKind = column("kind", description="What it is.")
     message: str = column("message", description="What to do, in a sentence.")
+    values: list[SentenceValue] = column("values", description="What stands in it, for whoever words it by the kind.")
     objective: Objective | None = column("objective", description="The objective it is of; none for one of an owner.")
     owner: Owner | None = column("owner", description="The owner it is of; none for one of an objective.")
     key_result: KeyResult | None = column("key_result", description="The key result it is about, if any.")
@@ -47,7 +53,11 @@ class SmartCheck(Rows):
 
     criterion: SmartCriterion = column("criterion", description="What it should be.")
     met: bool = column("met", description="Whether it is.")
+    verdict: SmartVerdict = column("verdict", description="Why, or what is missing.")
     message: str = column("message", description="Why, or what to do, in a sentence.")
+    values: list[SentenceValue] = column(
+        "values", description="What stands in it, for whoever words it by the verdict."
+    )
 
 
 @strawberry.type
@@ -122,4 +132,138 @@ class ColumnFindings:
 
     finding_counts: list[int] = batch(
         marks, "columns", description="How many findings of each row nobody has dismissed."
+    )
+
+
+@strawberry.type(description="How the goals of an owner stood at the end of a week.")
+class InsightWeek(Rows):
+    """How the goals of an owner stood at the end of a week."""
+
+    from_on: date = column("from_on", description="The first day of the week.")
+    on: date = column("on", description="Its last day; today's in a week that runs.")
+    at: datetime | None = column("at", description="The instant that is looked at; none in a week that runs: now.")
+    objectives: int = column("objectives", description="Objectives there were.")
+    progress: float | None = column(
+        "progress", description="Mean progress of the owner's own objectives that had a number, 0 to 1."
+    )
+    expected: float | None = column(
+        "expected", description="Mean of what was expected of these by their last check-ins, 0 to 1."
+    )
+    health: list[HealthCount] = column("health", description="The objectives by health, without zeros.")
+
+
+@strawberry.type(description="What was reported on a day.")
+class CheckInDay(Rows):
+    """What was reported on a day."""
+
+    on: date = column("on", description="The day.")
+    key_results: int = column("key_results", description="Key results on which something was reported.")
+
+
+@strawberry.type(description="How up to date reports are.")
+class Reporting(Rows):
+    """How up to date reports are."""
+
+    key_results: int = column("key_results", description="Key results that are reported on.")
+    up_to_date: int = column("up_to_date", description="Those of which no check-in is due.")
+    outdated: int = column("outdated", description="Those that are overdue beyond grace.")
+    rate: float | None = column("rate", description="Share of those up to date, 0 to 1; none without key results.")
+
+
+@strawberry.type(description="How long blockers stand, of the latest 10,000.")
+class BlockerTimes(Rows):
+    """How long blockers stand."""
+
+    open: int = column("open", description="Blockers that are not resolved.")
+    resolved: int = column("resolved", description="Blockers that are.")
+    median_days: float | None = column("median", description="Days from opened to resolved: half took less.")
+    low_days: float | None = column("low", description="A quarter took less than so many days.")
+    high_days: float | None = column("high", description="A quarter took more than so many days.")
+
+
+@strawberry.type(description="How much of the work leads up to the company.")
+class AlignmentCoverage(Rows):
+    """How much of the work leads up to the company."""
+
+    objectives: int = column("objectives", description="Objectives below company level.")
+    aligned: int = column(
+        "aligned",
+        description="Those from which alignments lead up to an objective of the company, whatever their kind.",
+    )
+    share: float | None = column("share", description="Their share, 0 to 1; none without objectives.")
+
+
+@strawberry.type(description="What goes wrong by forecast before anybody says so.")
+class Outlook(Rows):
+    """What goes wrong by forecast before anybody says so."""
+
+    looked: int = column(
+        "looked", description="ON_TRACK key results with a forecast, among the 500 furthest behind what is expected."
+    )
+    misses: list[KeyResult] = column("misses", description="Those that miss their target if they go on as they did.")
+
+
+@strawberry.type(description="The goals of an owner in one cycle.")
+class CycleInsight(Rows):
+    """The goals of an owner in one cycle."""
+
+    cycle: Cycle | None = column("cycle", description="The cycle.")
+    objectives: int = column("objectives", description="Objectives.")
+    progress: float | None = column(
+        "progress", description="Mean progress of the owner's own objectives that have a number, 0 to 1."
+    )
+    health: list[HealthCount] = column("health", description="The objectives by health, without zeros.")
+
+
+@strawberry.type(
+    description="How the goals of an owner go in a cycle, as far as the viewer sees them. People are never compared."
+)
+class Insights(Rows):
+    """How the goals of a unit and of those below it, or of a person, go in a cycle."""
+
+    cycle: Cycle = one(CYCLES, "cycle_key", description="The cycle.")
+    owner: Owner | None = column("owner", description="Whose goals: a person's, or a unit's with those below it.")
+    weeks: list[InsightWeek] = batch(
+        scope.one(history.weeks), "asked", description="Each week of the cycle that has begun, as it stood at its end."
+    )
+    check_in_days: list[CheckInDay] = batch(
+        scope.one(pictures.check_in_days), "asked", description="Each day on which something was reported."
+    )
+    reporting: Reporting = batch(scope.one(pictures.reporting), "asked", description="How up to date reports are now.")
+    blockers: BlockerTimes = batch(scope.one(pictures.blockers), "asked", description="How long blockers stand.")
+    coverage: AlignmentCoverage = batch(
+        scope.one(pictures.coverage), "asked", description="How much leads up to the company."
+    )
+    silos: list[Unit] = batch(
+        scope.one(pictures.silos), "asked", description="Units with an open finding SILO; none of a person."
+    )
+    outlook: Outlook = batch(scope.one(pictures.outlook), "asked", description="What goes wrong by forecast.")
+    cycles: list[CycleInsight] = batch(
+        scope.one(pictures.cycles),
+        "asked",
+        description="This cycle and up to 7 of its length before it, the latest first.",
+    )
+
+
+@strawberry.type(description="Which pictures a unit looks at, in which order.")
+class Dashboard(Node, Rows):
+    """Which pictures a unit looks at, in which order."""
+
+    load = DASHBOARDS
+    unit_id: strawberry.ID = derived(unit_id, "unit_id", "unit_kind", description="Whose it is.")
+    unit: Unit = refer(unit_ways("unit_id", "unit_kind"), description="Whose it is.")
+    title: str = column("title", description="Its title.")
+    pictures: list[PictureKind] = derived(pictures_in, "pictures", description="The pictures, in their order.")
+    by: Person | None = one(PEOPLE, "by_id", description="Who saved it last; none for a program.")
+    at: datetime = column("at", description="When it was saved last.")
+    version: int = column("version", description="Moves with edits.")
+
+
+@strawberry.type
+class UnitDashboard:
+    """What dashboards add to every unit."""
+
+    dashboard: Dashboard | None = batch(dashboards_of, "id", description="Its saved dashboard.")
+    viewer_can_edit_dashboard: bool = derived(
+        can_edit_dashboard, VIEWER, "id", description="Whether the viewer may save its dashboard."
     )

@@ -34,3 +34,36 @@ class SmartCriterion(StrEnum):
     ASSIGNED = "ASSIGNED"
     RELEVANT = "RELEVANT"
     TIMED = "TIMED"
+
+
+class SmartVerdict(StrEnum):
+    """What a check of a piece of work says."""
+
+    NAMED = "NAMED"
+    TOO_SHORT = "TOO_SHORT"
+    VAGUE = "VAGUE"
+    COUNTED = "COUNTED"
+    SIZED = "SIZED"
+    UNCOUNTED = "UNCOUNTED"
+    OWNED = "OWNED"
+    UNOWNED = "UNOWNED"
+    FOR_A_KEY_RESULT = "FOR_A_KEY_RESULT"
+    FOR_NONE = "FOR_NONE"
+    DATED = "DATED"
+    UNDATED = "UNDATED"
+    TOO_LATE = "TOO_LATE"
+
+
+class PictureKind(StrEnum):
+    """What a picture of a dashboard shows."""
+
+    PROGRESS = "PROGRESS"
+    HEALTH = "HEALTH"
+    HEALTH_HISTORY = "HEALTH_HISTORY"
+    CHECK_INS = "CHECK_INS"
+    REPORTING = "REPORTING"
+    BLOCKERS = "BLOCKERS"
+    ALIGNMENT = "ALIGNMENT"
+    FORECAST = "FORECAST"
+    TEAMS = "TEAMS"
+    CYCLES = "CYCLES"

@@ -1,5 +1,6 @@
 """Values that came from outside for the fields of a record, cleaned by one table of rules."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from plumbline.kit.errors import Blank, Invalid, OutOfRange, Refused
 from plumbline.kit.text import clean_number, clean_text
+
+_TIME_OF_DAY = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 Rules = Mapping[str, Callable[[Any], Any]]
 """For each field, what makes its value clean or refuses it."""
@@ -63,6 +66,13 @@ def month(value: Any) -> int:
     if not 1 <= given(value) <= 12:
         raise OutOfRange("A month is from 1 to 12.")
     return int(value)
+
+
+def time_of_day(value: Any) -> str:
+    """A wall-clock time, written like `09:00`."""
+    if _TIME_OF_DAY.fullmatch(str(given(value))) is None:
+        raise Invalid("A time of day is written like 09:00.")
+    return str(value)
 
 
 def cleaned(values: Mapping[str, Any], rules: Rules) -> dict[str, Any]:

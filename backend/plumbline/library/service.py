@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from plumbline.database import Sql, current, transaction
+from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
 from plumbline.kit import clock
-from plumbline.kit.errors import Blank, Duplicate, Invalid, NotFound, Refused, TooLong, VersionConflict
+from plumbline.kit.errors import Blank, Duplicate, Invalid, NotFound, Refused, TooLong
 from plumbline.kit.ids import new_id, number_of
 from plumbline.kit.patch import cleaned, given
 from plumbline.library.models import CompanyTemplate
@@ -117,9 +118,8 @@ async def update_template(viewer: Viewer, template_id: int, changes: Mapping[str
     """Rename or refile a template of the company. Raises NotFound, Forbidden, Blank, TooLong, VersionConflict."""
     await _editable(viewer, template_id)
     clean = cleaned(changes, {"title": TITLE, "function": given})
-    values = clean | {"version": if_version + 1}
-    if not await CompanyTemplate.filter(id=template_id, version=if_version).update(**values):
-        raise VersionConflict("Somebody else saved first. Look at what it says now, then decide.", current=template_id)
+    if not await save_version(CompanyTemplate, template_id, if_version, clean):
+        return template_id
     await record("template.updated", "company_template", template_id)
     return template_id
 

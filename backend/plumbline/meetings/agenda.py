@@ -68,7 +68,7 @@ def place(found: Sequence[Topic], health: str) -> tuple[int, int]:
     return list(Topic).index(found[0]), 0 if health == "OFF_TRACK" else 1
 
 
-def title_of(kind: MeetingKind, unit: str, day: date) -> str:
-    """What a meeting is called that was given no title."""
+def title_of(given: str | None, kind: MeetingKind, unit: str, day: date) -> str:
+    """What a meeting is called: the title that it was given, else its kind, unit and day."""
     word = {MeetingKind.WEEKLY: "Weekly review", MeetingKind.MONTHLY: "Monthly review", MeetingKind.OTHER: "Review"}
-    return f"{word[kind]} of {unit}, {day.isoformat()}"[:200]
+    return given or f"{word[kind]} of {unit}, {day}"

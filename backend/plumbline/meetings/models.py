@@ -16,7 +16,7 @@ class Meeting(Model):
     unit: Required = link("Unit", "meetings", db_index=False)
     unit_id: int
     kind = fields.CharEnumField(MeetingKind, max_length=16)
-    title = fields.CharField(max_length=200)
+    title = fields.CharField(max_length=200, null=True)
     held_on = fields.DateField()
     since = fields.DatetimeField()
     note = fields.TextField(null=True)

@@ -14,7 +14,7 @@ from plumbline.kit.errors import Forbidden, Invalid, NotFound, Refused
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text
 from plumbline.kit.zones import day_in
-from plumbline.meetings.agenda import LOOKS_BACK, title_of
+from plumbline.meetings.agenda import LOOKS_BACK
 from plumbline.meetings.models import AgendaItem, Meeting, MeetingPoint
 from plumbline.meetings.policy import can_hold, can_tick
 from plumbline.meetings.reads.agendas import frozen
@@ -59,8 +59,7 @@ async def create_meeting(
     viewer: Viewer, unit_id: int, *, kind: MeetingKind, title: str | None, held_on: date | None, idempotency_key: str
 ) -> int:
     """Call a meeting of a unit; it looks back to the last one of its kind. Raises NotFound, Forbidden."""
-    unit = await Unit.get_or_none(id=unit_id, archived=False)
-    if unit is None:
+    if not await Unit.exists(id=unit_id, archived=False):
         raise NotFound("There is no such team.", path=("unitId",))
     _require(can_hold(viewer, unit_id))
     meeting_id, now = new_id(), clock.now()
@@ -68,7 +67,7 @@ async def create_meeting(
     if made_before is not None:
         return made_before
     day = held_on or day_in(await company_zone_of(current()), now)
-    clean = cleaned({"title": title or title_of(kind, unit.name, day), "held_on": day}, MEETING)
+    clean = cleaned({"held_on": day} | ({"title": title} if title else {}), MEETING)
     last = await Meeting.filter(unit_id=unit_id, kind=kind, closed_at__isnull=False).order_by("-closed_at").first()
     since = last.closed_at if last and last.closed_at else now - LOOKS_BACK[kind]
     made: dict[str, Any] = {
@@ -87,7 +86,8 @@ async def create_meeting(
 async def update_meeting(viewer: Viewer, meeting_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Change title, day or note of a running meeting. Raises NotFound, Forbidden, MeetingClosed, VersionConflict."""
     await _running(viewer, meeting_id)
-    await save_version(Meeting, meeting_id, if_version, cleaned(changes, MEETING))
+    if not await save_version(Meeting, meeting_id, if_version, cleaned(changes, MEETING)):
+        return meeting_id
     await record("meeting.updated", "meeting", meeting_id)
     return meeting_id
 
@@ -168,7 +168,8 @@ async def update_point(viewer: Viewer, point_id: int, changes: Mapping[str, Any]
     await _check(point.kind, {"owner_id": point.owner_id, "due_on": point.due_on} | values)
     if "done" in changes:
         values |= {"done_at": _done_at(point, done=bool(changes["done"]))}
-    await save_version(MeetingPoint, point_id, if_version, values)
+    if not await save_version(MeetingPoint, point_id, if_version, values):
+        return point_id
     await record("meeting_point.updated", "meeting_point", point_id)
     return point_id
 

@@ -6,6 +6,7 @@ import strawberry
 
 from plumbline.engine import VIEWER, Connection, Rows, batch, column, derived, identifier, many, one, page, refer
 from plumbline.meetings import choices as choices
+from plumbline.meetings.agenda import title_of
 from plumbline.meetings.policy import can_hold, can_tick
 from plumbline.meetings.reads.agendas import agendas
 from plumbline.meetings.reads.lists import MEETINGS, MEETINGS_OF, POINTS, POINTS_OF, carried, is_closed
@@ -73,7 +74,15 @@ class Meeting(Node, Rows):
     unit_id: strawberry.ID = derived(unit_id, "unit_id", "unit_kind", description="Whose goals are reviewed.")
     unit: Unit = refer(unit_ways("unit_id", "unit_kind"), description="Whose goals are reviewed.")
     kind: MeetingKind = column("kind", description="How often it comes round.")
-    title: str = column("title", description="What it is called.")
+    title: str = derived(
+        title_of,
+        "title",
+        "kind",
+        "unit_name",
+        "held_on",
+        description="What it is called: its title, else kind, unit and day.",
+    )
+    given_title: str | None = column("title", description="The title that it was given, if any.")
     held_on: date = column("held_on", description="Its day.")
     since: datetime = column("since", description="What it looks back to: the last meeting of its kind.")
     note: str | None = column("note", description="What else was said.")

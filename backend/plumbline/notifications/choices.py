@@ -21,6 +21,7 @@ choice(
     FEEDBACK_SHARED="Two people agree that they read feedback to somebody whose manager they are; `subject` is the Feedback.",
     CHECK_INS_DUE="Check-ins wait for them, or for those whom they lead; `subject` is the Reminder. It goes when all are answered.",
     PERSON_LEFT="Somebody has left for whom goals wait; `subject` is the Person.",
+    ONE_TO_ONE_STARTED="Somebody started a 1:1 with them; `subject` is the OneToOne. It goes when that has ended.",
 )
 choice(
     Because,

@@ -23,6 +23,11 @@ class QuietHours:
     begin: time = time(20)
     end: time = time(8)
 
+    @classmethod
+    def written(cls, begin: str, end: str) -> "QuietHours":
+        """From two times as they are stored: `20:00`."""
+        return cls(time.fromisoformat(begin), time.fromisoformat(end))
+
     def hold(self, at: time) -> bool:
         """Whether a time of day is quiet. The first moment is, the last is not."""
         if self.begin <= self.end:

@@ -4,10 +4,16 @@ from datetime import date, datetime
 
 import strawberry
 
-from plumbline.engine import Rows, batch, column, derived, one, refer
+from plumbline.engine import Connection, Rows, batch, column, derived, one, refer
 from plumbline.notifications import choices as choices
 from plumbline.notifications.reads.inbox import NOTIFICATIONS, is_read, subject, unread_counts
-from plumbline.notifications.reads.reminders import REMINDERS, items, late_reporters, settings_of_viewer
+from plumbline.notifications.reads.reminders import (
+    REMINDERS,
+    items,
+    late_reporters,
+    page_of_late_reporters,
+    settings_of_viewer,
+)
 from plumbline.notifications.words import Because, NotificationKind, ReminderStep
 from plumbline.okrs.reads.tables import KEY_RESULTS, OBJECTIVES
 from plumbline.okrs.types import KeyResult, Objective
@@ -40,6 +46,15 @@ class Notification(Node, Rows):
     at: datetime = column("at", description="When it happened.")
     read_at: datetime | None = column("read_at", description="When the viewer marked it as read.")
     is_read: bool = derived(is_read, "read_at", description="Whether the viewer has read it.")
+
+
+@strawberry.type(description="Notifications that have come since a revision.")
+class NotificationArrivals(Rows):
+    """Notifications that have come since a revision."""
+
+    notifications: list[Notification] = column("notifications", description="The new ones, the earliest first.")
+    unread_count: int = column("unread_count", description="How many the viewer has not read, up to 100.")
+    revision: str = column("revision", description="How far this has come: opaque, the viewer's own.")
 
 
 @strawberry.type(description="A check-in that waits, as a reminder lists it.")
@@ -93,6 +108,12 @@ class UnitReminders:
 
     late_reporters: list[LateReporter] = batch(
         late_reporters,
+        "id",
+        description="Its members whose check-ins wait, by name: the first 1,000, `lateReporterPage` has all; empty for "
+        "whoever neither leads it nor is an admin.",
+    )
+    late_reporter_page: Connection[LateReporter] = batch(
+        page_of_late_reporters,
         "id",
         description="Its members whose check-ins wait, by name; empty for whoever neither leads it nor is an admin.",
     )

@@ -22,6 +22,7 @@ class NotificationKind(StrEnum):
     FEEDBACK_SHARED = "FEEDBACK_SHARED"
     CHECK_INS_DUE = "CHECK_INS_DUE"
     PERSON_LEFT = "PERSON_LEFT"
+    ONE_TO_ONE_STARTED = "ONE_TO_ONE_STARTED"
 
 
 class Because(StrEnum):

@@ -1,7 +1,11 @@
 """The choices of goals, as GraphQL shows them."""
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
 from plumbline.engine.choices import choice
-from plumbline.okrs import words
+from plumbline.okrs import sentences, words
 from plumbline.okrs.difference import DifferenceKind
 
 choice(
@@ -119,3 +123,13 @@ choice(
     DONE="Finished.",
     DROPPED="Given up.",
 )
+
+
+def _meanings(english: Mapping[Any, str]) -> dict[str, str]:
+    """Each sentence with the names of its values describes its code."""
+    return {code.name: re.sub(r":[^{}]*}", "}", said) for code, said in english.items()}
+
+
+choice(sentences.FormulaCode, **_meanings(sentences.FORMULAS))
+choice(sentences.LabelCode, **_meanings(sentences.LABELS))
+choice(sentences.ReasonCode, **_meanings(sentences.REASONS))

@@ -20,6 +20,12 @@ RECENT = 8
 FEWEST = 3
 """Days with a value below which there is no forecast."""
 
+SLIGHT = 0.01
+"""The share of the way from start to target by which a miss is too small to be a warning: a forecast is not that exact.
+
+Values that are to be kept have no way, and a bound is a bound: for them each miss counts.
+"""
+
 FARTHEST_DAYS = 3_660
 """Ten years: a day further away says nothing."""
 
@@ -31,7 +37,7 @@ class Forecast:
     """The line from the last check-in on. Slopes are values a day, `low` and `high` those of the band on the last day.
 
     `reached_on` is the day on which the target is met, None when it never is on this line. `warns` when the target is
-    missed while the last status says ON_TRACK.
+    missed by more than a slight part of the way while the last status says ON_TRACK.
     """
 
     from_on: date
@@ -78,7 +84,7 @@ def forecast_of(
         check_ins=len(points),
         reached_on=_reached(facts, here, slope, points[-1][0]),
         meets_target=meets,
-        warns=not meets and last_status is Status.ON_TRACK,
+        warns=last_status is Status.ON_TRACK and not meets and not _slightly(facts, value),
     )
 
 
@@ -99,6 +105,13 @@ def _meets(facts: MeasureFacts, value: float) -> bool:
     assert facts.target is not None
     gap = rounded(value - facts.target)
     return gap >= 0 if _rises(facts) else gap <= 0
+
+
+def _slightly(facts: MeasureFacts, value: float) -> bool:
+    """Whether what is missed is less than a forecast can tell."""
+    if facts.start is None or facts.target is None:
+        return False
+    return rounded(abs(facts.target - value)) < rounded(SLIGHT * abs(facts.target - facts.start))
 
 
 def _reached(facts: MeasureFacts, here: float, slope: float, day: date) -> date | None:

@@ -20,11 +20,11 @@ _COUNTS = frozenset({ObjectiveState.PUBLISHED, ObjectiveState.CLOSED})
 class LeftOut(StrEnum):
     """Why a goal that points here does not count here."""
 
-    NOT_PUBLISHED = "not yet published"
-    DROPPED = "dropped"
-    NOT_DRIVING = "does not drive this goal"
-    OTHER_UNIT = "has no value in this unit"
-    NO_NUMBER = "no number yet"
+    NOT_PUBLISHED = "NOT_PUBLISHED"
+    DROPPED = "DROPPED"
+    NOT_DRIVING = "NOT_DRIVING"
+    OTHER_UNIT = "OTHER_UNIT"
+    NO_NUMBER = "NO_NUMBER"
 
 
 @dataclass(frozen=True, slots=True)

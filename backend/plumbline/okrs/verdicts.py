@@ -19,25 +19,26 @@ from plumbline.okrs.health import (
 from plumbline.okrs.pace import PaceLimits, pace_of
 from plumbline.okrs.pool import GoalGraph, LeftOut, PoolItem
 from plumbline.okrs.progress import exact, rounded, weighted_mean
+from plumbline.okrs.sentences import WEIGHTLESS, Formula, FormulaCode, Label, LabelCode, Reason, ReasonCode
 from plumbline.okrs.words import Health, Pace, ProgressSource, Status, ValueFrom
 
-LAST_STATUS = "Status of the last check-in"
-DAYS_OVERDUE = "Days overdue"
-GRACE = "Days of grace"
-CONFIDENCE_FORMULA = "Σ confidence × weight ÷ Σ weight"
-PACE_FORMULA = "Σ expected × weight ÷ Σ weight − Σ progress × weight ÷ Σ weight"
 _WORST = {
-    Health.OFF_TRACK: "off track as soon as one key result is",
-    Health.AT_RISK: "at risk as soon as one key result is, and none is off track",
-    Health.OUTDATED: "outdated as soon as one key result is, and none is at risk or off track",
-    Health.PENDING: "pending as long as nothing has been reported",
-    Health.DONE: "done when all key results are",
+    Health.OFF_TRACK: FormulaCode.ONE_OFF_TRACK,
+    Health.AT_RISK: FormulaCode.ONE_AT_RISK,
+    Health.OUTDATED: FormulaCode.ONE_OUTDATED,
+    Health.PENDING: FormulaCode.NOTHING_REPORTED,
+    Health.DONE: FormulaCode.ALL_DONE,
 }
-_NONE_WORSE = "on track: no key result is off track, at risk or outdated"
 _OF_WEIGHT = {
-    Health.OFF_TRACK: (frozenset({Health.OFF_TRACK}), "off track"),
-    Health.AT_RISK: (frozenset({Health.OFF_TRACK, Health.AT_RISK}), "at risk or off track"),
-    Health.OUTDATED: (frozenset({Health.OUTDATED}), "outdated"),
+    Health.OFF_TRACK: (frozenset({Health.OFF_TRACK}), FormulaCode.THIRD_OFF_TRACK),
+    Health.AT_RISK: (frozenset({Health.OFF_TRACK, Health.AT_RISK}), FormulaCode.THIRD_AT_RISK),
+    Health.OUTDATED: (frozenset({Health.OUTDATED}), FormulaCode.THIRD_OUTDATED),
+}
+_OF_REPORTED = {
+    Health.CLOSED: FormulaCode.CLOSED,
+    Health.DONE: FormulaCode.SAID_DONE,
+    Health.OUTDATED: FormulaCode.OVERDUE,
+    Health.PENDING: FormulaCode.NOTHING_REPORTED,
 }
 
 
@@ -49,7 +50,7 @@ class Reported:
     days_overdue: int
     grace_days: int
     expected_by: date | None = None
-    line: str = "a straight line from the first to the last day"
+    line: ReasonCode = ReasonCode.STRAIGHT_LINE
 
 
 def objective_health_explained(
@@ -84,16 +85,16 @@ def fed_health_explained(
 def reported_health_explained(numbers: Numbers, said: Reported) -> Explanation:
     """Why a key result that is fed by check-ins has its health."""
     items = (
-        ExplanationItem(LAST_STATUS, None, word=said.status, why=None if said.status else "nothing reported yet"),
-        ExplanationItem(DAYS_OVERDUE, float(said.days_overdue)),
-        ExplanationItem(GRACE, float(said.grace_days)),
+        ExplanationItem(
+            Label(LabelCode.LAST_STATUS),
+            None,
+            word=said.status,
+            why=None if said.status else Reason(ReasonCode.NOTHING_REPORTED),
+        ),
+        ExplanationItem(Label(LabelCode.DAYS_OVERDUE), float(said.days_overdue)),
+        ExplanationItem(Label(LabelCode.DAYS_OF_GRACE), float(said.grace_days)),
     )
-    formula = {
-        Health.CLOSED: "closed with its objective or its cycle",
-        Health.DONE: "the last check-in says that it is done",
-        Health.OUTDATED: "outdated when a check-in is overdue by more than the days of grace",
-        Health.PENDING: "pending as long as nothing has been reported",
-    }.get(numbers.health, "what the last check-in says, as long as none is overdue beyond the days of grace")
+    formula = Formula(_OF_REPORTED.get(numbers.health, FormulaCode.LAST_SAID))
     return _health(Rule.REPORTED, numbers, formula, items)
 
 
@@ -116,12 +117,9 @@ def pooled_pace_explained(
         )
         for each in lined
     )
-    left_out = tuple(
-        _silent(each, titles, each.left_out.value if each.left_out else "nothing is expected of it") for each in silent
-    )
-    explanation = Explanation(
-        Rule.MEAN, None, None, f"{PACE_FORMULA}; {_limits(limits)}", manual=False, items=items, left_out=left_out
-    )
+    left_out = tuple(_silent(each, titles, _because(each, ReasonCode.NOTHING_EXPECTED)) for each in silent)
+    formula = (Formula(FormulaCode.GAP_OF_MEANS), _limits(limits))
+    explanation = Explanation(Rule.MEAN, None, None, formula, manual=False, items=items, left_out=left_out)
     gap = gap_from(explanation)
     return replace(explanation, value=gap, automatic_value=gap, word=numbers.pace, automatic_word=numbers.pace)
 
@@ -130,11 +128,11 @@ def reported_pace_explained(numbers: Numbers, said: Reported, limits: PaceLimits
     """Why a key result that is fed by check-ins has its pace."""
     items: tuple[ExplanationItem, ...] = ()
     if numbers.expected is not None and numbers.progress is not None:
-        day = f"Expected by {said.expected_by.isoformat()}" if said.expected_by else "Expected"
-        items = (ExplanationItem(day, numbers.expected, numbers.progress, 1.0, 1.0, why=said.line),)
-    explanation = Explanation(Rule.MEAN, None, None, f"expected − progress; {_limits(limits)}", False, items)
-    if not items:
-        explanation = replace(explanation, formula="no pace: nothing is expected of it, or nothing has been reported")
+        day = said.expected_by
+        label = Label(LabelCode.EXPECTED_BY, {"day": day.isoformat()}) if day else Label(LabelCode.EXPECTED)
+        items = (ExplanationItem(label, numbers.expected, numbers.progress, 1.0, 1.0, why=Reason(said.line)),)
+    formula = (Formula(FormulaCode.GAP), _limits(limits)) if items else (Formula(FormulaCode.NO_PACE),)
+    explanation = Explanation(Rule.MEAN, None, None, formula, manual=False, items=items)
     gap = gap_from(explanation)
     return replace(explanation, value=gap, automatic_value=gap, word=numbers.pace, automatic_word=numbers.pace)
 
@@ -155,19 +153,19 @@ def pooled_confidence_explained(pool: Iterable[PoolItem], numbers: Numbers, titl
         )
         for each in sure
     )
-    left_out = tuple(
-        _silent(each, titles, each.left_out.value if each.left_out else "nobody has said how sure") for each in silent
-    )
+    left_out = tuple(_silent(each, titles, _because(each, ReasonCode.NO_CONFIDENCE)) for each in silent)
     value = numbers.confidence
-    return Explanation(Rule.MEAN, value, value, CONFIDENCE_FORMULA, manual=False, items=items, left_out=left_out)
+    formula = (Formula(FormulaCode.MEAN_CONFIDENCE),)
+    return Explanation(Rule.MEAN, value, value, formula, manual=False, items=items, left_out=left_out)
 
 
 def reported_confidence_explained(numbers: Numbers) -> Explanation:
     """How sure the reporter of a key result was last."""
     value = numbers.confidence
-    items = () if value is None else (ExplanationItem("Confidence of the last check-in", value, value, 1.0, 1.0),)
-    formula = "nobody has said how sure" if value is None else "what the last check-in that says so says"
-    return Explanation(Rule.MEAN, value, value, formula, manual=False, items=items)
+    label = Label(LabelCode.LAST_CONFIDENCE)
+    items = () if value is None else (ExplanationItem(label, value, value, 1.0, 1.0),)
+    formula = Formula(FormulaCode.NO_CONFIDENCE if value is None else FormulaCode.LAST_CONFIDENCE)
+    return Explanation(Rule.MEAN, value, value, (formula,), manual=False, items=items)
 
 
 def health_from(explanation: Explanation) -> Health:
@@ -175,13 +173,14 @@ def health_from(explanation: Explanation) -> Health:
     if explanation.automatic_word == Health.CLOSED:
         return Health.CLOSED
     if explanation.rule is Rule.REPORTED:
-        found = {item.label: item for item in explanation.items}
-        word = found[LAST_STATUS].word
+        said, overdue, grace = (
+            explanation.item(code) for code in (LabelCode.LAST_STATUS, LabelCode.DAYS_OVERDUE, LabelCode.DAYS_OF_GRACE)
+        )
         return key_result_health(
             closed=False,
-            days_overdue=int(found[DAYS_OVERDUE].value or 0),
-            last_status=Status(word) if word else None,
-            grace_days=int(found[GRACE].value or 0),
+            days_overdue=int(overdue.value or 0) if overdue else 0,
+            last_status=Status(said.word) if said and said.word else None,
+            grace_days=int(grace.value or 0) if grace else 0,
         )
     words = [(item.weight, Health(item.word)) for item in explanation.items if item.word]
     if explanation.rule is Rule.WORST:
@@ -212,17 +211,16 @@ def has_pool(node: ObjectiveNode | KeyResultNode) -> bool:
     return isinstance(node, ObjectiveNode) or node.value_from is not ValueFrom.CHECK_INS
 
 
-def _health(rule: Rule, numbers: Numbers, formula: str, items: tuple[ExplanationItem, ...]) -> Explanation:
+def _health(rule: Rule, numbers: Numbers, formula: Formula, items: tuple[ExplanationItem, ...]) -> Explanation:
     stated = numbers.health is not numbers.derived_health
     if numbers.derived_health is Health.CLOSED:
-        formula = "closed with its objective or its cycle"
-    elif stated:
-        formula = f"stated by its owner until the next check-in is due; otherwise {formula}"
+        formula = Formula(FormulaCode.CLOSED)
+    parts = (Formula(FormulaCode.STATED), formula) if stated else (formula,)
     return Explanation(
         rule,
         None,
         None,
-        formula,
+        parts,
         manual=stated,
         items=items,
         word=numbers.health,
@@ -230,18 +228,18 @@ def _health(rule: Rule, numbers: Numbers, formula: str, items: tuple[Explanation
     )
 
 
-def _worst(derived: Health) -> str:
-    return _WORST.get(derived, _NONE_WORSE)
+def _worst(derived: Health) -> Formula:
+    return Formula(_WORST.get(derived, FormulaCode.NONE_WORSE))
 
 
-def _third(derived: Health, heard: Iterable[PoolItem]) -> str:
+def _third(derived: Health, heard: Iterable[PoolItem]) -> Formula:
     if derived is Health.PENDING:
-        return "pending as long as nothing that counts has been reported"
+        return Formula(FormulaCode.NOTHING_COUNTED_REPORTED)
     if derived not in _OF_WEIGHT:
-        return "on track: less than a third of the weight is off track, at risk or worse, or outdated"
-    words, spelled = _OF_WEIGHT[derived]
+        return Formula(FormulaCode.LESS_THAN_A_THIRD)
+    words, code = _OF_WEIGHT[derived]
     share = share_of(words, ((each.weight, each.numbers.health) for each in heard))
-    return f"{spelled} from a third of the weight ({A_THIRD:.6g}) on; it is {share or 0:.6g}"
+    return Formula(code, {"limit": float(A_THIRD), "share": float(share or 0)})
 
 
 def _worded(heard: Iterable[PoolItem], titles: Mapping[int, str]) -> tuple[ExplanationItem, ...]:
@@ -250,7 +248,7 @@ def _worded(heard: Iterable[PoolItem], titles: Mapping[int, str]) -> tuple[Expla
             titles.get(each.goal_id, ""),
             None,
             weight=each.weight,
-            why=None if each.weight else "weight 0: shown, not counted",
+            why=None if each.weight else WEIGHTLESS,
             goal_id=each.goal_id,
             word=each.numbers.health,
         )
@@ -259,7 +257,7 @@ def _worded(heard: Iterable[PoolItem], titles: Mapping[int, str]) -> tuple[Expla
 
 
 def _unheard(silent: Iterable[PoolItem], titles: Mapping[int, str], *, by_own: bool) -> tuple[ExplanationItem, ...]:
-    why = "the key results speak for it" if by_own else "does not drive this goal"
+    why = ReasonCode.KEY_RESULTS_SPEAK if by_own else ReasonCode.NOT_DRIVING
     return tuple(
         replace(
             _silent(each, titles, _unheard_because(each, why)),
@@ -269,13 +267,17 @@ def _unheard(silent: Iterable[PoolItem], titles: Mapping[int, str], *, by_own: b
     )
 
 
-def _unheard_because(each: PoolItem, why: str) -> str:
+def _unheard_because(each: PoolItem, why: ReasonCode) -> Reason:
     if each.left_out not in (None, LeftOut.NO_NUMBER):
-        return each.left_out.value if each.left_out else why
-    return "weight 0: shown, not counted" if not each.weight else why
+        return _because(each, why)
+    return Reason(why) if each.weight else WEIGHTLESS
 
 
-def _silent(each: PoolItem, titles: Mapping[int, str], why: str) -> ExplanationItem:
+def _because(each: PoolItem, otherwise: ReasonCode) -> Reason:
+    return Reason(ReasonCode[each.left_out.name] if each.left_out else otherwise)
+
+
+def _silent(each: PoolItem, titles: Mapping[int, str], why: Reason) -> ExplanationItem:
     return ExplanationItem(
         titles.get(each.goal_id, ""), each.numbers.progress, weight=each.weight, why=why, goal_id=each.goal_id
     )
@@ -285,5 +287,5 @@ def _speaking(pool: Iterable[PoolItem]) -> list[PoolItem]:
     return [each for each in pool if each.left_out in (None, LeftOut.NO_NUMBER)]
 
 
-def _limits(limits: PaceLimits) -> str:
-    return f"on pace up to {limits.on_pace:.6g}, behind up to {limits.behind:.6g}, far behind beyond"
+def _limits(limits: PaceLimits) -> Formula:
+    return Formula(FormulaCode.PACE_LIMITS, {"on_pace": limits.on_pace, "behind": limits.behind})

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from plumbline.database import current, transaction
-from plumbline.database.versions import save_version
+from plumbline.database.versions import save_version, says
 from plumbline.events.outbox import reacts_to, record
 from plumbline.kit import clock
 from plumbline.kit.errors import Duplicate, Forbidden, Invalid, NotFound, OutOfRange
 from plumbline.kit.ids import new_id
-from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text
+from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text, time_of_day
 from plumbline.kit.zones import day_in
 from plumbline.okrs.service.idempotency import claim
 from plumbline.one_to_ones.models import OneToOne, OneToOneAction, OneToOneNote
@@ -27,22 +27,11 @@ FARTHEST = timedelta(days=366)
 """How far ahead a 1:1 may begin."""
 
 
-def _time(value: Any) -> str:
-    written = str(given(value))
-    try:
-        at = time.fromisoformat(written)
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is not None or at.second or at.microsecond or len(written) != len("09:00"):
-        raise Invalid("A time of day is written like 09:00.")
-    return written
-
-
 def _number_of(weekday: Any) -> int:
     return list(Weekday).index(given(weekday))
 
 
-WHEN: Rules = {"interval": given, "weekday": _number_of, "at": _time, "starts_on": anything}
+WHEN: Rules = {"interval": given, "weekday": _number_of, "at": time_of_day, "starts_on": anything}
 ACTION: Rules = {"text": Line(2_000, required=True, lines=True), "owner_id": given, "due_on": anything}
 
 
@@ -96,7 +85,7 @@ async def start(
         raise Duplicate("The two of you have one already.", path=("personId",))
     whose: dict[str, Any] = {"id": one_to_one_id, "starter_id": viewer.person_id, "guest_id": guest_id}
     await OneToOne.create(created_at=now, looks_back_to=now - LOOKS_BACK[interval], **whose, **when)
-    await record("one_to_one.started", "one_to_one", one_to_one_id)
+    await record("one_to_one.started", "one_to_one", one_to_one_id, payload={"by": viewer.person_id})
     return one_to_one_id
 
 
@@ -108,13 +97,15 @@ async def update(viewer: Viewer, one_to_one_id: int, changes: Mapping[str, Any],
     """
     held = await _going_on(viewer, one_to_one_id)
     values, now = cleaned(changes, WHEN), clock.now()
+    same = says(held, values)
     if values:
         before = await _recurrence(held)
         values |= {
             "starts_on": _first_day(values, before.zone, now),
             "looks_back_to": before.looks_back_to(before.next_on(now), otherwise=held.looks_back_to),
         }
-    await save_version(OneToOne, one_to_one_id, if_version, values)
+    if not await save_version(OneToOne, one_to_one_id, if_version, values, same=same):
+        return one_to_one_id
     await record("one_to_one.updated", "one_to_one", one_to_one_id)
     return one_to_one_id
 
@@ -141,8 +132,9 @@ async def set_note(viewer: Viewer, one_to_one_id: int, held_on: date, words: str
     values |= {"written_by_id": viewer.person_id, "written_at": now}
     note = await OneToOneNote.get_or_none(one_to_one_id=one_to_one_id, held_on=held_on)
     if note is not None:
-        await save_version(OneToOneNote, note.id, if_version, values)
         note_id = int(note.id)
+        if not await save_version(OneToOneNote, note_id, if_version, values):
+            return note_id
     else:
         when = await _recurrence(held)
         if held_on > when.next_on(now) or not when.falls_on(held_on):
@@ -186,7 +178,8 @@ async def update_action(viewer: Viewer, action_id: int, changes: Mapping[str, An
     if "done" in changes:
         action = await OneToOneAction.get(id=action_id)
         values |= {"done_at": (action.done_at or clock.now()) if changes["done"] else None}
-    await save_version(OneToOneAction, action_id, if_version, values)
+    if not await save_version(OneToOneAction, action_id, if_version, values):
+        return action_id
     await record("one_to_one_action.updated", "one_to_one_action", action_id)
     return action_id
 

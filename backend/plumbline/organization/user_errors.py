@@ -117,7 +117,7 @@ def writes_errors(code: str, writer: Writer) -> None:
 def user_error(info: Info, refusal: Refused, *, at: tuple[str, ...] = ("input",)) -> UserError:
     """A refusal as the client sees it."""
     path = [_camel(part) for part in (*at, *refusal.path)]
-    if isinstance(refusal, VersionConflict) and refusal.kind:
+    if isinstance(refusal, VersionConflict) and refusal.kind in ("unit", *_TYPES):
         return VersionConflictError(**_said(refusal, path), current=_current(info, refusal))
     writer = _writers.get(refusal.code)
     return writer(info, refusal, path) if writer else InputError(**_said(refusal, path))

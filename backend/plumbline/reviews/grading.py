@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from plumbline.okrs.explanation import Explanation, ExplanationItem, Rule, weighed
 from plumbline.okrs.progress import weighted_mean
+from plumbline.okrs.sentences import Formula, FormulaCode, Reason, ReasonCode
 from plumbline.okrs.words import ObjectiveKind, Outcome
 
 COMMITTED_BAR = 1.0
 OTHER_BAR = 0.7
 PARTIAL_BAR = 0.4
-SCORE_FORMULA = "Σ score × weight ÷ Σ weight"
 
 
 def proposed_score(key_results: Iterable[tuple[float, float | None]], progress: float | None) -> float | None:
@@ -37,24 +37,26 @@ def score_explained(
     """Why a score is proposed, from (id, title, weight, score or progress, whether it is scored) of each key result."""
     graded = list(key_results)
     items = weighed(
-        ExplanationItem(title, score, score, weight, why=None if is_scored else "not scored: its progress", goal_id=id_)
+        ExplanationItem(
+            title, score, score, weight, why=None if is_scored else Reason(ReasonCode.NOT_SCORED), goal_id=id_
+        )
         for id_, title, weight, score, is_scored in graded
         if score is not None
     )
     silent = [(id_, title, weight) for id_, title, weight, score, _ in graded if score is None]
     score = proposed_score(((item.weight, item.counted) for item in items), progress)
     bar = COMMITTED_BAR if kind is ObjectiveKind.COMMITTED else OTHER_BAR
-    formula = SCORE_FORMULA if any(item.weight for item in items) else "no key result has a number: its own progress"
+    made = FormulaCode.MEAN_SCORE if any(item.weight for item in items) else FormulaCode.OWN_PROGRESS
     word = proposed_outcome(kind, score)
     return Explanation(
         Rule.MEAN,
         score,
         score,
-        f"{formula}; achieved from {bar:g}, partly from {PARTIAL_BAR:g}, missed below",
+        (Formula(made), Formula(FormulaCode.OUTCOME_BARS, {"achieved": bar, "partly": PARTIAL_BAR})),
         manual=False,
         items=items,
         left_out=tuple(
-            ExplanationItem(title, None, weight=weight, why="no number yet", goal_id=id_)
+            ExplanationItem(title, None, weight=weight, why=Reason(ReasonCode.NO_NUMBER), goal_id=id_)
             for id_, title, weight in silent
         ),
         word=word,

@@ -8,9 +8,10 @@ from plumbline.engine import Reads, Ref, Relation, Table
 from plumbline.okrs.explanation import Explanation
 from plumbline.okrs.policy import visible
 from plumbline.okrs.reads.asked import CycleId, both, in_cycle
-from plumbline.okrs.reads.explained import worded
 from plumbline.okrs.reads.tables import KEY_RESULTS, of_objective
+from plumbline.okrs.reads.worded import worded
 from plumbline.okrs.words import ObjectiveKind
+from plumbline.organization.reads import unit_ref
 from plumbline.reviews.grading import score_explained
 
 PROPOSALS = """
@@ -22,6 +23,18 @@ where o.id in :ids order by o.id, k.position, k.id
 UNSCORED = "(o.outcome is null or (o.score is null and o.outcome <> 'DROPPED'))"
 """What a published objective `o` must not be when its cycle closes."""
 SETTLED = "o.state in ('PUBLISHED', 'CLOSED') and not o.archived"
+UNFINISHED = "o.state = 'PUBLISHED' and not o.archived and coalesce(o.progress, 0) <> 1"
+"""What a published objective `o` of a cycle in GRADING is when it may go on in a later one."""
+_UNDECIDED = f"""
+select o.cycle_id, count(*) from objective o where o.cycle_id in :ids and {UNFINISHED}
+and not exists (select 1 from carry c where c.id = o.id) and
+"""
+_NOT_LOOKED_BACK = f"""
+select distinct o.cycle_id, u.id, u.kind, u.name from objective o join unit u on u.id = o.unit_id
+where o.cycle_id in :ids and {SETTLED} and :seen
+and not exists (select 1 from retrospective r where r.unit_id = u.id and r.cycle_id = o.cycle_id)
+order by u.name, u.id
+"""
 
 _MISSED = "grade g join key_result t on t.id = g.id join objective o on o.id = t.objective_id"
 
@@ -86,3 +99,19 @@ async def unscored_counts(reads: Reads, keys: Sequence[int]) -> dict[int, int]:
     )
     rows = await reads.rows(sql + visible(reads.viewer, "o") + Sql("group by o.cycle_id"))
     return dict.fromkeys(keys, 0) | {row[0]: row[1] for row in rows}
+
+
+async def undecided_counts(reads: Reads, keys: Sequence[int]) -> dict[int, int]:
+    """How many unfinished objectives of each cycle the viewer sees of which nobody has said what becomes of them."""
+    sql = Sql(_UNDECIDED, ids=list(keys)) + visible(reads.viewer, "o") + Sql("group by o.cycle_id")
+    return dict.fromkeys(keys, 0) | {row[0]: row[1] for row in await reads.rows(sql)}
+
+
+async def units_without_retrospective(reads: Reads, keys: Sequence[int]) -> dict[int, list[Ref]]:
+    """The units of each cycle's objectives, as far as the viewer sees them, that have not looked back, by name."""
+    seen = visible(reads.viewer, "o")
+    found: dict[int, list[Ref]] = {key: [] for key in keys}
+    for cycle_id, id_, kind, _ in await reads.rows(Sql(_NOT_LOOKED_BACK, ids=list(keys), seen=seen)):
+        if (unit := unit_ref(id_, kind)) is not None:
+            found[cycle_id].append(unit)
+    return found

@@ -13,7 +13,7 @@ from plumbline.okrs.types import KeyResult, Objective
 from plumbline.okrs.types.numbers import Explanation
 from plumbline.okrs.words import Outcome
 from plumbline.organization.reads import PEOPLE
-from plumbline.organization.types import VERSION, Person
+from plumbline.organization.types import VERSION, Person, Unit
 from plumbline.reviews import choices as choices
 from plumbline.reviews.policy import can_review
 from plumbline.reviews.reads import (
@@ -24,6 +24,8 @@ from plumbline.reviews.reads import (
     RETROSPECTIVES_OF,
     carried_from,
     proposals,
+    undecided_counts,
+    units_without_retrospective,
     unscored_counts,
 )
 from plumbline.reviews.words import CarryDecision, MissCause
@@ -121,4 +123,14 @@ class CycleReview:
 
     unscored_count: int = batch(
         unscored_counts, "id", description="Published objectives the viewer sees that keep it from being closed."
+    )
+    undecided_count: int = batch(
+        undecided_counts,
+        "id",
+        description="Unfinished objectives the viewer sees of which nobody has said what becomes of them.",
+    )
+    units_without_retrospective: list[Unit] = batch(
+        units_without_retrospective,
+        "id",
+        description="Units with objectives in it, as far as the viewer sees them, that have not looked back on it.",
     )

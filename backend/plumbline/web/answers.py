@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from starlette.requests import HTTPConnection
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -15,6 +15,7 @@ from plumbline.kit.ropes import Rope
 from plumbline.web.encodings import COMPRESSED_FROM, compressed, encoding_for
 from plumbline.web.errors import BadRequest, Code, plain
 from plumbline.web.heads import head_of
+from plumbline.web.log import noted
 
 PIECE = 64 * 1024
 """Bytes handed to the server at once; it takes the next piece when the client has read most of those before."""
@@ -102,15 +103,23 @@ async def refusal(connection: HTTPConnection, refused: Exception) -> Response:
     raise refused
 
 
-async def graphql_refusal(connection: HTTPConnection, refused: BadRequest, *, media_type: str) -> Response:
-    """The answer to a request that is not one GraphQL can run."""
-    return await json_answer(
-        connection,
-        {"errors": [plain(refused.code, refused.message)]},
-        status=refused.status,
-        media_type=media_type,
-        headers=refused.headers,
-    )
+UNANSWERED = (ClientDisconnect, BadRequest, Unavailable)
+"""What keeps a GraphQL request from being run."""
+
+
+async def unanswered(request: Request, problem: Exception, *, media_type: str) -> Response:
+    """The answer to a request that was not run for one of `UNANSWERED`, in GraphQL's own form."""
+    if isinstance(problem, ClientDisconnect):
+        noted(request, gone=True)
+        return Response(status_code=HTTPStatus.BAD_REQUEST)
+    if isinstance(problem, Unavailable):
+        away, later = HTTPStatus.SERVICE_UNAVAILABLE, {"retry-after": "2"}
+        problem = BadRequest(str(problem), status=away, code=Code.INTERNAL, headers=later)
+    if not isinstance(problem, BadRequest):
+        raise problem
+    noted(request, codes=[problem.code.value])
+    errors = {"errors": [plain(problem.code, problem.message)]}
+    return await json_answer(request, errors, status=problem.status, media_type=media_type, headers=problem.headers)
 
 
 async def _said(

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 from graphql import OperationDefinitionNode, OperationType
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 
 from plumbline.web.documents import Document, Documents
 from plumbline.web.errors import BadRequest
@@ -27,7 +27,7 @@ class Asked:
     just one.
     """
 
-    request: Request
+    request: HTTPConnection
     media_type: str
     document: Document
     operation: OperationDefinitionNode | None
@@ -48,7 +48,7 @@ class Asked:
             raise BadRequest("`operationName` has to name one of the operations in the document.")
         if self.operation.operation is OperationType.SUBSCRIPTION:
             raise BadRequest("Subscriptions are not answered here.")
-        if self.request.method != "POST" and not self.only_reads:
+        if self.request.scope.get("method") != "POST" and not self.only_reads:
             raise BadRequest("Send mutations by POST.", status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"allow": "POST"})
 
 
@@ -60,6 +60,11 @@ async def asked(request: Request, documents: Documents, *, media_type: str, larg
         parameters = await json_body(request, largest=largest)
     else:
         parameters = _parameters_of_address(request)
+    return asked_in(parameters, request, documents, media_type=media_type)
+
+
+def asked_in(parameters: dict[str, Any], request: HTTPConnection, documents: Documents, *, media_type: str) -> Asked:
+    """What parameters ask that came with a request. Raises BadRequest."""
     variables, extensions = _object("variables", parameters), _object("extensions", parameters)
     operation_name = parameters.get("operationName")
     if operation_name is not None and not isinstance(operation_name, str):

@@ -12,17 +12,16 @@ from typing import Any, cast
 import strawberry
 import structlog
 from graphql import ExecutionResult, execute
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from plumbline.database import Connection, Once, reading
 from plumbline.engine import Context, TooComplex, Unproved
 from plumbline.identity.reads import Presence
-from plumbline.kit.errors import Unavailable
 from plumbline.organization.viewer import Viewer
 from plumbline.settings import Settings
-from plumbline.web.answers import Answer, graphql_refusal, json_answer
+from plumbline.web.answers import UNANSWERED, Answer, json_answer, unanswered
 from plumbline.web.asked import Asked, asked
 from plumbline.web.documents import Documents
 from plumbline.web.errors import BadRequest, Code, Told, told
@@ -87,25 +86,15 @@ class Endpoint:
             ask = await asked(request, self._documents, media_type=media_type, largest=self._settings.body_bytes)
             # Nothing of the database is held while the answer is written and sent.
             return await _told(ask, await self._ran(ask))
-        except ClientDisconnect:
-            noted(request, gone=True)
-            return Response(status_code=HTTPStatus.BAD_REQUEST)
-        except BadRequest as refused:
-            noted(request, codes=[refused.code.value])
-            return await graphql_refusal(request, refused, media_type=media_type)
-        except Unavailable as away:
-            noted(request, codes=[Code.INTERNAL.value])
-            later = BadRequest(
-                str(away), status=HTTPStatus.SERVICE_UNAVAILABLE, code=Code.INTERNAL, headers={"retry-after": "2"}
-            )
-            return await graphql_refusal(request, later, media_type=media_type)
+        except UNANSWERED as problem:
+            return await unanswered(request, problem, media_type=media_type)
 
     async def _ran(self, ask: Asked) -> Ran:
         """Who asks and what they ask for are read in one snapshot; a mutation opens newer ones as it goes."""
         if not ask.only_reads:
             return await self._limited(ask, await viewer_of(ask.request, self._settings), self._opening)
         # A mutation runs to its end; of a query there is nothing left to want when the client has gone.
-        with Watch(ask.request.receive):
+        with Watch(cast(Request, ask.request).receive):
             if not has_credentials(ask.request, self._settings):
                 return await self._limited(ask, None, self._opening)
             key = key_of(ask.request, self._settings)
@@ -145,7 +134,7 @@ class Endpoint:
         finally:
             await context.reads.close()
 
-    def taken(self, request: Request, viewer: Viewer | None) -> dict[str, str]:
+    def taken(self, request: HTTPConnection, viewer: Viewer | None) -> dict[str, str]:
         """Count a request against its asker's limit: headers that tell what is left. Raises BadRequest for none."""
         asker = f"account {viewer.account_id}" if viewer else client_address(request)
         allowance = self._rates.taken(asker, at=time.monotonic())
@@ -226,7 +215,7 @@ async def _refused(ask: Asked, faults: Told, extensions: dict[str, Any], headers
     return await json_answer(ask.request, content, status=status, media_type=ask.media_type, headers=headers)
 
 
-def _log_faults(request: Request, faults: Told) -> None:
+def _log_faults(request: HTTPConnection, faults: Told) -> None:
     if faults.codes:
         noted(request, codes=list(faults.codes))
     if faults.causes:

@@ -64,6 +64,8 @@ class Journal:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
+            # A connection that stays has a number too; what fails in it is told under that.
+            scope["plumbline.request_id"] = secrets.token_hex(8)
             await self._app(scope, receive, send)
             return
         scope["plumbline.request_id"] = request_id = secrets.token_hex(8)

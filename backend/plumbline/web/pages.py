@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,6 +25,7 @@ _NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Plum
 _INDEX = "index.html"
 _TEXTS = (".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map")
 _TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".woff2": "font/woff2"}
+_BUILD = re.compile(r'<meta name="build" content="([0-9a-f]+)"')
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -88,6 +90,13 @@ class Pages:
         """The address of a file; None for what the build keeps for itself."""
         name = file.relative_to(self._folder).as_posix()
         return None if name.startswith(".") else name
+
+
+def build_of(folder: Path) -> str | None:
+    """The name that the page of a built app carries; None where none is built."""
+    index = folder / _INDEX
+    named = _BUILD.search(index.read_text()) if index.exists() else None
+    return named and named[1]
 
 
 def wants_page(request: Request) -> bool:

@@ -1,6 +1,7 @@
 """The plain HTTP routes around signing in: who am I, in, out, one-time links, and the first admin."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -9,12 +10,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from plumbline.database import reading
+from plumbline.database import Connection, reading
+from plumbline.engine import Context
 from plumbline.identity import reads, service
 from plumbline.identity.keys import sha256_of
 from plumbline.kit import clock
 from plumbline.kit.errors import NotFound, Refused, Unavailable
 from plumbline.kit.ids import UnknownId, decode, encode
+from plumbline.okrs.reads.revisions import revision_now
 from plumbline.organization.viewer import Viewer
 from plumbline.settings import Settings
 from plumbline.web.answers import json_answer, refusal
@@ -185,6 +188,7 @@ class Sessions:
             person = None if account_id is None else await reads.person_behind(snapshot, account_id=account_id)
             people = await reads.demo_people(snapshot) if comes_from_this_machine(request) else []
             setup = viewer is None and await reads.needs_setup(snapshot)
+            revision = await _revision(viewer, snapshot) if viewer is not None and viewer.admitted else None
         return {
             "signedIn": viewer is not None,
             "person": _person(person) if person and person["person_id"] is not None else None,
@@ -192,7 +196,18 @@ class Sessions:
             "admitted": viewer is None or viewer.admitted,
             "demo": {"people": [_demo_person(each) for each in people]} if people else None,
             "setup": setup,
+            "revision": revision,
         }
+
+
+async def _revision(viewer: Viewer, snapshot: Connection) -> str:
+    """From where a page follows what changes: what it asks for from now on is at least as new."""
+    context = Context(viewer, reading=lambda: nullcontext(snapshot))
+    try:
+        await context.reads.opened()
+        return (await revision_now(context.reads)).written()
+    finally:
+        await context.reads.close()
 
 
 def _text(body: dict[str, Any], name: str) -> str:

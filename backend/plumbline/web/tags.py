@@ -49,7 +49,7 @@ class Tags:
 
     async def tag(self, ask: Asked, viewer: Viewer | None, reads: Reads) -> str | None:
         """The tag of what is asked, or None if it has none. Reads the stamp and nothing else."""
-        if viewer is None or ask.hash is None or ask.request.method != "GET" or not ask.only_reads:
+        if viewer is None or ask.hash is None or ask.request.scope.get("method") != "GET" or not ask.only_reads:
             return None
         if not self._is_stamped(ask.hash, ask.document):
             return None

@@ -29,6 +29,6 @@ it("sends to sign-in when the session has ended, and only then", () => {
 
 it("says what to do about every failure", () => {
   expect(errorText(new CombinedError({ networkError: new TypeError("fetch") }))).toMatch(/try again/i);
-  expect(errorText(failed("INTERNAL", { id: "e-17" }))).toContain("e-17");
+  expect(errorText(failed("INTERNAL", { requestId: "e-17" }))).toContain("e-17");
   expect(errorText(failed("NOT_FOUND"))).toBe("No");
 });

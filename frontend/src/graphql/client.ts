@@ -1,6 +1,14 @@
+import { t } from "@lingui/core/macro";
 import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
-import { Client, type CombinedError, fetchExchange, mapExchange } from "urql";
+import { Client, type CombinedError, fetchExchange, mapExchange, type OperationResult } from "urql";
+import { spoken } from "../lib/language";
+import { reach } from "../lib/reach";
+import { followExchange } from "./followExchange";
 import { knownDocuments } from "./knownDocuments";
+import { liveExchange } from "./liveExchange";
+import { overtakenExchange } from "./overtakenExchange";
+import { stayExchange } from "./stayExchange";
+import { visitExchange } from "./visitExchange";
 
 /** Who may stand behind each interface; a test holds it to the schema. */
 export const POSSIBLE_TYPES = {
@@ -17,17 +25,20 @@ const WITHOUT_ID = [
   "Below",
   "Cadence",
   "Carry",
+  "ChangedBy",
   "CascadeResult",
   "CheckInDue",
   "CheckInResult",
   "CoachingAnswer",
   "Explanation",
   "ExplanationItem",
+  "ExplanationItemConnection",
   "FieldDifference",
   "Finding",
   "FindingConnection",
   "FindingCount",
   "FindingDismissal",
+  "FormulaPart",
   "Forecast",
   "Grade",
   "GoalDifference",
@@ -37,12 +48,22 @@ const WITHOUT_ID = [
   "Handover",
   "HealthCount",
   "LateReporter",
+  "LateReporterConnection",
   "LibraryKeyResult",
+  "AlignmentCoverage",
+  "BlockerTimes",
+  "CheckInDay",
+  "CycleInsight",
+  "Insights",
+  "InsightWeek",
+  "Outlook",
+  "Reporting",
   "InitiativeLink",
   "Leaver",
   "LoosenedAlignment",
   "HelpNeed",
   "HelpReason",
+  "ObjectiveChanges",
   "ObjectiveTreeColumns",
   "ObjectiveTreeDifferences",
   "OneToOneAgendaItem",
@@ -55,10 +76,13 @@ const WITHOUT_ID = [
   "PageInfo",
   "PhasedTarget",
   "PlannedCycle",
+  "Presence",
   "ReminderItem",
   "ReminderSettings",
   "ReplicaResult",
+  "SavedViewState",
   "Retrospective",
+  "SentenceValue",
   "SmartCheck",
   "SupposedGoal",
   "TeamMergePreview",
@@ -89,6 +113,8 @@ const CHANGING_LISTS = [
   "cycleMove",
   "cycleUpdate",
   "cyclesPlan",
+  "dashboardCreate",
+  "dashboardRemove",
   "developmentReadersSet",
   "developmentStepCreate",
   "developmentStepUpdate",
@@ -156,8 +182,8 @@ const CHANGING_LISTS = [
   "tokenRevoke",
 ];
 
-/** Whatever is on the screen is asked for again. */
-function askAgain(cache: Cache): void {
+/** Whatever is known may be otherwise now, and is asked for again when it is shown. */
+function doubt(cache: Cache): void {
   for (const { fieldName, arguments: given } of cache.inspectFields("Query"))
     cache.invalidate("Query", fieldName, given);
 }
@@ -170,22 +196,39 @@ export function isSignedOut(error: CombinedError | undefined): boolean {
 
 /** One sentence about what went wrong that says what to do. */
 export function errorText(error: CombinedError): string {
-  if (error.networkError) return "The server cannot be reached. Check the connection and try again.";
+  if (error.networkError) return t`The server cannot be reached. Check the connection and try again.`;
   const first = error.graphQLErrors[0];
   const code = first?.extensions["code"];
   if (code === "INTERNAL") {
-    const id = first?.extensions["id"];
-    return `Something went wrong on the server. Try again; if it happens again, tell your administrator${typeof id === "string" ? ` this number: ${id}` : ""}.`;
+    const id = first?.extensions["requestId"];
+    return typeof id === "string"
+      ? t`Something went wrong on the server. Try again; if it happens again, tell your administrator this number: ${id}.`
+      : t`Something went wrong on the server. Try again; if it happens again, tell your administrator.`;
   }
-  if (code === "RATE_LIMITED") return "Too many requests in a short time. Wait a moment and try again.";
-  return first?.message ?? "The server gave an answer that could not be read. Try again.";
+  if (code === "RATE_LIMITED") return t`Too many requests in a short time. Wait a moment and try again.`;
+  return first?.message ?? t`The server gave an answer that could not be read. Try again.`;
 }
 
-/** A client with an empty cache: one per signed-in person. `onSignedOut` is called when the session has ended. */
-export function graphqlClient(onSignedOut: () => void): Client {
+/** Whether the server may have said something in it that the page has to say in another language. */
+const isWorded = ({ error, operation }: OperationResult): boolean =>
+  spoken() === "de" && (error !== undefined || operation.kind === "mutation");
+
+/** What German needs comes when something is refused; where it cannot come, the server's English is shown. */
+const inGerman = (result: OperationResult): Promise<OperationResult> =>
+  import("./refusals").then(
+    (refusals) => refusals.inGerman(result),
+    () => result,
+  );
+
+/**
+ * A client with an empty cache: one per signed-in person, `who`. `onSignedOut` is called when the session has ended; what
+ * changes is followed from the revision that `since` tells.
+ */
+export function graphqlClient(onSignedOut: () => void, who = "", since: () => string | null = () => null): Client {
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
+    fetch: reach,
     requestPolicy: "cache-and-network",
     fetchOptions: { credentials: "same-origin", headers: { "X-Plumbline": "web" } },
     exchanges: [
@@ -193,17 +236,23 @@ export function graphqlClient(onSignedOut: () => void): Client {
         onError(error) {
           if (isSignedOut(error)) onSignedOut();
         },
+        onResult: (result) => (isWorded(result) ? inGerman(result) : result),
       }),
+      stayExchange,
+      followExchange,
       cacheExchange({
         possibleTypes: POSSIBLE_TYPES,
         keys: Object.fromEntries(WITHOUT_ID.map((name) => [name, () => null])),
         updates: {
           Mutation: Object.fromEntries(
-            CHANGING_LISTS.map((name) => [name, (_result, _arguments, cache) => askAgain(cache)]),
+            CHANGING_LISTS.map((name) => [name, (_result, _arguments, cache) => doubt(cache)]),
           ),
         },
       }),
+      overtakenExchange,
+      visitExchange(who),
       knownDocuments,
+      liveExchange(who, since),
       fetchExchange,
     ],
   });

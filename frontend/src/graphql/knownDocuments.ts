@@ -3,7 +3,7 @@ import { type CombinedError, type Exchange, makeOperation, type Operation } from
 import { filter, makeSubject, map, merge, pipe } from "wonka";
 
 /** As the generated documents carry it: `sha256:` and 64 digits. */
-function hashOf(query: Operation["query"]): string | undefined {
+export function hashOf(query: Operation["query"]): string | undefined {
   return (query as TypedDocumentNode & { __meta__?: { hash?: string } }).__meta__?.hash?.replace("sha256:", "");
 }
 

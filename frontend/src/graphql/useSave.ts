@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type AnyVariables, useMutation } from "urql";
 import { errorText } from "./client";
 
-interface Payload {
+export interface Payload {
   userErrors: readonly { message: string; code: string; path: readonly string[] }[];
 }
 

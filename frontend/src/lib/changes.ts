@@ -1,5 +1,8 @@
 /** How the record of changes is put into words. */
 
+import { t } from "@lingui/core/macro";
+import { codeText } from "./words";
+
 /** Fields whose values are words of the API, not of people. */
 const CODED = new Set([
   "kind",
@@ -13,13 +16,8 @@ const CODED = new Set([
   "indicator",
 ]);
 
-const plain = (word: string) => word.replaceAll("_", " ").toLowerCase();
-
-/** "statedHealthNote" as "stated health note". */
-export const fieldText = (field: string) => field.replace(/_|(?=[A-Z])/g, " ").toLowerCase();
-
 export const valueText = (field: string, value: string | null | undefined) =>
-  value && CODED.has(field) ? plain(value) : (value ?? "–");
+  value && CODED.has(field) ? codeText(value) : (value ?? "–");
 
 /** Why something was changed: the kind of reason, the words, and the key result that showed it. */
 export function whyText(change: {
@@ -28,9 +26,9 @@ export function whyText(change: {
   indicator?: { title: string } | null;
 }): string | null {
   const parts = [
-    change.reasonKind ? plain(change.reasonKind) : null,
+    change.reasonKind ? codeText(change.reasonKind) : null,
     change.reason,
-    change.indicator ? `shown by “${change.indicator.title}”` : null,
+    change.indicator ? t`shown by “${change.indicator.title}”` : null,
   ];
   return parts.filter(Boolean).join(" · ") || null;
 }

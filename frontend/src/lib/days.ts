@@ -1,10 +1,12 @@
 /** Days are texts like "2026-11-22" as the API sends them; instants are ISO texts in UTC. */
 
-const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const SHORT_DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
-const INSTANT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
-const AGO = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+import { locale } from "./language";
+
+const DAY = new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const SHORT_DAY = new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", timeZone: "UTC" });
+const INSTANT = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" });
+const TIME = new Intl.DateTimeFormat(locale(), { timeStyle: "short" });
+const AGO = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" });
 export const DAY_LENGTH_MS = 86_400_000;
 
 export function dayMs(on: string): number {

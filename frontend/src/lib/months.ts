@@ -1,4 +1,6 @@
-const MONTH = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" });
+import { locale } from "./language";
+
+const MONTH = new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" });
 
 /** The name of a month by its number, 1 to 12. */
 export function monthName(month: number): string {

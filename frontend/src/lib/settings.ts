@@ -4,7 +4,7 @@ export type Theme = "system" | "light" | "dark";
 const THEME = "plumbline.theme";
 const KEYS = "plumbline.keys";
 
-function stored(name: string): string | null {
+export function stored(name: string): string | null {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -12,7 +12,7 @@ function stored(name: string): string | null {
   }
 }
 
-function store(name: string, value: string): void {
+export function store(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
   } catch {

@@ -1,11 +1,15 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback } from "react";
-import { useQuery } from "urql";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { AlignmentChart } from "../features/alignment/AlignmentChart";
 import type { Address } from "../features/alignment/address";
+import { News, NewsLine } from "../features/alignment/News";
 import { PastBar } from "../features/alignment/PastBar";
-import { ALIGNMENT_COLUMNS, ALIGNMENT_FINDINGS, ALIGNMENT_FRAME } from "../features/alignment/documents";
+import type { Move } from "../features/alignment/useCarry";
 import type { How } from "../features/alignment/useAddress";
+import { instantOf, useTree } from "../features/alignment/useTree";
+import { TitleField } from "../features/objectives/TitleField";
 import { errorText } from "../graphql/client";
 import { buttonClass } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
@@ -17,54 +21,32 @@ const Differences = lazy(async () => ({
   default: (await import("../features/alignment/Differences")).Differences,
 }));
 
+const WhoIsHere = lazy(() => import("../features/live/WhoIsHere"));
+const RealignDialog = lazy(() => import("../features/objectives/RealignDialog"));
+
 const HERE = "/alignment";
-
-/** The instant that an address names; null for now, and for what is none or has not come. */
-function instantOf(text: string | undefined): Date | null {
-  const at = new Date(text ?? "");
-  return Number.isNaN(at.getTime()) || at.getTime() > Date.now() ? null : at;
-}
-
-function useTree(cycle: string | undefined, at: Date | null) {
-  const [frame, frameAgain] = useQuery({ query: ALIGNMENT_FRAME });
-  const companyId = frame.data?.company?.id;
-  const [tree, treeAgain] = useQuery({
-    query: ALIGNMENT_COLUMNS,
-    variables: { companyId: companyId ?? "", cycleId: cycle ?? null, asOf: at?.toISOString() ?? null },
-    pause: companyId === undefined,
-  });
-  // Marks come after the tree and never hold it up; the past has none.
-  const [findings] = useQuery({
-    query: ALIGNMENT_FINDINGS,
-    variables: { companyId: companyId ?? "", cycleId: cycle ?? null },
-    pause: tree.data === undefined || at !== null,
-  });
-  const again = () => {
-    frameAgain({ requestPolicy: "network-only" });
-    treeAgain({ requestPolicy: "network-only" });
-  };
-  const columns = tree.data?.objectiveTreeColumns;
-  const marks = at === null ? findings.data?.objectiveTreeColumns : undefined;
-  return { frame: frame.data, columns, marks, error: frame.error ?? tree.error, again };
-}
 
 function Nothing({ cycle }: { cycle: string | undefined }) {
   return (
     <EmptyState
-      title="No objectives in this cycle yet"
+      title={t`No objectives in this cycle yet`}
       action={
         <Link className={buttonClass("primary")} to="/objectives/new" search={{ cycle }}>
-          Write the first objective
+          <Trans>Write the first objective</Trans>
         </Link>
       }
     >
-      Objectives appear here as a tree, from the company through teams to people.
+      <Trans>Objectives appear here as a tree, from the company through teams to people.</Trans>
     </EmptyState>
   );
 }
 
 function NothingThen() {
-  return <EmptyState title="Nothing by then">No objective of this cycle had been recorded at that moment.</EmptyState>;
+  return (
+    <EmptyState title={t`Nothing by then`}>
+      <Trans>No objective of this cycle had been recorded at that moment.</Trans>
+    </EmptyState>
+  );
 }
 
 /** The alignment of the whole company: the tree and its outline. */
@@ -73,7 +55,8 @@ export function AlignmentPage() {
   const at = instantOf(search.asOf);
   const router = useRouter();
   const navigate = useNavigate({ from: HERE });
-  const { frame, columns, marks, error, again } = useTree(search.cycle, at);
+  const [move, setMove] = useState<Move | null>(null);
+  const { frame, columns, marks, news, error, again } = useTree(search.cycle, at);
   const onSearch = useCallback(
     (next: Address, how: How) => {
       // Who is on the way to another page is not called back.
@@ -90,7 +73,7 @@ export function AlignmentPage() {
     return error ? (
       <ErrorState message={errorText(error)} onRetry={again} />
     ) : (
-      <Skeleton lines={8} label="Loading the tree" />
+      <Skeleton lines={8} label={t`Loading the tree`} />
     );
   }
   const since = instantOf(search.since);
@@ -101,34 +84,59 @@ export function AlignmentPage() {
   const from = cycles.find(({ id }) => id === cycleId)?.startsOn;
   return (
     <div className={styles.page}>
-      {from !== undefined && (
-        <PastBar
-          at={at}
-          from={from}
-          onCompare={(since) => compare(since)}
-          onChange={(asOf) => void navigate({ search: (now) => ({ ...now, asOf }), replace: true, resetScroll: false })}
+      <News value={news}>
+        <AlignmentChart
+          columns={columns}
+          findings={marks}
+          cycles={cycles}
+          cycleId={cycleId}
+          search={at === null ? search : { ...search, panel: undefined }}
+          onSearch={onSearch}
+          heading={(objective, className) => (
+            <TitleField objective={objective} as="h2" className={className} onSaved={again} />
+          )}
+          onMove={at === null ? setMove : undefined}
+          above={(buttons) => (
+            <>
+              {from === undefined ? null : (
+                <PastBar
+                  at={at}
+                  from={from}
+                  onCompare={compare}
+                  onChange={(asOf) =>
+                    void navigate({ search: (now) => ({ ...now, asOf }), replace: true, resetScroll: false })
+                  }
+                >
+                  {at === null ? (
+                    <Suspense fallback={null}>
+                      <WhoIsHere />
+                    </Suspense>
+                  ) : null}
+                  {buttons}
+                </PastBar>
+              )}
+              {since && frame.company ? (
+                <Suspense>
+                  <Differences
+                    companyId={frame.company.id}
+                    cycleId={cycleId}
+                    since={since}
+                    onSince={compare}
+                    onClose={() => compare(undefined)}
+                  />
+                </Suspense>
+              ) : null}
+              <NewsLine columns={columns} news={[...news]} />
+            </>
+          )}
+          nothing={at === null ? <Nothing cycle={search.cycle} /> : <NothingThen />}
         />
-      )}
-      {since && frame.company ? (
-        <Suspense>
-          <Differences
-            companyId={frame.company.id}
-            cycleId={cycleId}
-            since={since}
-            onSince={(instant) => compare(instant)}
-            onClose={() => compare(undefined)}
-          />
-        </Suspense>
-      ) : null}
-      <AlignmentChart
-        columns={columns}
-        findings={marks}
-        cycles={cycles}
-        cycleId={cycleId}
-        search={at === null ? search : { ...search, panel: undefined }}
-        onSearch={onSearch}
-        nothing={at === null ? <Nothing cycle={search.cycle} /> : <NothingThen />}
-      />
+      </News>
+      <Suspense>
+        {move ? (
+          <RealignDialog objectiveId={move.objectiveId} target={move.target} onClose={() => setMove(null)} />
+        ) : null}
+      </Suspense>
     </div>
   );
 }

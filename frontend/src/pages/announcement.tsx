@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import styles from "../features/announcements/announcements.module.css";
@@ -40,13 +42,13 @@ function Goals({ unitId, cycleId }: { unitId: string; cycleId: string }) {
     <Answer query={query} onRetry={again}>
       {({ objectives }) =>
         objectives.nodes.length > 0 ? (
-          <Rows label="Objectives">
+          <Rows label={t`Objectives`}>
             {objectives.nodes.map((each) => (
               <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
             ))}
           </Rows>
         ) : (
-          <EmptyState title="No objective to show" />
+          <EmptyState title={t`No objective to show`} />
         )
       }
     </Answer>
@@ -67,7 +69,11 @@ function People({ label, people }: { label: string; people: Listed }) {
           </Row>
         ))}
       </Rows>
-      {people.pageInfo.hasNextPage ? <Soft>The first hundred, by name.</Soft> : null}
+      {people.pageInfo.hasNextPage ? (
+        <Soft>
+          <Trans>The first hundred, by name.</Trans>
+        </Soft>
+      ) : null}
     </>
   );
 }
@@ -83,11 +89,13 @@ export function AnnouncementPage() {
         const { unit, cycle, by, at, text, readers, notReadBy } = announcement;
         return (
           <Page
-            title={`OKRs of ${unit.name}, ${cycle.name}`}
-            above={`Announced on ${dayText(at)}${by ? ` by ${by.name}` : ""}`}
+            title={t`OKRs of ${unit.name}, ${cycle.name}`}
+            above={t`Announced on ${dayText(at)}${by ? t` by ${by.name}` : ""}`}
             tools={
               announcement.viewerHasRead ? (
-                <Soft>You have read them</Soft>
+                <Soft>
+                  <Trans>You have read them</Trans>
+                </Soft>
               ) : (
                 <ReadButton announcementId={announcement.id} />
               )
@@ -101,12 +109,12 @@ export function AnnouncementPage() {
             <Goals unitId={unit.id} cycleId={cycle.id} />
             {announcement.viewerCanSeeReaders ? (
               <>
-                <Section title={`Read by ${announcement.readCount} of ${announcement.audienceCount}`}>
-                  <People label="Who has read them" people={readers} />
+                <Section title={t`Read by ${announcement.readCount ?? 0} of ${announcement.audienceCount ?? 0}`}>
+                  <People label={t`Who has read them`} people={readers} />
                 </Section>
                 {notReadBy.totalCount > 0 ? (
-                  <Section title={`Not read by ${notReadBy.totalCount}`}>
-                    <People label="Who has not read them" people={notReadBy} />
+                  <Section title={t`Not read by ${notReadBy.totalCount}`}>
+                    <People label={t`Who has not read them`} people={notReadBy} />
                   </Section>
                 ) : null}
               </>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { NeedList } from "../features/coaching/NeedList";
@@ -38,7 +40,7 @@ export function CoachingPage() {
   });
   return (
     <Page
-      title="Coaching"
+      title={t`Coaching`}
       tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />}
     >
       <Answer query={query} onRetry={again}>
@@ -57,34 +59,42 @@ export function CoachingPage() {
 
 function Sessions({ sessions }: { sessions: Coaching["coachingSessions"] }) {
   return (
-    <Section title="Sessions">
+    <Section title={t`Sessions`}>
       {sessions.nodes.length > 0 ? (
-        <Rows label="Sessions">
+        <Rows label={t`Sessions`}>
           {sessions.nodes.map((each) => (
             <SessionRow key={each.id} session={each} named={named} />
           ))}
         </Rows>
       ) : (
-        <EmptyState title="No session yet">Coaches offer sessions to teams and people; they stand here.</EmptyState>
+        <EmptyState title={t`No session yet`}>
+          <Trans>Coaches offer sessions to teams and people; they stand here.</Trans>
+        </EmptyState>
       )}
-      {sessions.totalCount > sessions.nodes.length ? <Soft>The latest fifty.</Soft> : null}
+      {sessions.totalCount > sessions.nodes.length ? (
+        <Soft>
+          <Trans>The latest fifty.</Trans>
+        </Soft>
+      ) : null}
     </Section>
   );
 }
 
 function Needs({ data }: { data: Coaching }) {
   return (
-    <Section title="Who needs help">
+    <Section title={t`Who needs help`}>
       {data.helpNeeded.length > 0 ? (
         <>
           <Soft>
-            3 points for each key result that is outdated or was never reported, 2 for each of low confidence, 1 for
-            each finding.
+            <Trans>
+              3 points for each key result that is outdated or was never reported, 2 for each of low confidence, 1 for
+              each finding.
+            </Trans>
           </Soft>
           <NeedList needs={data.helpNeeded} canCoach={data.viewer.canCoach} named={named} />
         </>
       ) : (
-        <EmptyState title="Nobody needs help in this cycle" />
+        <EmptyState title={t`Nobody needs help in this cycle`} />
       )}
     </Section>
   );

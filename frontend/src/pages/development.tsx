@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -56,7 +58,9 @@ export function DevelopmentPage() {
         return found ? (
           <Development key={found.id} person={found} isOwn={of === undefined} sharedBy={viewer.developmentSharedBy} />
         ) : (
-          <EmptyState title="Nobody’s development">Sign in as a person of the company to have one.</EmptyState>
+          <EmptyState title={t`Nobody’s development`}>
+            <Trans>Sign in as a person of the company to have one.</Trans>
+          </EmptyState>
         );
       }}
     </Answer>
@@ -65,21 +69,25 @@ export function DevelopmentPage() {
 
 function Development({ person, isOwn, sharedBy }: { person: Person; isOwn: boolean; sharedBy: Named }) {
   return (
-    <Page title={isOwn ? "My development" : `Development of ${person.name}`}>
-      <Soft>What one wants to learn and become. It is never scored and never feeds a rating.</Soft>
+    <Page title={isOwn ? t`My development` : t`Development of ${person.name}`}>
+      <Soft>
+        <Trans>What one wants to learn and become. It is never scored and never feeds a rating.</Trans>
+      </Soft>
       <Aspirations person={person} isOwn={isOwn} />
       <Steps person={person} isOwn={isOwn} />
       {isOwn ? (
-        <Section title="Who may look">
+        <Section title={t`Who may look`}>
           <ReaderField me={person.id} readers={person.developmentReaders} pickPerson={PersonPicker} />
         </Section>
       ) : null}
       {sharedBy.length > 0 || !isOwn ? (
-        <Section title="Shared with you">
-          <Rows label="Shared with you">
+        <Section title={t`Shared with you`}>
+          <Rows label={t`Shared with you`}>
             {isOwn ? null : (
               <Row>
-                <Link to="/development">My own</Link>
+                <Link to="/development">
+                  <Trans>My own</Trans>
+                </Link>
               </Row>
             )}
             {sharedBy.map((each) => (
@@ -100,8 +108,14 @@ function Aspirations({ person, isOwn }: { person: Person; isOwn: boolean }) {
   const [edited, setEdited] = useState<Person["aspirations"][number] | "new" | null>(null);
   return (
     <Section
-      title="Aspirations"
-      tools={isOwn ? <Button onPress={() => setEdited("new")}>New aspiration</Button> : null}
+      title={t`Aspirations`}
+      tools={
+        isOwn ? (
+          <Button onPress={() => setEdited("new")}>
+            <Trans>New aspiration</Trans>
+          </Button>
+        ) : null
+      }
     >
       {person.aspirations.length > 0 ? (
         <AspirationList
@@ -109,8 +123,8 @@ function Aspirations({ person, isOwn }: { person: Person; isOwn: boolean }) {
           onEdit={({ id }) => setEdited(person.aspirations.find((each) => each.id === id) ?? null)}
         />
       ) : (
-        <EmptyState title="No aspiration yet">
-          {isOwn ? "Where do you want to get to? A role, a craft, a kind of work." : null}
+        <EmptyState title={t`No aspiration yet`}>
+          {isOwn ? t`Where do you want to get to? A role, a craft, a kind of work.` : null}
         </EmptyState>
       )}
       {edited ? (
@@ -128,26 +142,32 @@ function Steps({ person, isOwn }: { person: Person; isOwn: boolean }) {
   const open = (zoom: Zoom) => void navigate({ search: (known) => ({ ...known, by: zoom }), replace: true });
   return (
     <Section
-      title="Development steps"
-      tools={isOwn ? <Button onPress={() => setEdited("new")}>New step</Button> : null}
+      title={t`Development steps`}
+      tools={
+        isOwn ? (
+          <Button onPress={() => setEdited("new")}>
+            <Trans>New step</Trans>
+          </Button>
+        ) : null
+      }
     >
       {steps.length > 0 ? (
         <>
           <TabLinks
-            label="Roadmap"
+            label={t`Roadmap`}
             tabs={[
-              { name: "By quarter", isCurrent: by === "quarter", onOpen: () => open("quarter") },
-              { name: "By month", isCurrent: by === "month", onOpen: () => open("month") },
+              { name: t`By quarter`, isCurrent: by === "quarter", onOpen: () => open("quarter") },
+              { name: t`By month`, isCurrent: by === "month", onOpen: () => open("month") },
             ]}
           />
-          <Scrolled label="Roadmap">
+          <Scrolled label={t`Roadmap`}>
             <Roadmap steps={steps.filter((each) => each.state !== "DROPPED")} by={by} />
           </Scrolled>
           <StepTable steps={steps} onEdit={setEdited} />
         </>
       ) : (
-        <EmptyState title="No step yet">
-          {isOwn ? "What will you learn or try, and by when? Objectives may help you to get there." : null}
+        <EmptyState title={t`No step yet`}>
+          {isOwn ? t`What will you learn or try, and by when? Objectives may help you to get there.` : null}
         </EmptyState>
       )}
       {edited ? (

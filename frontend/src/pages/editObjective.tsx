@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { AlignmentEditor } from "../features/objectives/AlignmentEditor";
@@ -33,7 +35,7 @@ export function EditObjectivePage() {
   const refresh = () => again({ requestPolicy: "network-only" });
   const back = (
     <Link to="/objectives/$objectiveId" params={{ objectiveId }} className={buttonClass()}>
-      Back to the objective
+      <Trans>Back to the objective</Trans>
     </Link>
   );
   return (
@@ -42,7 +44,7 @@ export function EditObjectivePage() {
         !objective ? (
           <NotFoundPage />
         ) : objective.viewerCanEdit ? (
-          <Page title="Edit objective" above={objective.title} tools={back} narrow>
+          <Page title={t`Edit objective`} above={objective.title} tools={back} narrow>
             <Guidelines />
             <ObjectiveEditor
               objective={objective}
@@ -57,7 +59,7 @@ export function EditObjectivePage() {
             <AlignmentEditor objective={objective} onSaved={refresh} />
           </Page>
         ) : objective.keyResults.nodes.some(({ viewerCanEdit }) => viewerCanEdit) ? (
-          <Page title="Change your key results" above={objective.title} tools={back} narrow>
+          <Page title={t`Change your key results`} above={objective.title} tools={back} narrow>
             <KeyResultEditor
               objectiveId={objective.id}
               keyResults={objective.keyResults.nodes.filter(({ viewerCanEdit }) => viewerCanEdit)}
@@ -67,8 +69,8 @@ export function EditObjectivePage() {
           </Page>
         ) : (
           <Page title={objective.title} narrow>
-            <EmptyState title="You may look, but not edit" action={back}>
-              Its owner, the lead of its team and administrators may.
+            <EmptyState title={t`You may look, but not edit`} action={back}>
+              <Trans>Its owner, the lead of its team and administrators may.</Trans>
             </EmptyState>
           </Page>
         )

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -31,11 +33,11 @@ const BOXES = ["asked", "to-me", "by-me", "waiting", "shared"] as const;
 type Box = (typeof BOXES)[number];
 
 const WORDS: Record<Box, { box: FeedbackBox; name: string; nothing: string }> = {
-  asked: { box: "ASKED_OF_ME", name: "Asked of me", nothing: "Nobody waits for feedback from you." },
-  "to-me": { box: "GIVEN_TO_ME", name: "Given to me", nothing: "Ask somebody who has seen you at work on a goal." },
-  "by-me": { box: "GIVEN_BY_ME", name: "Given by me", nothing: "You have given no feedback yet." },
-  waiting: { box: "ASKED_BY_ME", name: "I asked for", nothing: "You wait for no feedback." },
-  shared: { box: "SHARED_WITH_ME", name: "Shared with me", nothing: "Nobody shares feedback with you." },
+  asked: { box: "ASKED_OF_ME", name: t`Asked of me`, nothing: t`Nobody waits for feedback from you.` },
+  "to-me": { box: "GIVEN_TO_ME", name: t`Given to me`, nothing: t`Ask somebody who has seen you at work on a goal.` },
+  "by-me": { box: "GIVEN_BY_ME", name: t`Given by me`, nothing: t`You have given no feedback yet.` },
+  waiting: { box: "ASKED_BY_ME", name: t`I asked for`, nothing: t`You wait for no feedback.` },
+  shared: { box: "SHARED_WITH_ME", name: t`Shared with me`, nothing: t`Nobody shares feedback with you.` },
 };
 
 /** Feedback of the viewer: asked of them, given to them, given by them; between two people each. */
@@ -51,15 +53,22 @@ export function FeedbackPage() {
   const tools = query.data?.viewer.canThank ? (
     <>
       <Button look="primary" onPress={() => setOpened("ask")}>
-        Ask for feedback
+        <Trans>Ask for feedback</Trans>
       </Button>
-      <Button onPress={() => setOpened("give")}>Give feedback</Button>
+      <Button onPress={() => setOpened("give")}>
+        <Trans>Give feedback</Trans>
+      </Button>
     </>
   ) : null;
   return (
-    <Page title="Feedback" above="Between two people, about a goal. It never counts for a grade." narrow tools={tools}>
+    <Page
+      title={t`Feedback`}
+      above={t`Between two people, about a goal. It never counts for a grade.`}
+      narrow
+      tools={tools}
+    >
       <TabLinks
-        label="Which feedback"
+        label={t`Which feedback`}
         tabs={boxes.map((each) => ({
           name: each === "asked" && asked > 0 ? `${WORDS[each].name} ${asked}` : WORDS[each].name,
           isCurrent: each === box,
@@ -69,7 +78,7 @@ export function FeedbackPage() {
       <Answer query={query} onRetry={again}>
         {({ feedbacks: { nodes, pageInfo } }) =>
           nodes.length === 0 ? (
-            <EmptyState title="Nothing here">{WORDS[box].nothing}</EmptyState>
+            <EmptyState title={t`Nothing here`}>{WORDS[box].nothing}</EmptyState>
           ) : (
             <>
               <Rows label={WORDS[box].name}>
@@ -80,7 +89,7 @@ export function FeedbackPage() {
               {pageInfo.hasNextPage && pageInfo.endCursor ? (
                 <div>
                   <Link to="/feedback" search={{ box, after: pageInfo.endCursor }} className={buttonClass()}>
-                    Older feedback
+                    <Trans>Older feedback</Trans>
                   </Link>
                 </div>
               ) : null}

@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
@@ -7,10 +9,9 @@ import { kindNamed } from "../features/insights/words";
 import { UnitPicker } from "../features/people/UnitPicker";
 import { graphql } from "../graphql/generated";
 import type { FindingsPageQuery } from "../graphql/generated/graphql";
-import { counted } from "../lib/numbers";
 import { Button } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
-import { Page, Row, Rows, Soft, Stack } from "../ui/Page";
+import { Chooser, Page, Row, Rows, Soft, Stack } from "../ui/Page";
 import { Answer } from "./answer";
 import { OwnerLink } from "./ownerLink";
 
@@ -33,7 +34,7 @@ const QUERY = graphql(`
           edges {
             cursor
             node {
-              kind message
+              kind message values { name number text }
               objective { id title owner { __typename id name } }
               owner { __typename id name }
               keyResult { id title }
@@ -70,17 +71,19 @@ export function FindingsPage() {
   const choice = of && "name" in of ? { id: of.id, name: of.name } : null;
   return (
     <Page
-      title={choice ? `Findings of ${choice.name}` : "Findings"}
+      title={choice ? t`Findings of ${choice.name}` : t`Findings`}
       tools={<CycleSelect value={cycle} onChange={(id) => void navigate({ search: { unit, kind, cycle: id } })} />}
     >
       <Stack>
-        <UnitPicker
-          label="Whose findings"
-          chosen={choice}
-          onChoose={(next) => void navigate({ search: { cycle, kind, unit: next?.id } })}
-        />
+        <Chooser>
+          <UnitPicker
+            label={t`Whose findings`}
+            chosen={choice}
+            onChoose={(next) => void navigate({ search: { cycle, kind, unit: next?.id } })}
+          />
+        </Chooser>
         {chosen === null ? (
-          <EmptyState title="No cycle is running" />
+          <EmptyState title={t`No cycle is running`} />
         ) : (
           <Answer query={query} onRetry={again}>
             {({ node }) =>
@@ -97,7 +100,7 @@ export function FindingsPage() {
                   />
                 </Stack>
               ) : (
-                <EmptyState title="There is no such cycle" />
+                <EmptyState title={t`There is no such cycle`} />
               )
             }
           </Answer>
@@ -109,13 +112,17 @@ export function FindingsPage() {
 
 function List({ found, onNext }: { found: Found; onNext: (cursor: string) => void }) {
   if (found.totalCount === 0) {
-    return <EmptyState title="Nothing found">The checks have nothing to say about what you see here.</EmptyState>;
+    return (
+      <EmptyState title={t`Nothing found`}>
+        <Trans>The checks have nothing to say about what you see here.</Trans>
+      </EmptyState>
+    );
   }
   const end = found.pageInfo.endCursor;
   return (
     <>
-      <Soft>{counted(found.totalCount, "finding")}</Soft>
-      <Rows label="Findings">
+      <Soft>{plural(found.totalCount, { one: "# finding", other: "# findings" })}</Soft>
+      <Rows label={t`Findings`}>
         {found.edges.map(({ cursor, node }) => (
           <Row key={cursor}>
             {node.objective ? (
@@ -123,7 +130,7 @@ function List({ found, onNext }: { found: Found; onNext: (cursor: string) => voi
                 <Link to="/objectives/$objectiveId" params={{ objectiveId: node.objective.id }} dir="auto">
                   {node.objective.title}
                 </Link>{" "}
-                <Soft>{node.objective.owner?.name ?? "No owner"}</Soft>
+                <Soft>{node.objective.owner?.name ?? t`No owner`}</Soft>
               </>
             ) : node.owner ? (
               <OwnerLink owner={node.owner} />
@@ -135,7 +142,9 @@ function List({ found, onNext }: { found: Found; onNext: (cursor: string) => voi
       </Rows>
       {found.pageInfo.hasNextPage && end ? (
         <div>
-          <Button onPress={() => onNext(end)}>Show the next</Button>
+          <Button onPress={() => onNext(end)}>
+            <Trans>Show the next</Trans>
+          </Button>
         </div>
       ) : null}
     </>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -39,11 +41,11 @@ export function GuidedObjectivePage() {
   const [query, again] = useQuery({ query: GIVEN });
   return (
     <Page
-      title="New objective, step by step"
+      title={t`New objective, step by step`}
       narrow
       tools={
         <Link to="/objectives/new" className={buttonClass()}>
-          All on one page
+          <Trans>All on one page</Trans>
         </Link>
       }
     >
@@ -94,11 +96,11 @@ function Writing({ start }: { start: () => ObjectiveDraft }) {
         draft={draft}
         circumstances={circumstances}
         problems={problems}
-        refused={mend && mend !== step ? [...refused, `Look at the step “${mend}”.`] : refused}
+        refused={mend && mend !== step ? [...refused, t`Look at the step “${mend}”.`] : refused}
         busy={busy}
         cycle={
           <CycleSelect
-            label="Cycle"
+            label={t`Cycle`}
             labelHidden={false}
             openOnly
             value={draft.cycleId ?? undefined}

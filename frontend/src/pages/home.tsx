@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { lazy, Suspense, useState } from "react";
 import { useQuery } from "urql";
 import { ThankButton } from "../features/conversations/ThankButton";
@@ -38,7 +39,7 @@ export function HomePage() {
   const [today] = useState(() => dayText(dayOf(new Date())));
   const [query, again] = useQuery({ query: QUERY, requestPolicy: "cache-and-network" });
   return (
-    <Page title="Home" above={today}>
+    <Page title={t`Home`} above={today}>
       <Answer query={query} onRetry={again}>
         {({ viewer, company, objectivesToReview }) => {
           const home = viewer.person?.memberships.find((each) => each.home)?.unit ?? company;
@@ -49,8 +50,8 @@ export function HomePage() {
                 <DueList due={viewer.checkInsDue} />
                 <Suspense>{objectivesToReview.totalCount > 0 ? <ReviewQueue /> : null}</Suspense>
                 {blockers.length > 0 ? (
-                  <Section title="Blocked until you act">
-                    <Rows label="Blocked until you act">
+                  <Section title={t`Blocked until you act`}>
+                    <Rows label={t`Blocked until you act`}>
                       {blockers.map((each) => (
                         <Blocked key={each.id} keyResult={each.keyResult}>
                           <BlockerLine blocker={each} canResolve />

@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation } from "urql";
@@ -9,7 +11,6 @@ import { errorText } from "../graphql/client";
 import { graphql } from "../graphql/generated";
 import type { OutlineImportMutation } from "../graphql/generated/graphql";
 import { draft as kept, keepDraft } from "../lib/drafts";
-import { counted } from "../lib/numbers";
 import { Button, buttonClass } from "../ui/Button";
 import { Actions } from "../ui/Dialog";
 import { EmptyState } from "../ui/EmptyState";
@@ -36,16 +37,16 @@ export function ImportPage() {
   const role = useSession()?.role;
   if (role !== "ADMIN")
     return (
-      <Page title="Import an outline" narrow>
+      <Page title={t`Import an outline`} narrow>
         <EmptyState
-          title="Administrators import"
+          title={t`Administrators import`}
           action={
             <Link to="/objectives/new" className={buttonClass("primary")}>
-              Write an objective
+              <Trans>Write an objective</Trans>
             </Link>
           }
         >
-          An import makes objectives for many owners at once. Ask an administrator, or write yours here.
+          <Trans>An import makes objectives for many owners at once. Ask an administrator, or write yours here.</Trans>
         </EmptyState>
       </Page>
     );
@@ -58,7 +59,7 @@ function useImport(cycleId: string | null) {
   const [refused, setRefused] = useState<string[]>([]);
   const [{ fetching }, run] = useMutation(IMPORT);
   const send = async (text: string, name: string | null, kinds: OwnerKinds, dryRun: boolean) => {
-    if (!cycleId) return setRefused(["Choose a cycle first; the settings make one."]);
+    if (!cycleId) return setRefused([t`Choose a cycle first; the settings make one.`]);
     const owners = Object.entries(kinds).map(([owner, kind]) => ({ name: owner, kind }));
     const { data, error } = await run({ input: { text, name, cycleId, owners, dryRun } });
     const payload = data?.outlineImport;
@@ -84,7 +85,7 @@ function Importing() {
 
   if (done && report) return <Imported report={report} cycleId={cycleId} />;
   return (
-    <Page title="Import an outline" narrow>
+    <Page title={t`Import an outline`} narrow>
       <Refusals messages={refused} />
       {report ? (
         <Stack>
@@ -112,7 +113,7 @@ function Importing() {
           busy={busy}
           cycle={
             <CycleSelect
-              label="Into the cycle"
+              label={t`Into the cycle`}
               labelHidden={false}
               openOnly
               value={cycleId ?? undefined}
@@ -137,14 +138,17 @@ function ImportActions({
   onBack: () => void;
 }) {
   const { objectives, keyResults } = report.added;
-  const what = objectives > 0 ? counted(objectives, "objective") : counted(keyResults, "key result");
+  const what =
+    objectives > 0
+      ? plural(objectives, { one: "# objective", other: "# objectives" })
+      : plural(keyResults, { one: "# key result", other: "# key results" });
   return (
     <Actions>
       <Button look="primary" isDisabled={busy} onPress={onImport}>
-        {busy ? "Importing…" : objectives + keyResults === 0 ? "Import again: nothing is new" : `Import ${what}`}
+        {busy ? t`Importing…` : objectives + keyResults === 0 ? t`Import again: nothing is new` : t`Import ${what}`}
       </Button>
       <Button isDisabled={busy} onPress={onBack}>
-        Back to the text
+        <Trans>Back to the text</Trans>
       </Button>
     </Actions>
   );
@@ -154,20 +158,20 @@ function Imported({ report, cycleId }: { report: Report; cycleId: string | null 
   const { objectives, keyResults } = report.added;
   const isNew = objectives + keyResults > 0;
   return (
-    <Page title="Imported" narrow>
+    <Page title={t`Imported`} narrow>
       <EmptyState
         title={
           isNew
-            ? `${counted(objectives, "objective")} and ${counted(keyResults, "key result")} are new`
-            : "All of it was there already"
+            ? t`${plural(objectives, { one: "# objective", other: "# objectives" })} and ${plural(keyResults, { one: "# key result", other: "# key results" })} are new`
+            : t`All of it was there already`
         }
         action={
           <Link to="/alignment" search={{ cycle: cycleId ?? undefined }} className={buttonClass("primary")}>
-            Show the tree
+            <Trans>Show the tree</Trans>
           </Link>
         }
       >
-        The same text imported again changes nothing.
+        <Trans>The same text imported again changes nothing.</Trans>
       </EmptyState>
     </Page>
   );

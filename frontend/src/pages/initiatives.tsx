@@ -1,12 +1,13 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { Board } from "../features/initiatives/Board";
 import { OwnerPicker } from "../features/objectives/OwnerPicker";
 import { graphql } from "../graphql/generated";
-import { counted } from "../lib/numbers";
 import { EmptyState } from "../ui/EmptyState";
-import { Page, Soft } from "../ui/Page";
+import { Chooser, Page, Soft } from "../ui/Page";
 import { Answer } from "./answer";
 
 const route = getRouteApi("/shell/initiatives");
@@ -37,13 +38,13 @@ export function InitiativesPage() {
   return (
     <Page
       title={
-        objective ? `Initiatives for “${objective.title}”` : owner ? `Initiatives of ${owner.name}` : "Initiatives"
+        objective ? t`Initiatives for “${objective.title}”` : owner ? t`Initiatives of ${owner.name}` : t`Initiatives`
       }
-      above="What is done. It never counts as progress."
+      above={t`What is done. It never counts as progress.`}
       tools={
         objective ? (
           <Link to="/objectives/$objectiveId" params={{ objectiveId: objective.id }}>
-            Back to the objective
+            <Trans>Back to the objective</Trans>
           </Link>
         ) : (
           <CycleSelect value={cycle} onChange={(id) => void navigate({ search: { of, cycle: id } })} />
@@ -51,11 +52,13 @@ export function InitiativesPage() {
       }
     >
       {objective ? null : (
-        <OwnerPicker
-          label="Whose initiatives"
-          chosen={owner}
-          onChoose={(next) => void navigate({ search: { of: next?.id, cycle } })}
-        />
+        <Chooser>
+          <OwnerPicker
+            label={t`Whose initiatives`}
+            chosen={owner}
+            onChoose={(next) => void navigate({ search: { of: next?.id, cycle } })}
+          />
+        </Chooser>
       )}
       <Answer query={query} onRetry={again}>
         {() =>
@@ -63,12 +66,16 @@ export function InitiativesPage() {
             <>
               <Board initiatives={shown.nodes} />
               {shown.totalCount > shown.nodes.length ? (
-                <Soft>and {counted(shown.totalCount - shown.nodes.length, "more", "more")}</Soft>
+                <Soft>
+                  <Trans>
+                    and <Plural value={shown.totalCount - shown.nodes.length} one="# more" other="# more" />
+                  </Trans>
+                </Soft>
               ) : null}
             </>
           ) : (
-            <EmptyState title="No work is planned yet">
-              Initiatives are added on the page of an objective, for one of its key results.
+            <EmptyState title={t`No work is planned yet`}>
+              <Trans>Initiatives are added on the page of an objective, for one of its key results.</Trans>
             </EmptyState>
           )
         }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Door } from "../features/session/Door";
 import { LinkGate } from "../features/session/LinkGate";
@@ -16,14 +18,16 @@ export function InvitationPage() {
   const router = useRouter();
   const path = `/invitations/${encodeURIComponent(token)}`;
   return (
-    <LinkGate<Invitation> title="Invitation" path={path}>
+    <LinkGate<Invitation> title={t`Invitation`} path={path}>
       {({ email, name }) => (
-        <Door title={name ? `Welcome, ${name}` : "Welcome"}>
-          <p>Choose a password for {email}.</p>
+        <Door title={name ? t`Welcome, ${name}` : t`Welcome`}>
+          <p>
+            <Trans>Choose a password for {email}.</Trans>
+          </p>
           <PasswordForm
             path={path}
             email={email}
-            button="Come in"
+            button={t`Come in`}
             onSignedIn={() => void router.navigate({ to: "/", replace: true })}
           />
         </Door>

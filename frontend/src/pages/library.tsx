@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -46,8 +48,10 @@ export function LibraryPage() {
   const open = (id: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, template: id }), resetScroll: false });
   return (
-    <Page title="Library">
-      <p>Objectives with key results to begin with. Take one, and put your own numbers in their place.</p>
+    <Page title={t`Library`}>
+      <p>
+        <Trans>Objectives with key results to begin with. Take one, and put your own numbers in their place.</Trans>
+      </p>
       <Stack>
         <LibraryFilters wanted={wanted} onChange={change} />
         <LibraryList wanted={{ ...wanted, search: rested }} onOpen={open} />

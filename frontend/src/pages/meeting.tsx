@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { AgendaList } from "../features/meetings/AgendaList";
@@ -5,6 +7,7 @@ import { MeetingActions } from "../features/meetings/MeetingActions";
 import { PointForm } from "../features/meetings/PointForm";
 import { PointList } from "../features/meetings/PointList";
 import { agendaText } from "../features/meetings/topics";
+import { shortTitle } from "../features/meetings/title";
 import { PersonPicker } from "../features/people/PersonPicker";
 import { graphql } from "../graphql/generated";
 import { dayText, instantText } from "../lib/days";
@@ -19,7 +22,7 @@ const route = getRouteApi("/shell/meetings/$meetingId");
 const QUERY = graphql(`
   query MeetingPage($id: ID!) {
     meeting(id: $id) {
-      id title heldOn since isClosed viewerCanRun
+      id givenTitle kind heldOn since isClosed viewerCanRun
       unit { id name }
       agenda { topics ...AgendaList_item }
       points { id ...PointList_point }
@@ -39,10 +42,10 @@ export function MeetingPage() {
       {({ meeting }) =>
         meeting ? (
           <Page
-            title={meeting.title}
+            title={shortTitle(meeting)}
             above={
               <Link to="/meetings" search={{ unit: meeting.unit.id }}>
-                Meetings of {meeting.unit.name}
+                <Trans>Meetings of {meeting.unit.name}</Trans>
               </Link>
             }
             tools={
@@ -53,7 +56,7 @@ export function MeetingPage() {
                   search={{ slide: 0 }}
                   className={buttonClass(meeting.isClosed ? "plain" : "primary")}
                 >
-                  Present
+                  <Trans>Present</Trans>
                 </Link>
                 <MeetingActions
                   meeting={meeting}
@@ -63,28 +66,36 @@ export function MeetingPage() {
             }
           >
             <Soft>
-              {dayText(meeting.heldOn)} · {meeting.isClosed ? "closed, as it stood then" : "open"} · looks back to{" "}
-              {instantText(meeting.since)} · {agendaText(meeting.agenda)}
+              <Trans>
+                {dayText(meeting.heldOn)} · {meeting.isClosed ? t`closed, as it stood then` : t`open`} · looks back to{" "}
+                {instantText(meeting.since)} · {agendaText(meeting.agenda)}
+              </Trans>
             </Soft>
             {meeting.carried.length > 0 ? (
-              <Section title="From earlier meetings">
-                <PointList points={meeting.carried} label="From earlier meetings" />
+              <Section title={t`From earlier meetings`}>
+                <PointList points={meeting.carried} label={t`From earlier meetings`} />
               </Section>
             ) : null}
-            <Section title="Agenda">
+            <Section title={t`Agenda`}>
               {meeting.agenda.length > 0 ? (
                 <AgendaList agenda={meeting.agenda} />
               ) : (
-                <EmptyState title="Nothing to talk about">No goal has moved, is stuck or needs help.</EmptyState>
+                <EmptyState title={t`Nothing to talk about`}>
+                  <Trans>No goal has moved, is stuck or needs help.</Trans>
+                </EmptyState>
               )}
             </Section>
-            <Section title="Decisions and actions">
-              {meeting.points.length > 0 ? <PointList points={meeting.points} label="Decisions and actions" /> : null}
+            <Section title={t`Decisions and actions`}>
+              {meeting.points.length > 0 ? (
+                <PointList points={meeting.points} label={t`Decisions and actions`} />
+              ) : null}
               {meeting.viewerCanRun && !meeting.isClosed ? (
                 <PointForm meetingId={meetingId} pickPerson={PersonPicker} />
               ) : null}
               {meeting.points.length === 0 && (meeting.isClosed || !meeting.viewerCanRun) ? (
-                <Soft>Nothing has been noted.</Soft>
+                <Soft>
+                  <Trans>Nothing has been noted.</Trans>
+                </Soft>
               ) : null}
             </Section>
           </Page>

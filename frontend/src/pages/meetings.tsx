@@ -1,14 +1,16 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { NewMeeting } from "../features/meetings/NewMeeting";
+import { shortTitle } from "../features/meetings/title";
 import { UnitPicker } from "../features/people/UnitPicker";
 import { graphql } from "../graphql/generated";
 import { dayText } from "../lib/days";
-import { counted } from "../lib/numbers";
 import { Button } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
-import { Page, Row, Rows, Soft } from "../ui/Page";
+import { Chooser, Page, Row, Rows, Soft } from "../ui/Page";
 import { Answer } from "./answer";
 
 const route = getRouteApi("/shell/meetings");
@@ -22,7 +24,7 @@ const QUERY = graphql(`
       ... on Team { name viewerCanHoldMeetings }
     }
     meetings(unitId: $unit, first: 50) {
-      nodes { id title heldOn isClosed unit { id name } points { id kind doneAt } }
+      nodes { id givenTitle kind heldOn isClosed unit { id name } points { id kind doneAt } }
     }
   }
 `);
@@ -37,40 +39,50 @@ export function MeetingsPage() {
   const node = query.data?.node;
   const chosen = node?.__typename === "Company" || node?.__typename === "Team" ? node : null;
   return (
-    <Page title={chosen ? `Meetings of ${chosen.name}` : "Meetings"}>
-      <UnitPicker
-        label="Whose meetings"
-        chosen={chosen ? { id: chosen.id, name: chosen.name } : null}
-        onChoose={(next) => void navigate({ search: { unit: next?.id } })}
-      />
+    <Page title={chosen ? t`Meetings of ${chosen.name}` : t`Meetings`}>
+      <Chooser>
+        <UnitPicker
+          label={t`Whose meetings`}
+          chosen={chosen ? { id: chosen.id, name: chosen.name } : null}
+          onChoose={(next) => void navigate({ search: { unit: next?.id } })}
+        />
+      </Chooser>
       {chosen?.viewerCanHoldMeetings ? (
         <div>
           <Button look="primary" onPress={() => setNew(true)}>
-            New meeting
+            <Trans>New meeting</Trans>
           </Button>
         </div>
       ) : null}
       <Answer query={query} onRetry={again}>
         {({ meetings }) =>
           meetings.nodes.length === 0 ? (
-            <EmptyState title="No meeting yet">
-              A team’s lead, a coach or an admin chooses the team above and calls one; its agenda writes itself from the
-              goals.
+            <EmptyState title={t`No meeting yet`}>
+              <Trans>
+                A team’s lead, a coach or an admin chooses the team above and calls one; its agenda writes itself from
+                the goals.
+              </Trans>
             </EmptyState>
           ) : (
-            <Rows label="Meetings">
+            <Rows label={t`Meetings`}>
               {meetings.nodes.map((each) => (
                 <Row key={each.id}>
                   <Link to="/meetings/$meetingId" params={{ meetingId: each.id }}>
-                    {each.title}
+                    {shortTitle(each)}
                   </Link>{" "}
                   <Soft>
                     {[
                       each.unit.name,
                       dayText(each.heldOn),
-                      each.isClosed ? "closed" : "open",
-                      counted(each.points.filter((one) => one.kind === "DECISION").length, "decision"),
-                      counted(each.points.filter((one) => one.kind === "ACTION" && !one.doneAt).length, "open action"),
+                      each.isClosed ? t`closed` : t`open`,
+                      plural(each.points.filter((one) => one.kind === "DECISION").length, {
+                        one: "# decision",
+                        other: "# decisions",
+                      }),
+                      plural(each.points.filter((one) => one.kind === "ACTION" && !one.doneAt).length, {
+                        one: "# open action",
+                        other: "# open actions",
+                      }),
                     ].join(" · ")}
                   </Soft>
                 </Row>

@@ -1,11 +1,13 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { Guide } from "../features/guides/Guide";
+import { MoreObjectives } from "../features/objectives/MoreObjectives";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { ReviewQueue } from "../features/objectives/ReviewQueue";
-import { graphql } from "../graphql/generated";
-import { counted } from "../lib/numbers";
+import { type FragmentType, graphql, unmasked } from "../graphql/generated";
 import { buttonClass } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { Page, Rows, Section, Stack } from "../ui/Page";
@@ -17,8 +19,19 @@ const QUERY = graphql(`
   query MyOkrsPage($cycle: ID) {
     viewer {
       checkInsDue { dueAt }
-      person { id objectives(cycleId: $cycle, first: 100) { totalCount nodes { id ...ObjectiveRow_objective } } }
-      leads { __typename id name objectives(cycleId: $cycle, first: 100) { totalCount nodes { id ...ObjectiveRow_objective } } }
+      person { __typename id ...Mine_owner }
+      leads { __typename id name ...Mine_owner }
+    }
+  }
+`);
+
+const OWNER = graphql(`
+  fragment Mine_owner on Owner {
+    id
+    objectives(cycleId: $cycle, first: 20) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { id ...ObjectiveRow_objective }
     }
   }
 `);
@@ -31,15 +44,15 @@ export function MyOkrsPage() {
   const [query, again] = useQuery({ query: QUERY, variables: { cycle: chosen ?? null }, pause: chosen === undefined });
   return (
     <Page
-      title="My OKRs"
+      title={t`My OKRs`}
       tools={
         <>
           <CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />
           <Link to="/initiatives" search={{ cycle }} className={buttonClass()}>
-            My initiatives
+            <Trans>My initiatives</Trans>
           </Link>
           <Link to="/feedback" className={buttonClass()}>
-            Feedback
+            <Trans>Feedback</Trans>
           </Link>
         </>
       }
@@ -49,44 +62,40 @@ export function MyOkrsPage() {
           <Stack>
             {viewer.checkInsDue.length > 0 ? (
               <p>
-                <Link to="/check-in">{counted(viewer.checkInsDue.length, "check-in")} due</Link>
+                <Link to="/check-in">
+                  <Trans>
+                    <Plural value={viewer.checkInsDue.length} one="# check-in" other="# check-ins" /> due
+                  </Trans>
+                </Link>
               </p>
             ) : null}
             <ReviewQueue />
             <Guide reader="owner" />
             {viewer.leads.length > 0 ? <Guide reader="lead" /> : null}
-            <Section title="Mine">
-              {viewer.person && viewer.person.objectives.nodes.length > 0 ? (
-                <Rows>
-                  {viewer.person.objectives.nodes.map((each) => (
-                    <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
-                  ))}
-                </Rows>
+            <Section title={t`Mine`}>
+              {viewer.person && count(viewer.person) > 0 ? (
+                <Mine owner={viewer.person} cycle={chosen ?? null} />
               ) : (
                 <EmptyState
-                  title="No objective of yours in this cycle"
+                  title={t`No objective of yours in this cycle`}
                   action={
                     <Link to="/objectives/new" search={{ cycle }} className={buttonClass("primary")}>
-                      New objective
+                      <Trans>New objective</Trans>
                     </Link>
                   }
                 >
-                  Write where you are going, and how you will know that you got there.
+                  <Trans>Write where you are going, and how you will know that you got there.</Trans>
                 </EmptyState>
               )}
             </Section>
             {viewer.leads.map((unit) => (
               <Section key={unit.id} title={unit.name}>
-                {unit.objectives.nodes.length > 0 ? (
-                  <Rows>
-                    {unit.objectives.nodes.map((each) => (
-                      <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
-                    ))}
-                  </Rows>
+                {count(unit) > 0 ? (
+                  <Mine owner={unit} cycle={chosen ?? null} />
                 ) : (
                   <p>
                     <Link to="/objectives/new" search={{ cycle, owner: unit.id }}>
-                      Write the first objective of {unit.name}
+                      <Trans>Write the first objective of {unit.name}</Trans>
                     </Link>
                   </p>
                 )}
@@ -96,5 +105,30 @@ export function MyOkrsPage() {
         )}
       </Answer>
     </Page>
+  );
+}
+
+type Owner = FragmentType<typeof OWNER>;
+
+const count = (owner: Owner) => unmasked(OWNER, owner).objectives.totalCount;
+
+/** The objectives of one owner, twenty at first. */
+function Mine({ owner: masked, cycle }: { owner: Owner; cycle: string | null }) {
+  const { id, objectives } = unmasked(OWNER, masked);
+  return (
+    <>
+      <Rows>
+        {objectives.nodes.map((each) => (
+          <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
+        ))}
+      </Rows>
+      <MoreObjectives
+        ownerId={id}
+        cycle={cycle}
+        before={objectives.nodes.length}
+        total={objectives.totalCount}
+        page={objectives.pageInfo}
+      />
+    </>
   );
 }

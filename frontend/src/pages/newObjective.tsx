@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect } from "../features/cycles/CycleSelect";
@@ -87,7 +89,7 @@ export function NewObjectivePage() {
     },
   });
   return (
-    <Page title="New objective" narrow tools={<OtherWays />}>
+    <Page title={t`New objective`} narrow tools={<OtherWays />}>
       <Answer query={query} onRetry={again}>
         {(given) => (
           <Writing
@@ -106,10 +108,10 @@ function OtherWays() {
   return (
     <>
       <Link to="/library" className={buttonClass()}>
-        Start from the library
+        <Trans>Start from the library</Trans>
       </Link>
       <Link to="/objectives/guided" className={buttonClass()}>
-        Step by step
+        <Trans>Step by step</Trans>
       </Link>
     </>
   );
@@ -140,7 +142,7 @@ function Writing({ keptAs, start }: { keptAs: string; start: () => ObjectiveDraf
         busy={busy}
         cycle={
           <CycleSelect
-            label="Cycle"
+            label={t`Cycle`}
             labelHidden={false}
             openOnly
             value={draft.cycleId ?? undefined}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { Door } from "../features/session/Door";
@@ -16,11 +18,19 @@ export function NotYetPage() {
       (reason: Error) => setRefused([reason.message]),
     );
   return (
-    <Door title="Not yet">
-      <p>{name ? `${name}, some` : "Some"} teams try Plumbline first. Yours is not among them yet.</p>
-      <p>There is nothing to do: once your team joins, this page opens the way in.</p>
+    <Door title={t`Not yet`}>
+      <p>
+        {name
+          ? t`${name}, some teams try Plumbline first. Yours is not among them yet.`
+          : t`Some teams try Plumbline first. Yours is not among them yet.`}
+      </p>
+      <p>
+        <Trans>There is nothing to do: once your team joins, this page opens the way in.</Trans>
+      </p>
       <Refusals messages={refused} />
-      <Button onPress={() => void leave()}>Sign out</Button>
+      <Button onPress={() => void leave()}>
+        <Trans>Sign out</Trans>
+      </Button>
     </Door>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useQuery } from "urql";
@@ -48,8 +50,8 @@ function dayName(day: string): string {
   const today = new Date();
   const yesterday = new Date(today);
   yesterday.setDate(today.getDate() - 1);
-  if (day === dayOf(today)) return "Today";
-  return day === dayOf(yesterday) ? "Yesterday" : dayText(day);
+  if (day === dayOf(today)) return t`Today`;
+  return day === dayOf(yesterday) ? t`Yesterday` : dayText(day);
 }
 
 /** What the viewer is told of goals that concern them. */
@@ -70,21 +72,21 @@ export function NotificationsPage() {
   }, [unreadCount, again]);
   return (
     <Page
-      title="Notifications"
+      title={t`Notifications`}
       narrow
       tools={
         isAnyUnread ? (
           <Button isDisabled={busy} onPress={() => void save({ input: { all: true } })}>
-            Mark all as read
+            <Trans>Mark all as read</Trans>
           </Button>
         ) : null
       }
     >
       <TabLinks
-        label="Which notifications"
+        label={t`Which notifications`}
         tabs={[
-          { name: "All", isCurrent: !unread, onOpen: () => void navigate({ search: {} }) },
-          { name: "Unread", isCurrent: unread, onOpen: () => void navigate({ search: { unread: true } }) },
+          { name: t`All`, isCurrent: !unread, onOpen: () => void navigate({ search: {} }) },
+          { name: t`Unread`, isCurrent: unread, onOpen: () => void navigate({ search: { unread: true } }) },
         ]}
       />
       <Refusals messages={refused} />
@@ -93,7 +95,7 @@ export function NotificationsPage() {
           <Stack>
             {byDay(nodes).map(([day, told]) => (
               <Section key={day} title={dayName(day)}>
-                <Rows label={`Notifications of ${dayName(day)}`}>
+                <Rows label={t`Notifications of ${dayName(day)}`}>
                   {told.map((each) => (
                     <NotificationRow
                       key={each.id}
@@ -105,14 +107,14 @@ export function NotificationsPage() {
               </Section>
             ))}
             {nodes.length === 0 ? (
-              <EmptyState title={unread ? "Nothing unread" : "Nothing yet"}>
-                Changes of goals that concern you, proposals and alignments to your goals are told here.
+              <EmptyState title={unread ? t`Nothing unread` : t`Nothing yet`}>
+                <Trans>Changes of goals that concern you, proposals and alignments to your goals are told here.</Trans>
               </EmptyState>
             ) : null}
             <Actions>
               {after ? (
                 <Link to="/notifications" search={{ unread: unread || undefined }} className={buttonClass()}>
-                  Back to the latest
+                  <Trans>Back to the latest</Trans>
                 </Link>
               ) : null}
               {pageInfo.hasNextPage && pageInfo.endCursor ? (
@@ -121,7 +123,7 @@ export function NotificationsPage() {
                   search={{ unread: unread || undefined, after: pageInfo.endCursor }}
                   className={buttonClass()}
                 >
-                  Older
+                  <Trans>Older</Trans>
                 </Link>
               ) : null}
             </Actions>

@@ -1,8 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useQuery } from "urql";
 import { Comments } from "../features/conversations/Comments";
 import { ThanksSection } from "../features/conversations/ThanksSection";
+import { EmbedButton } from "../features/embeds/EmbedButton";
 import { LibraryActions } from "../features/library/LibraryActions";
 import { AlignmentPanel } from "../features/objectives/AlignmentPanel";
 import { ChangeHistory } from "../features/objectives/ChangeHistory";
@@ -12,10 +15,12 @@ import { ObjectiveActions } from "../features/objectives/ObjectiveActions";
 import { ObjectiveSummary } from "../features/objectives/ObjectiveSummary";
 import { PathUp } from "../features/objectives/PathUp";
 import { ReturnedNote } from "../features/objectives/ReturnedNote";
+import { TitleField } from "../features/objectives/TitleField";
 import { FindingsPanel } from "../features/insights/FindingsPanel";
 import { UnitPicker } from "../features/people/UnitPicker";
 import { graphql } from "../graphql/generated";
 import type { ObjectivePageQuery } from "../graphql/generated/graphql";
+import { CopyLink } from "../ui/CopyLink";
 import { buttonClass } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { Columns, Page, Rows, Section, Stack } from "../ui/Page";
@@ -27,6 +32,8 @@ import { NotFoundPage } from "./problem";
 const ExplainPanel = lazy(async () => ({
   default: (await import("../features/objectives/ExplainPanel")).ExplainPanel,
 }));
+const JustUpdated = lazy(() => import("../features/live/JustUpdated"));
+const WhoIsHere = lazy(() => import("../features/live/WhoIsHere"));
 const TalkDialog = lazy(async () => ({
   default: (await import("../features/conversations/TalkDialog")).TalkDialog,
 }));
@@ -40,9 +47,11 @@ const QUERY = graphql(`
       description
       viewerCanEdit
       viewerCanComment
+      viewerCanEmbed
       keyResults(first: 100) { totalCount nodes { id ...KeyResultDetail_keyResult } }
       ...PathUp_objective
       ...ReturnedNote_objective
+      ...TitleField_objective
       ...ObjectiveSummary_objective
       ...ObjectiveActions_objective
       ...AlignmentPanel_objective
@@ -81,9 +90,16 @@ function Opened({ objective, currentCycleId }: { objective: Objective; currentCy
   return (
     <Page
       title={objective.title}
+      heading={<TitleField objective={objective} as="h1" />}
       above={<PathUp objective={objective} />}
       tools={
         <>
+          <Suspense fallback={null}>
+            <JustUpdated key={objective.id} objectiveId={objective.id} />
+            <WhoIsHere objectiveId={objective.id} />
+          </Suspense>
+          <CopyLink />
+          {objective.viewerCanEmbed ? <EmbedButton ofId={objective.id} title={objective.title} /> : null}
           <ObjectiveActions objective={objective} />
           <LibraryActions
             objective={objective}
@@ -92,7 +108,7 @@ function Opened({ objective, currentCycleId }: { objective: Objective; currentCy
               <UnitPicker
                 // Empty again after each choice.
                 key={without.length}
-                label="Team"
+                label={t`Team`}
                 chosen={null}
                 onChoose={(unit) => unit && choose(unit)}
                 without={without}
@@ -105,16 +121,16 @@ function Opened({ objective, currentCycleId }: { objective: Objective; currentCy
       <ReturnedNote objective={objective} />
       <ObjectiveSummary objective={objective} onWhy={() => showWhy(objective.id)} />
       <TabLinks
-        label="Parts of this objective"
+        label={t`Parts of this objective`}
         tabs={[
-          { name: "Key results", isCurrent: !tab, onOpen: () => void navigate({ search: { tab: undefined } }) },
+          { name: t`Key results`, isCurrent: !tab, onOpen: () => void navigate({ search: { tab: undefined } }) },
           {
-            name: "Alignment",
+            name: t`Alignment`,
             isCurrent: tab === "aligned",
             onOpen: () => void navigate({ search: { tab: "aligned" } }),
           },
           {
-            name: "History",
+            name: t`History`,
             isCurrent: tab === "history",
             onOpen: () => void navigate({ search: { tab: "history" } }),
           },
@@ -132,7 +148,7 @@ function Opened({ objective, currentCycleId }: { objective: Objective; currentCy
             <KeyResults objective={objective} onWhy={showWhy} />
             <InitiativeList objective={objective} />
             <FindingsPanel objective={objective} />
-            <Section title="Comments">
+            <Section title={t`Comments`}>
               <Comments aboutId={objective.id} />
             </Section>
           </Stack>
@@ -161,7 +177,7 @@ function KeyResults({ objective, onWhy }: { objective: Objective; onWhy: (goalId
       resetScroll: false,
     });
   return (
-    <Section title="Key results">
+    <Section title={t`Key results`}>
       {nodes.length > 0 ? (
         <Rows>
           {nodes.map((each) => (
@@ -177,7 +193,7 @@ function KeyResults({ objective, onWhy }: { objective: Objective; onWhy: (goalId
         </Rows>
       ) : (
         <EmptyState
-          title="No key result yet"
+          title={t`No key result yet`}
           action={
             objective.viewerCanEdit ? (
               <Link
@@ -185,12 +201,12 @@ function KeyResults({ objective, onWhy }: { objective: Objective; onWhy: (goalId
                 params={{ objectiveId: objective.id }}
                 className={buttonClass("primary")}
               >
-                Add a key result
+                <Trans>Add a key result</Trans>
               </Link>
             ) : null
           }
         >
-          Key results say how we know that we got there.
+          <Trans>Key results say how we know that we got there.</Trans>
         </EmptyState>
       )}
       <Suspense fallback={null}>

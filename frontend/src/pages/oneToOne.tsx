@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -48,11 +50,17 @@ export function OneToOnePage() {
       {({ oneToOne }) =>
         oneToOne ? (
           <Page
-            title={`1:1 with ${oneToOne.other.name}`}
+            title={t`1:1 with ${oneToOne.other.name}`}
             above={<Link to="/one-to-ones">1:1s</Link>}
-            tools={oneToOne.viewerCanEdit ? <Button onPress={() => setChanging(true)}>Change or end</Button> : null}
+            tools={
+              oneToOne.viewerCanEdit ? (
+                <Button onPress={() => setChanging(true)}>
+                  <Trans>Change or end</Trans>
+                </Button>
+              ) : null
+            }
           >
-            <Soft>{oneToOne.hasEnded ? "It has ended." : whenText(oneToOne)}</Soft>
+            <Soft>{oneToOne.hasEnded ? t`It has ended.` : whenText(oneToOne)}</Soft>
             <ToDo oneToOne={oneToOne} />
             {oneToOne.hasEnded ? null : <Agenda agenda={oneToOne.agenda} />}
             <Notes oneToOne={oneToOne} />
@@ -68,9 +76,9 @@ export function OneToOnePage() {
 
 function whenText(oneToOne: OneToOne): string {
   return [
-    oneToOne.nextAt ? `Next: ${instantText(oneToOne.nextAt)}` : null,
+    oneToOne.nextAt ? t`Next: ${instantText(oneToOne.nextAt)}` : null,
     `${recurrenceText(oneToOne)} (${oneToOne.timeZone})`,
-    `looks back to ${instantText(oneToOne.since)}`,
+    t`looks back to ${instantText(oneToOne.since)}`,
   ]
     .filter(Boolean)
     .join(" · ");
@@ -79,16 +87,24 @@ function whenText(oneToOne: OneToOne): string {
 function ToDo({ oneToOne }: { oneToOne: OneToOne }) {
   const { open, done } = oneToOne;
   return (
-    <Section title="Actions">
-      {open.nodes.length > 0 ? <ActionList actions={open.nodes} label="Open actions" nextOn={oneToOne.nextOn} /> : null}
-      {open.nodes.length === 0 ? <Soft>Nothing is open.</Soft> : null}
+    <Section title={t`Actions`}>
+      {open.nodes.length > 0 ? (
+        <ActionList actions={open.nodes} label={t`Open actions`} nextOn={oneToOne.nextOn} />
+      ) : null}
+      {open.nodes.length === 0 ? (
+        <Soft>
+          <Trans>Nothing is open.</Trans>
+        </Soft>
+      ) : null}
       {oneToOne.viewerCanEdit ? (
         <ActionForm oneToOneId={oneToOne.id} people={[oneToOne.other, oneToOne.starter, oneToOne.guest].filter(once)} />
       ) : null}
       {done.nodes.length > 0 ? (
         <details>
-          <summary>Done</summary>
-          <ActionList actions={done.nodes} label="Done actions" />
+          <summary>
+            <Trans>Done</Trans>
+          </summary>
+          <ActionList actions={done.nodes} label={t`Done actions`} />
         </details>
       ) : null}
     </Section>
@@ -97,12 +113,12 @@ function ToDo({ oneToOne }: { oneToOne: OneToOne }) {
 
 function Agenda({ agenda }: { agenda: OneToOne["agenda"] }) {
   return (
-    <Section title="Agenda">
+    <Section title={t`Agenda`}>
       {agenda.length > 0 ? (
         <AgendaList agenda={agenda} />
       ) : (
-        <EmptyState title="The goals have nothing to say">
-          No goal of either of you has moved, is due, or needs help.
+        <EmptyState title={t`The goals have nothing to say`}>
+          <Trans>No goal of either of you has moved, is due, or needs help.</Trans>
         </EmptyState>
       )}
     </Section>
@@ -115,12 +131,12 @@ function Notes({ oneToOne }: { oneToOne: OneToOne }) {
   return (
     <>
       {viewerCanEdit && nextOn ? (
-        <Section title={`Notes of ${dayText(nextOn)}`}>
+        <Section title={t`Notes of ${dayText(nextOn)}`}>
           <NoteField key={nextOn} oneToOneId={id} heldOn={nextOn} note={nextNote ?? null} />
         </Section>
       ) : null}
       {earlier.length > 0 ? (
-        <Section title="Earlier notes">
+        <Section title={t`Earlier notes`}>
           <EarlierNotes notes={earlier} />
         </Section>
       ) : null}

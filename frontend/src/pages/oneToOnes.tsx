@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -7,7 +9,6 @@ import { PersonPicker } from "../features/people/PersonPicker";
 import { graphql } from "../graphql/generated";
 import type { OneToOnesPageQuery } from "../graphql/generated/graphql";
 import { instantText } from "../lib/days";
-import { counted } from "../lib/numbers";
 import { Button } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { Page, Row, Rows, Section, Soft } from "../ui/Page";
@@ -40,11 +41,13 @@ export function OneToOnesPage() {
       narrow
       tools={
         <Button look="primary" onPress={() => setNew(true)}>
-          New 1:1
+          <Trans>New 1:1</Trans>
         </Button>
       }
     >
-      <Soft>Only the two of you see a 1:1: neither managers nor coaches nor admins do.</Soft>
+      <Soft>
+        <Trans>Only the two of you see a 1:1: neither managers nor coaches nor admins do.</Trans>
+      </Soft>
       <Answer query={query} onRetry={again}>
         {(data) => (
           <>
@@ -67,8 +70,10 @@ export function OneToOnesPage() {
 function GoingOn({ oneToOnes }: { oneToOnes: OneToOnesPageQuery["goingOn"]["nodes"] }) {
   if (oneToOnes.length === 0)
     return (
-      <EmptyState title="No 1:1 yet">
-        Start one with your lead, somebody you lead, or a colleague; its agenda fills itself from the goals of both.
+      <EmptyState title={t`No 1:1 yet`}>
+        <Trans>
+          Start one with your lead, somebody you lead, or a colleague; its agenda fills itself from the goals of both.
+        </Trans>
       </EmptyState>
     );
   return (
@@ -82,7 +87,7 @@ function GoingOn({ oneToOnes }: { oneToOnes: OneToOnesPageQuery["goingOn"]["node
             {[
               each.nextAt ? instantText(each.nextAt) : null,
               recurrenceText(each),
-              counted(each.actions.totalCount, "open action"),
+              plural(each.actions.totalCount, { one: "# open action", other: "# open actions" }),
               topicsText(each.agenda),
             ]
               .filter(Boolean)
@@ -96,8 +101,8 @@ function GoingOn({ oneToOnes }: { oneToOnes: OneToOnesPageQuery["goingOn"]["node
 
 function Ended({ oneToOnes }: { oneToOnes: OneToOnesPageQuery["ended"]["nodes"] }) {
   return (
-    <Section title="Ended">
-      <Rows label="Ended">
+    <Section title={t`Ended`}>
+      <Rows label={t`Ended`}>
         {oneToOnes.map((each) => (
           <Row key={each.id}>
             <Link to="/one-to-ones/$oneToOneId" params={{ oneToOneId: each.id }}>

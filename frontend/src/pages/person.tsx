@@ -1,7 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
 import { OwnerFindings } from "../features/insights/OwnerFindings";
+import { MoreObjectives } from "../features/objectives/MoreObjectives";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { HandoverPanel } from "../features/people/HandoverPanel";
 import { graphql } from "../graphql/generated";
@@ -25,7 +28,11 @@ const QUERY = graphql(`
       timeZone
       manager { id name }
       memberships { id lead home unit { __typename id name } }
-      objectives(cycleId: $cycle, first: 100) { totalCount nodes { id ...ObjectiveRow_objective } }
+      objectives(cycleId: $cycle, first: 30) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes { id ...ObjectiveRow_objective }
+      }
     }
   }
 `);
@@ -46,15 +53,18 @@ export function PersonPage() {
         person ? (
           <Page
             title={person.name}
-            above={person.title ?? "Person"}
+            above={person.title ?? t`Person`}
             tools={
               <>
                 <CycleSelect value={cycle} onChange={(id) => void navigate({ search: { cycle: id } })} />
                 <Link to="/thanks" search={{ of: person.id }} className={buttonClass()}>
-                  Thanks
+                  <Trans>Thanks</Trans>
                 </Link>
                 <Link to="/initiatives" search={{ of: person.id, cycle }} className={buttonClass()}>
-                  Initiatives
+                  <Trans>Initiatives</Trans>
+                </Link>
+                <Link to="/insights" search={{ person: person.id, cycle }} className={buttonClass()}>
+                  <Trans>Insights</Trans>
                 </Link>
               </>
             }
@@ -62,7 +72,7 @@ export function PersonPage() {
             <Stack>
               <Figures>
                 {person.memberships.map((each) => (
-                  <Figure key={each.id} label={each.lead ? "Leads" : each.home ? "Home team" : "Also in"}>
+                  <Figure key={each.id} label={each.lead ? t`Leads` : each.home ? t`Home team` : t`Also in`}>
                     {each.unit.__typename === "Team" ? (
                       <Link to="/teams/$teamId" params={{ teamId: each.unit.id }}>
                         <Named name={each.unit.name} team />
@@ -73,26 +83,40 @@ export function PersonPage() {
                   </Figure>
                 ))}
                 {person.manager ? (
-                  <Figure label="Manager">
+                  <Figure label={t`Manager`}>
                     <Link to="/people/$personId" params={{ personId: person.manager.id }}>
                       <Named name={person.manager.name} />
                     </Link>
                   </Figure>
                 ) : null}
-                {person.email ? <Figure label="E-mail">{person.email}</Figure> : null}
-                <Figure label="Time zone">{person.timeZone}</Figure>
-                {person.active ? null : <Figure label="Account">No longer here</Figure>}
+                {person.email ? <Figure label={t`E-mail`}>{person.email}</Figure> : null}
+                <Figure label={t`Time zone`}>{person.timeZone}</Figure>
+                {person.active ? null : (
+                  <Figure label={t`Account`}>
+                    <Trans>No longer here</Trans>
+                  </Figure>
+                )}
               </Figures>
               {person.active ? null : <HandoverPanel personId={person.id} />}
-              <Section title="Objectives">
+              <Section title={t`Objectives`}>
                 {person.objectives.nodes.length > 0 ? (
-                  <Rows>
-                    {person.objectives.nodes.map((each) => (
-                      <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
-                    ))}
-                  </Rows>
+                  <Stack>
+                    <Rows>
+                      {person.objectives.nodes.map((each) => (
+                        <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
+                      ))}
+                    </Rows>
+                    <MoreObjectives
+                      key={`${person.id} ${chosen}`}
+                      ownerId={person.id}
+                      cycle={chosen ?? null}
+                      before={person.objectives.nodes.length}
+                      total={person.objectives.totalCount}
+                      page={person.objectives.pageInfo}
+                    />
+                  </Stack>
                 ) : (
-                  <EmptyState title="No objective in this cycle" />
+                  <EmptyState title={t`No objective in this cycle`} />
                 )}
               </Section>
               {chosen ? <OwnerFindings ownerId={person.id} cycleId={chosen} /> : null}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { UnitPicker } from "../features/people/UnitPicker";
@@ -32,32 +33,32 @@ export function PilotPage() {
     if (unit && (await save({ input: { unitId: unit.id } }))) setUnit(null);
   };
   return (
-    <Page title="Pilot" narrow>
+    <Page title={t`Pilot`} narrow>
       <Answer query={query} onRetry={again}>
         {({ company }) =>
           company?.viewerCanEdit ? (
             <Stack>
               <p>
                 {company.pilotUnits.length > 0
-                  ? "Only the teams below, those under and over them, coaches and admins use Plumbline. Everyone else sees a page that says “not yet”."
-                  : "Everyone uses Plumbline. Add a team to begin a pilot: from then on only the teams in it, those under and over them, coaches and admins do."}
+                  ? t`Only the teams below, those under and over them, coaches and admins use Plumbline. Everyone else sees a page that says “not yet”.`
+                  : t`Everyone uses Plumbline. Add a team to begin a pilot: from then on only the teams in it, those under and over them, coaches and admins do.`}
               </p>
               <Refusals messages={refused} />
               <UnitPicker
-                label="Team to let in"
+                label={t`Team to let in`}
                 chosen={unit}
                 onChoose={setUnit}
                 without={company.pilotUnits.map((each) => each.id)}
               />
               <div>
                 <Button look="primary" isDisabled={busy || !unit} onPress={() => void add()}>
-                  {company.pilotUnits.length > 0 ? "Let it in" : "Begin the pilot with it"}
+                  {company.pilotUnits.length > 0 ? t`Let it in` : t`Begin the pilot with it`}
                 </Button>
               </div>
               {company.pilotUnits.length > 0 ? <PilotUnits company={company} /> : null}
             </Stack>
           ) : (
-            <EmptyState title="An admin decides on the pilot" />
+            <EmptyState title={t`An admin decides on the pilot`} />
           )
         }
       </Answer>

@@ -1,6 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useSession } from "../features/session/session";
-import { counted } from "../lib/numbers";
 import { useWaitingCount } from "../features/checkins/waitingCount";
 import styles from "./shell.module.css";
 
@@ -17,6 +18,7 @@ const ICONS = {
   library: "M5 4h4v16H5zM11 4h4v16h-4zM17 5l3 .6-2.600 14.600-3-.6",
   coaching: "M4 5h16v10H9l-5 4z",
   findings: "M12 3l9 9-9 9-9-9z",
+  insights: "M4 20V4M4 20h16M8 16l4-5 3 3 5-7",
   thanks: "M12 20l-7-7a4.600 4.600 0 0 1 7-6 4.600 4.600 0 0 1 7 6z",
   feedback: "M4 4h12v8H9l-4 3v-3H4zM19 9h1v8h-1v3l-4-3h-5",
   pilot: "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
@@ -26,25 +28,33 @@ const ICONS = {
 
 /** In their order; the check-in is one of them and says more. */
 const PLACES = [
-  ["/", "Home", "home"],
-  ["/alignment", "Alignment", "alignment"],
-  ["/check-in", "Check in", "checkIn"],
-  ["/my-okrs", "My OKRs", "mine"],
-  ["/teams", "Teams", "teams"],
-  ["/meetings", "Meetings", "meetings"],
-  ["/thanks", "Thanks", "thanks"],
-  ["/feedback", "Feedback", "feedback"],
+  ["/", t`Home`, "home"],
+  ["/alignment", t`Alignment`, "alignment"],
+  ["/check-in", t`Check in`, "checkIn"],
+  ["/my-okrs", t`My OKRs`, "mine"],
+  ["/teams", t`Teams`, "teams"],
+  ["/meetings", t`Meetings`, "meetings"],
+  ["/thanks", t`Thanks`, "thanks"],
+  ["/feedback", t`Feedback`, "feedback"],
   ["/one-to-ones", "1:1s", "oneToOnes"],
-  ["/development", "Development", "development"],
-  ["/library", "Library", "library"],
-  ["/findings", "Findings", "findings"],
-  ["/coaching", "Coaching", "coaching"],
-  ["/pilot", "Pilot", "pilot"],
-  ["/import", "Import", "import"],
-  ["/settings", "Settings", "settings"],
+  ["/development", t`Development`, "development"],
+  ["/library", t`Library`, "library"],
+  ["/insights", t`Insights`, "insights"],
+  ["/findings", t`Findings`, "findings"],
+  ["/coaching", t`Coaching`, "coaching"],
+  ["/pilot", t`Pilot`, "pilot"],
+  ["/import", t`Import`, "import"],
+  ["/settings", t`Settings`, "settings"],
 ] as const;
 
 const OF_ADMINS: readonly string[] = ["/pilot", "/import"];
+
+/** The pages that somebody of a role has, in their order. */
+export function pagesFor(role: string | null | undefined) {
+  return PLACES.filter(([to]) => role === "ADMIN" || !OF_ADMINS.includes(to)).map(([to, name, icon]) => {
+    return { to, name, icon };
+  });
+}
 
 function Icon({ path }: { path: string }) {
   return (
@@ -59,9 +69,15 @@ function Waiting() {
   const count = useWaitingCount();
   if (count === 0) return null;
   return (
-    <span className={styles.waiting} title={`${counted(count, "check-in")} not sent yet`}>
+    <span
+      className={styles.waiting}
+      title={t`${plural(count, { one: "# check-in", other: "# check-ins" })} not sent yet`}
+    >
       {count}
-      <span className="visually-hidden"> not sent yet</span>
+      <span className="visually-hidden">
+        {" "}
+        <Trans>not sent yet</Trans>
+      </span>
     </span>
   );
 }
@@ -70,12 +86,12 @@ function Waiting() {
 export function Rail() {
   const role = useSession()?.role;
   return (
-    <nav className={styles.rail} aria-label="Main">
+    <nav className={styles.rail} aria-label={t`Main`}>
       <Link to="/" className={styles.brand} aria-label="Plumbline">
         <img src="/plumbline.svg" alt="" width={20} height={20} />
         <span>Plumbline</span>
       </Link>
-      {PLACES.filter(([to]) => role === "ADMIN" || !OF_ADMINS.includes(to)).map(([to, name, icon]) => (
+      {pagesFor(role).map(({ to, name, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: to === "/" }} className={styles.place}>
           <Icon path={ICONS[icon]} />
           {name}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
@@ -55,7 +56,7 @@ export function ReviewPage() {
         const steps = stepsOf(node, cycle?.id ?? null);
         return (
           <Page
-            title={`Review of ${node.name}`}
+            title={t`Review of ${node.name}`}
             above={<UnitLink unit={node} />}
             tools={
               <CycleSelect
@@ -68,7 +69,7 @@ export function ReviewPage() {
               <Stack>
                 <Phase cycle={cycle} />
                 <TabLinks
-                  label="Steps of the review"
+                  label={t`Steps of the review`}
                   tabs={steps.map(({ id, name }) => ({
                     name,
                     isCurrent: id === step,
@@ -78,7 +79,7 @@ export function ReviewPage() {
                 <Step unit={node} cycle={cycle} cycles={cycles.nodes} step={step} onSaved={again} />
               </Stack>
             ) : (
-              <EmptyState title="Choose a cycle" />
+              <EmptyState title={t`Choose a cycle`} />
             )}
           </Page>
         );
@@ -98,10 +99,10 @@ function UnitLink({ unit }: { unit: Unit }) {
 }
 
 const PHASES: Record<Cycle["phase"], string> = {
-  PLANNING: "This cycle is being planned; it is graded at its end.",
-  ACTIVE: "This cycle is running; it is graded at its end.",
-  GRADING: "This cycle is being graded.",
-  CLOSED: "This cycle is closed; nothing in it changes any more.",
+  PLANNING: t`This cycle is being planned; it is graded at its end.`,
+  ACTIVE: t`This cycle is running; it is graded at its end.`,
+  GRADING: t`This cycle is being graded.`,
+  CLOSED: t`This cycle is closed; nothing in it changes any more.`,
 };
 
 function Phase({ cycle }: { cycle: Cycle }) {
@@ -122,10 +123,10 @@ function stepsOf(unit: Unit, cycleId: string | null): { id: StepId; name: string
   const open = unfinished(unit, cycleId);
   const done = (count: number, all: number) => (all === 0 ? "" : ` ${count}/${all}`);
   return [
-    { id: "grades", name: `1 Grades${done(objectives.filter((each) => each.outcome).length, objectives.length)}` },
-    { id: "retrospective", name: `2 Retrospective${unit.retrospectives.length > 0 ? " ✓" : ""}` },
-    { id: "next", name: `3 What goes on${done(open.filter((each) => each.carry).length, open.length)}` },
-    { id: "report", name: "4 Report" },
+    { id: "grades", name: t`1 Grades${done(objectives.filter((each) => each.outcome).length, objectives.length)}` },
+    { id: "retrospective", name: t`2 Retrospective${unit.retrospectives.length > 0 ? " ✓" : ""}` },
+    { id: "next", name: t`3 What goes on${done(open.filter((each) => each.carry).length, open.length)}` },
+    { id: "report", name: t`4 Report` },
   ];
 }
 
@@ -151,7 +152,7 @@ function Step({ unit, cycle, cycles, step, onSaved }: StepProps) {
           onSaved={onSaved}
         />
       );
-    return retrospective ? <RetrospectiveText words={retrospective} /> : <EmptyState title="No retrospective yet" />;
+    return retrospective ? <RetrospectiveText words={retrospective} /> : <EmptyState title={t`No retrospective yet`} />;
   }
   if (step === "report") return <CycleReport objectives={objectives} retrospective={retrospective} />;
   if (step === "next") {
@@ -159,7 +160,7 @@ function Step({ unit, cycle, cycles, step, onSaved }: StepProps) {
       (each) => (each.phase === "PLANNING" || each.phase === "ACTIVE") && each.startsOn > cycle.startsOn,
     );
     const open = unfinished(unit, cycle.id);
-    if (open.length === 0) return <EmptyState title="Nothing is unfinished" />;
+    if (open.length === 0) return <EmptyState title={t`Nothing is unfinished`} />;
     return (
       <Stack>
         {open.map((each) => (
@@ -168,7 +169,7 @@ function Step({ unit, cycle, cycles, step, onSaved }: StepProps) {
       </Stack>
     );
   }
-  if (objectives.length === 0) return <EmptyState title="Nothing was published in this cycle" />;
+  if (objectives.length === 0) return <EmptyState title={t`Nothing was published in this cycle`} />;
   return (
     <Stack>
       {objectives.map((each) => (

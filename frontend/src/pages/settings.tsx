@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { RewardSettings } from "../features/conversations/RewardSettings";
@@ -7,6 +9,7 @@ import { CompanySettings } from "../features/people/CompanySettings";
 import { PeopleSettings } from "../features/people/PeopleSettings";
 import { PrioritySettings } from "../features/people/PrioritySettings";
 import { TeamSettings } from "../features/people/TeamSettings";
+import { LanguageSettings } from "../features/session/LanguageSettings";
 import { PasswordSettings } from "../features/session/PasswordSettings";
 import { useSession } from "../features/session/session";
 import { TokenSettings } from "../features/session/TokenSettings";
@@ -30,22 +33,22 @@ const QUERY = graphql(`
 `);
 
 const PARTS = [
-  { id: "company", name: "Company" },
-  { id: "priorities", name: "Priorities" },
-  { id: "teams", name: "Teams" },
-  { id: "people", name: "People" },
-  { id: "cycles", name: "Cycles" },
-  { id: "account", name: "Account" },
-  { id: "rewards", name: "Rewards" },
+  { id: "company", name: t`Company` },
+  { id: "priorities", name: t`Priorities` },
+  { id: "teams", name: t`Teams` },
+  { id: "people", name: t`People` },
+  { id: "cycles", name: t`Cycles` },
+  { id: "account", name: t`Account` },
+  { id: "rewards", name: t`Rewards` },
 ] as const;
 
 /** What each step of the first set-up is for. */
 const FIRST: Record<(typeof PARTS)[number]["id"], string> = {
-  company: "Name the company first; everything else stands under it. All of it can be changed later.",
-  priorities: "What matters most for a year or more. Company objectives cite them; you may go on without any.",
-  teams: "Teams under the company, as deep as you are. A lead edits, publishes and checks in for the team.",
-  people: "Each gets a link that works once. You may go on alone and ask the others in later.",
-  cycles: "A period to set goals for. Start it once its goals are agreed; from then on changes need a reason.",
+  company: t`Name the company first; everything else stands under it. All of it can be changed later.`,
+  priorities: t`What matters most for a year or more. Company objectives cite them; you may go on without any.`,
+  teams: t`Teams under the company, as deep as you are. A lead edits, publishes and checks in for the team.`,
+  people: t`Each gets a link that works once. You may go on alone and ask the others in later.`,
+  cycles: t`A period to set goals for. Start it once its goals are agreed; from then on changes need a reason.`,
   account: "",
   rewards: "",
 };
@@ -65,9 +68,9 @@ export function SettingsPage() {
   const refresh = () => again({ requestPolicy: "network-only" });
   if (!shown) return null;
   return (
-    <Page title={first ? `Set up, ${step + 1} of 5: ${shown.name}` : "Settings"} narrow>
+    <Page title={first ? t`Set up, ${step + 1} of 5: ${shown.name}` : t`Settings`} narrow>
       <TabLinks
-        label="Parts of the settings"
+        label={t`Parts of the settings`}
         tabs={parts.map((each) => ({
           name: each.name,
           isCurrent: each.id === shown.id,
@@ -81,20 +84,20 @@ export function SettingsPage() {
       {first && next && next.id !== "account" && query.data?.company ? (
         <div>
           <Link to="/settings" search={{ part: next.id, first: true }} className={buttonClass()}>
-            Next: {next.name}
+            <Trans>Next: {next.name}</Trans>
           </Link>
         </div>
       ) : null}
       {first && shown.id === "cycles" && query.data && query.data.cycles.nodes.length > 0 ? (
         <Actions>
           <Link to="/objectives/new" className={buttonClass("primary")}>
-            Write the first objective
+            <Trans>Write the first objective</Trans>
           </Link>
           <Link to="/import" className={buttonClass()}>
-            Import a document
+            <Trans>Import a document</Trans>
           </Link>
           <Link to="/alignment" className={buttonClass("quiet")}>
-            Show the tree
+            <Trans>Show the tree</Trans>
           </Link>
         </Actions>
       ) : null}
@@ -108,6 +111,7 @@ function Part({ id, data, onSaved }: { id: PartId; data: SettingsPageQuery; onSa
     return (
       <Stack>
         {viewer.reminders ? <ReminderSettings reminders={viewer.reminders} onSaved={onSaved} /> : null}
+        <LanguageSettings />
         <PasswordSettings />
         <TokenSettings tokens={viewer.tokens} onSaved={onSaved} />
       </Stack>
@@ -118,14 +122,14 @@ function Part({ id, data, onSaved }: { id: PartId; data: SettingsPageQuery; onSa
   if (!company) {
     return (
       <EmptyState
-        title="First the company"
+        title={t`First the company`}
         action={
           <Link to="/settings" search={{ part: "company", first: true }} className={buttonClass("primary")}>
-            Name the company
+            <Trans>Name the company</Trans>
           </Link>
         }
       >
-        Teams, people and priorities belong to it.
+        <Trans>Teams, people and priorities belong to it.</Trans>
       </EmptyState>
     );
   }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Door } from "../features/session/Door";
 import { LinkGate } from "../features/session/LinkGate";
@@ -11,13 +13,17 @@ export function SetupPage() {
   const router = useRouter();
   const path = `/setup/${encodeURIComponent(token)}`;
   return (
-    <LinkGate title="Set up Plumbline" path={path}>
+    <LinkGate title={t`Set up Plumbline`} path={path}>
       {() => (
-        <Door title="Set up Plumbline">
-          <p>You are the first administrator. Next come the company, its teams, its people and the first cycle.</p>
+        <Door title={t`Set up Plumbline`}>
+          <p>
+            <Trans>
+              You are the first administrator. Next come the company, its teams, its people and the first cycle.
+            </Trans>
+          </p>
           <PasswordForm
             path={path}
-            button="Continue"
+            button={t`Continue`}
             onSignedIn={() =>
               void router.navigate({ to: "/settings", search: { part: "company", first: true }, replace: true })
             }

@@ -1,18 +1,19 @@
+import { Trans } from "@lingui/react/macro";
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useSession } from "../features/session/session";
-import { COMMAND, type Keys, pressed } from "../lib/keys";
+import { COMMAND, isUndo, type Keys, pressed } from "../lib/keys";
 import { Button } from "../ui/Button";
-import { Rail } from "./rail";
+import { Foot } from "./foot";
+import { pagesFor, Rail } from "./rail";
 import styles from "./shell.module.css";
 
-const SearchDialog = lazy(() => import("../features/search/SearchDialog"));
+const Palette = lazy(() => import("../features/search/Palette"));
 const PersonMenu = lazy(async () => ({ default: (await import("../features/session/PersonMenu")).PersonMenu }));
-const CoachingBanner = lazy(() => import("../features/coaching/CoachingBanner"));
-const UnreadBanner = lazy(() => import("../features/announcements/UnreadBanner"));
 const Bell = lazy(() => import("../features/notifications/Bell"));
 const GuidesDialog = lazy(() => import("../features/guides/GuidesDialog"));
 const OutboxKeeper = lazy(() => import("../features/checkins/OutboxKeeper"));
+const LiveKeeper = lazy(() => import("../features/live/LiveKeeper"));
 const KeyList = lazy(() => import("../features/session/KeyList"));
 
 type Opened = "search" | "keys" | "guides" | null;
@@ -35,6 +36,9 @@ export function Shell() {
       if (event.key === "k" && (event.metaKey || event.ctrlKey)) {
         event.preventDefault();
         setOpened("search");
+      } else if (isUndo(event)) {
+        event.preventDefault();
+        void import("../ui/undo").then(({ undoLast }) => undoLast());
       } else pressed(event, keys);
     };
     document.addEventListener("keydown", listen);
@@ -44,16 +48,16 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>
-        Skip to content
+        <Trans>Skip to content</Trans>
       </a>
       <Rail />
       <header className={styles.bar}>
         <Button onPress={() => setOpened("search")}>
-          Search <kbd className={styles.key}>/</kbd>
+          <Trans>Search</Trans> <kbd className={styles.key}>/</kbd>
         </Button>
         <span className={styles.space} />
         <Button look="primary" onPress={() => void router.navigate({ to: "/objectives/new" })}>
-          + New
+          <Trans>+ New</Trans>
         </Button>
         <Suspense fallback={<span className={styles.bell} />}>{session?.person ? <Bell /> : null}</Suspense>
         <Suspense fallback={<span className={styles.person} />}>
@@ -69,13 +73,23 @@ export function Shell() {
         </Suspense>
       </header>
       <main id="content" className={styles.content} tabIndex={-1}>
-        <Suspense fallback={null}>{session ? <UnreadBanner /> : null}</Suspense>
-        <Suspense fallback={null}>{session ? <CoachingBanner /> : null}</Suspense>
         <Outlet />
       </main>
+      {session ? <Foot /> : null}
       <Suspense fallback={null}>{session?.person ? <OutboxKeeper /> : null}</Suspense>
+      <Suspense fallback={null}>{session?.person ? <LiveKeeper /> : null}</Suspense>
       <Suspense fallback={null}>
-        {opened === "search" ? <SearchDialog onClose={close} onGo={(href) => void router.navigate({ href })} /> : null}
+        {opened === "search" ? (
+          <Palette
+            pages={pagesFor(session?.role)}
+            here={{ pathname: location.pathname, search: location.search }}
+            command={COMMAND}
+            onGo={(href) => void router.navigate({ href })}
+            onKeys={() => setOpened("keys")}
+            onGuides={() => setOpened("guides")}
+            onClose={close}
+          />
+        ) : null}
         {opened === "guides" ? <GuidesDialog onClose={close} /> : null}
         {opened === "keys" ? <KeyList command={COMMAND} onClose={close} /> : null}
       </Suspense>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { Door } from "../features/session/Door";
@@ -25,33 +27,42 @@ export function SignInPage() {
   const enter = () => void router.navigate({ href: back ?? "/", replace: true, reloadDocument: back === "/graphiql" });
   if (failure)
     return (
-      <Door title="Sign in">
+      <Door title={t`Sign in`}>
         <ErrorState message={failure} onRetry={ask} />
       </Door>
     );
   if (!session)
     return (
-      <Door title="Sign in">
+      <Door title={t`Sign in`}>
         <Skeleton />
       </Door>
     );
   if (session.setup) {
     return (
-      <Door title="Not set up yet">
+      <Door title={t`Not set up yet`}>
         <p>
-          The first administrator is created with a link that <code>plumbline serve</code> printed in its terminal when
-          it started. Open that link; it works once.
+          <Trans>
+            The first administrator is created with a link that{" "}
+            <code>
+              <Trans>plumbline serve</Trans>
+            </code>{" "}
+            printed in its terminal when it started. Open that link; it works once.
+          </Trans>
         </p>
       </Door>
     );
   }
   return (
-    <Door title="Sign in">
+    <Door title={t`Sign in`}>
       {session.demo ? (
         <>
-          <p>This is a demo company. Choose whom to be.</p>
+          <p>
+            <Trans>This is a demo company. Choose whom to be.</Trans>
+          </p>
           <DemoPeople people={session.demo.people} onSignedIn={enter} />
-          <p>Or with an account:</p>
+          <p>
+            <Trans>Or with an account:</Trans>
+          </p>
         </>
       ) : null}
       <SignInForm onSignedIn={enter} />

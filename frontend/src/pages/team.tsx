@@ -1,21 +1,26 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
 import { CycleSelect, useChosenCycle } from "../features/cycles/CycleSelect";
+import { EmbedButton } from "../features/embeds/EmbedButton";
 import { OwnerFindings } from "../features/insights/OwnerFindings";
 import { ExplainUnitPanel } from "../features/objectives/ExplainUnitPanel";
+import { MoreObjectives } from "../features/objectives/MoreObjectives";
 import { ObjectiveRow } from "../features/objectives/ObjectiveRow";
 import { LateReporters } from "../features/people/LateReporters";
 import { LeaverList } from "../features/people/LeaverList";
+import { MemberList } from "../features/people/MemberList";
 import { TeamRow } from "../features/people/TeamRow";
 import { graphql } from "../graphql/generated";
 import type { TeamPageQuery, UnitNumber } from "../graphql/generated/graphql";
-import { counted, percent } from "../lib/numbers";
+import { percent } from "../lib/numbers";
 import { Named } from "../ui/Avatar";
 import { buttonClass } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { HealthCounts } from "../ui/HealthMark";
-import { Figure, Figures, Page, Row, Rows, Soft, Stack } from "../ui/Page";
+import { Figure, Figures, Page, Rows, Soft, Stack } from "../ui/Page";
 import { WideBar } from "../ui/ProgressBar";
 import { TabLinks } from "../ui/TabLinks";
 import { WHY } from "../ui/Why";
@@ -34,9 +39,14 @@ const QUERY = graphql(`
       path { __typename id name }
       lead { id name }
       viewerCanEdit
+      viewerCanEmbed
       stats(cycleId: $cycle) { objectives keyResults progress unaligned checkInRate health { health count } }
-      objectives(cycleId: $cycle, first: 100) { totalCount nodes { id ...ObjectiveRow_objective } }
-      members(first: 100) { totalCount nodes { id name title } }
+      objectives(cycleId: $cycle, first: 25) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes { id ...ObjectiveRow_objective }
+      }
+      members { totalCount }
       teams(first: 100) { totalCount nodes { id ...TeamRow_team } }
     }
   }
@@ -79,23 +89,27 @@ export function TeamPage() {
                   }
                 />
                 <Link to="/meetings" search={{ unit: team.id }} className={buttonClass()}>
-                  Meetings
+                  <Trans>Meetings</Trans>
                 </Link>
                 <Link to="/thanks" search={{ of: team.id }} className={buttonClass()}>
-                  Thanks
+                  <Trans>Thanks</Trans>
                 </Link>
                 <Link to="/initiatives" search={{ of: team.id, cycle }} className={buttonClass()}>
-                  Initiatives
+                  <Trans>Initiatives</Trans>
                 </Link>
                 <Link to="/alignment" search={{ team: team.id, cycle }} className={buttonClass()}>
-                  Show in the tree
+                  <Trans>Show in the tree</Trans>
+                </Link>
+                <Link to="/insights" search={{ team: team.id, cycle }} className={buttonClass()}>
+                  <Trans>Insights</Trans>
                 </Link>
                 <Link to="/findings" search={{ unit: team.id, cycle }} className={buttonClass()}>
-                  Findings
+                  <Trans>Findings</Trans>
                 </Link>
                 <Link to="/reviews/$unitId" params={{ unitId: team.id }} search={{ cycle }} className={buttonClass()}>
-                  Review
+                  <Trans>Review</Trans>
                 </Link>
+                {team.viewerCanEmbed ? <EmbedButton ofId={team.id} title={team.name} /> : null}
               </>
             }
           >
@@ -111,20 +125,20 @@ export function TeamPage() {
               />
             ) : null}
             <TabLinks
-              label="Parts of this team"
+              label={t`Parts of this team`}
               tabs={[
-                { name: `Objectives ${team.objectives.totalCount}`, isCurrent: !tab, onOpen: open(undefined) },
-                { name: `Members ${team.members.totalCount}`, isCurrent: tab === "members", onOpen: open("members") },
-                { name: `Teams ${team.teams.totalCount}`, isCurrent: tab === "teams", onOpen: open("teams") },
+                { name: t`Objectives ${team.objectives.totalCount}`, isCurrent: !tab, onOpen: open(undefined) },
+                { name: t`Members ${team.members.totalCount}`, isCurrent: tab === "members", onOpen: open("members") },
+                { name: t`Teams ${team.teams.totalCount}`, isCurrent: tab === "teams", onOpen: open("teams") },
               ]}
             />
             {tab === "members" ? (
-              <Members team={team} />
+              <MemberList key={team.id} teamId={team.id} />
             ) : tab === "teams" ? (
               <Teams team={team} />
             ) : (
               <Stack>
-                <Objectives team={team} cycle={cycle} />
+                <Objectives team={team} cycle={cycle} chosen={chosen ?? null} />
                 {chosen ? <OwnerFindings ownerId={team.id} cycleId={chosen} /> : null}
               </Stack>
             )}
@@ -162,14 +176,21 @@ function Path({ team }: { team: Team }) {
 
 function Merged({ team: { archived, mergedInto } }: { team: Team }) {
   if (!archived) return null;
-  if (!mergedInto) return <Soft>This team is archived.</Soft>;
+  if (!mergedInto)
+    return (
+      <Soft>
+        <Trans>This team is archived.</Trans>
+      </Soft>
+    );
   return (
     <p>
-      This team is part of{" "}
-      <Link to="/teams/$teamId" params={{ teamId: mergedInto.id }}>
-        {mergedInto.name}
-      </Link>{" "}
-      now, with its people, goals and meetings.
+      <Trans>
+        This team is part of{" "}
+        <Link to="/teams/$teamId" params={{ teamId: mergedInto.id }}>
+          {mergedInto.name}
+        </Link>{" "}
+        now, with its people, goals and meetings.
+      </Trans>
     </p>
   );
 }
@@ -178,7 +199,7 @@ function Numbers({ team, cycle }: { team: Team; cycle: string | undefined }) {
   const { stats, lead } = team;
   return (
     <Figures>
-      <Figure label="Progress">
+      <Figure label={t`Progress`}>
         <Link
           to="/teams/$teamId"
           params={{ teamId: team.id }}
@@ -189,10 +210,12 @@ function Numbers({ team, cycle }: { team: Team; cycle: string | undefined }) {
           <WideBar share={stats.progress} />
         </Link>
       </Figure>
-      <Figure label={`${counted(stats.objectives, "objective")}, ${counted(stats.keyResults, "key result")}`}>
+      <Figure
+        label={`${plural(stats.objectives, { one: "# objective", other: "# objectives" })}, ${plural(stats.keyResults, { one: "# key result", other: "# key results" })}`}
+      >
         <HealthCounts counts={stats.health} />
       </Figure>
-      <Figure label="Checked in on time">
+      <Figure label={t`Checked in on time`}>
         {typeof stats.checkInRate === "number" ? (
           <Link
             to="/teams/$teamId"
@@ -207,9 +230,11 @@ function Numbers({ team, cycle }: { team: Team; cycle: string | undefined }) {
           "–"
         )}
       </Figure>
-      {stats.unaligned > 0 ? <Figure label="Not aligned">{counted(stats.unaligned, "objective")}</Figure> : null}
+      {stats.unaligned > 0 ? (
+        <Figure label={t`Not aligned`}>{plural(stats.unaligned, { one: "# objective", other: "# objectives" })}</Figure>
+      ) : null}
       {lead ? (
-        <Figure label="Lead">
+        <Figure label={t`Lead`}>
           <Link to="/people/$personId" params={{ personId: lead.id }}>
             <Named name={lead.name} />
           </Link>
@@ -219,15 +244,15 @@ function Numbers({ team, cycle }: { team: Team; cycle: string | undefined }) {
   );
 }
 
-function Objectives({ team, cycle }: { team: Team; cycle: string | undefined }) {
+function Objectives({ team, cycle, chosen }: { team: Team; cycle: string | undefined; chosen: string | null }) {
   if (team.objectives.nodes.length === 0) {
     return (
       <EmptyState
-        title="No objective in this cycle"
+        title={t`No objective in this cycle`}
         action={
           team.viewerCanEdit ? (
             <Link to="/objectives/new" search={{ owner: team.id, cycle }} className={buttonClass("primary")}>
-              Write the first
+              <Trans>Write the first</Trans>
             </Link>
           ) : null
         }
@@ -235,32 +260,26 @@ function Objectives({ team, cycle }: { team: Team; cycle: string | undefined }) 
     );
   }
   return (
-    <Rows>
-      {team.objectives.nodes.map((each) => (
-        <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
-      ))}
-    </Rows>
-  );
-}
-
-function Members({ team }: { team: Team }) {
-  if (team.members.nodes.length === 0) return <EmptyState title="Nobody is in this team yet" />;
-  return (
-    <Rows>
-      {team.members.nodes.map((each) => (
-        <Row key={each.id}>
-          <Link to="/people/$personId" params={{ personId: each.id }}>
-            <Named name={each.name} />
-          </Link>{" "}
-          <Soft>{each.title}</Soft>
-        </Row>
-      ))}
-    </Rows>
+    <Stack>
+      <Rows>
+        {team.objectives.nodes.map((each) => (
+          <ObjectiveRow key={each.id} objective={each} open ownerShown={false} />
+        ))}
+      </Rows>
+      <MoreObjectives
+        key={`${team.id} ${chosen}`}
+        ownerId={team.id}
+        cycle={chosen}
+        before={team.objectives.nodes.length}
+        total={team.objectives.totalCount}
+        page={team.objectives.pageInfo}
+      />
+    </Stack>
   );
 }
 
 function Teams({ team }: { team: Team }) {
-  if (team.teams.nodes.length === 0) return <EmptyState title="No team inside this one" />;
+  if (team.teams.nodes.length === 0) return <EmptyState title={t`No team inside this one`} />;
   return (
     <Stack>
       <Rows>

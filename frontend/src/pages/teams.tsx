@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { AnnouncementLink } from "../features/announcements/AnnouncementLink";
@@ -35,7 +37,7 @@ export function TeamsPage() {
         company ? (
           <Page
             title={company.name}
-            above="Company and teams"
+            above={t`Company and teams`}
             tools={
               <>
                 <AnnouncementLink
@@ -46,13 +48,13 @@ export function TeamsPage() {
                   }
                 />
                 <Link to="/meetings" search={{ unit: company.id }} className={buttonClass()}>
-                  Meetings
+                  <Trans>Meetings</Trans>
                 </Link>
                 <Link to="/findings" className={buttonClass()}>
-                  Findings
+                  <Trans>Findings</Trans>
                 </Link>
                 <Link to="/reviews/$unitId" params={{ unitId: company.id }} className={buttonClass()}>
-                  Review
+                  <Trans>Review</Trans>
                 </Link>
               </>
             }
@@ -61,7 +63,7 @@ export function TeamsPage() {
               {company.mission ? <p>{company.mission}</p> : null}
               {cycle ? <OwnerFindings ownerId={company.id} cycleId={cycle.id} /> : null}
               {company.priorities.length > 0 ? (
-                <Section title="Priorities">
+                <Section title={t`Priorities`}>
                   <Rows>
                     {company.priorities.map((each) => (
                       <Row key={each.id}>
@@ -72,7 +74,7 @@ export function TeamsPage() {
                 </Section>
               ) : null}
               <LeaverList unitId={company.id} />
-              <Section title="Teams">
+              <Section title={t`Teams`}>
                 {company.teams.nodes.length > 0 ? (
                   <Rows>
                     {company.teams.nodes.flatMap((team) => [
@@ -82,10 +84,10 @@ export function TeamsPage() {
                   </Rows>
                 ) : (
                   <EmptyState
-                    title="No team yet"
+                    title={t`No team yet`}
                     action={
                       <Link to="/settings" search={{ part: "teams" }} className={buttonClass("primary")}>
-                        Add a team
+                        <Trans>Add a team</Trans>
                       </Link>
                     }
                   />
@@ -94,12 +96,12 @@ export function TeamsPage() {
             </Stack>
           </Page>
         ) : (
-          <Page title="Teams">
+          <Page title={t`Teams`}>
             <EmptyState
-              title="There is no company yet"
+              title={t`There is no company yet`}
               action={
                 <Link to="/settings" search={{ part: "company", first: true }} className={buttonClass("primary")}>
-                  Set it up
+                  <Trans>Set it up</Trans>
                 </Link>
               }
             />

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { RecognitionList } from "../features/conversations/RecognitionList";
@@ -5,7 +7,7 @@ import { UnitPicker } from "../features/people/UnitPicker";
 import { graphql } from "../graphql/generated";
 import type { ThanksPageQuery } from "../graphql/generated/graphql";
 import { buttonClass } from "../ui/Button";
-import { Page } from "../ui/Page";
+import { Chooser, Page } from "../ui/Page";
 import { Answer } from "./answer";
 import { OwnerLink } from "./ownerLink";
 import { NotFoundPage } from "./problem";
@@ -42,21 +44,23 @@ export function ThanksPage() {
   const isUnit = owner !== null && owner.__typename !== "Person";
   return (
     <Page
-      title={owner ? `Thanks to ${owner.name}` : "Thanks"}
+      title={owner ? t`Thanks to ${owner.name}` : t`Thanks`}
       narrow
       above={
         of === undefined ? null : (
           <Link to="/thanks" search={{}}>
-            All thanks
+            <Trans>All thanks</Trans>
           </Link>
         )
       }
     >
-      <UnitPicker
-        label="Whose thanks"
-        chosen={isUnit ? { id: owner.id, name: owner.name } : null}
-        onChoose={(unit) => void navigate({ search: { of: unit?.id } })}
-      />
+      <Chooser>
+        <UnitPicker
+          label={t`Whose thanks`}
+          chosen={isUnit ? { id: owner.id, name: owner.name } : null}
+          onChoose={(unit) => void navigate({ search: { of: unit?.id } })}
+        />
+      </Chooser>
       <Answer query={query} onRetry={again}>
         {(data) => {
           const page = of === undefined ? data.recognitions : ownerOf(data.node)?.recognitions;
@@ -68,7 +72,7 @@ export function ThanksPage() {
               older={(next) => (
                 <div>
                   <Link to="/thanks" search={{ of, after: next }} className={buttonClass()}>
-                    Older thanks
+                    <Trans>Older thanks</Trans>
                   </Link>
                 </div>
               )}

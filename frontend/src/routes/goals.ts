@@ -1,10 +1,9 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { FUNCTION_IDS } from "../features/library/words";
 import { STEP_IDS } from "../features/objectives/guided";
-import { flagOf, numberOf, oneOf, someOf, textOf } from "../lib/searchParams";
+import { oneOf, textOf } from "../lib/searchParams";
+import { alignmentSearch } from "./alignmentSearch";
 import { search, shell } from "./doors";
-
-const HEALTHS = ["PENDING", "ON_TRACK", "AT_RISK", "OFF_TRACK", "OUTDATED", "DONE", "CLOSED"] as const;
 
 export const home = createRoute({
   getParentRoute: () => shell,
@@ -15,30 +14,7 @@ export const home = createRoute({
 export const alignment = createRoute({
   getParentRoute: () => shell,
   path: "/alignment",
-  validateSearch: search((raw) => ({
-    cycle: textOf(raw, "cycle"),
-    /** The instant looked back to. */
-    asOf: textOf(raw, "asOf"),
-    /** The instant from which on differences are told. */
-    since: textOf(raw, "since"),
-    /** `tree` where absent. */
-    shape: oneOf(raw, "shape", ["tree", "outline", "map"]),
-    team: textOf(raw, "team"),
-    owner: textOf(raw, "owner"),
-    health: someOf(raw, "health", HEALTHS),
-    unaligned: flagOf(raw, "unaligned"),
-    findings: flagOf(raw, "findings"),
-    q: textOf(raw, "q"),
-    /** The branch shown alone, and the objective in the side panel. */
-    focus: textOf(raw, "focus"),
-    selected: textOf(raw, "selected"),
-    /** Rows opened or closed by hand, as the page writes them. */
-    open: textOf(raw, "open", 4000),
-    panel: oneOf(raw, "panel", ["open", "peek"]),
-    x: numberOf(raw, "x"),
-    y: numberOf(raw, "y"),
-    zoom: numberOf(raw, "zoom"),
-  })),
+  validateSearch: search(alignmentSearch),
   component: lazyRouteComponent(() => import("../pages/alignment"), "AlignmentPage"),
 });
 

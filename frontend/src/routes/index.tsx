@@ -3,6 +3,7 @@ import { flagOf, numberOf, oneOf, textOf } from "../lib/searchParams";
 import { currentSession } from "../features/session/session";
 import { PageBroken } from "../pages/problem";
 import { Skeleton } from "../ui/Skeleton";
+import { alignmentSearch } from "./alignmentSearch";
 import { invitation, root, search, setup, shell, signedInOnly, signIn } from "./doors";
 import * as goals from "./goals";
 
@@ -69,6 +70,14 @@ const presentation = createRoute({
   component: lazyRouteComponent(() => import("../pages/presentation"), "PresentationPage"),
 });
 
+const alignmentSlides = createRoute({
+  getParentRoute: () => root,
+  path: "/alignment/present",
+  validateSearch: search((raw) => ({ ...alignmentSearch(raw), slide: numberOf(raw, "slide") })),
+  beforeLoad: signedInOnly,
+  component: lazyRouteComponent(() => import("../pages/alignmentSlides"), "AlignmentSlidesPage"),
+});
+
 const announcement = createRoute({
   getParentRoute: () => shell,
   path: "/announcements/$announcementId",
@@ -113,6 +122,17 @@ const findings = createRoute({
     after: textOf(raw, "after"),
   })),
   component: lazyRouteComponent(() => import("../pages/findings"), "FindingsPage"),
+});
+
+const insights = createRoute({
+  getParentRoute: () => shell,
+  path: "/insights",
+  validateSearch: search((raw) => ({
+    cycle: textOf(raw, "cycle"),
+    team: textOf(raw, "team"),
+    person: textOf(raw, "person"),
+  })),
+  component: lazyRouteComponent(() => import("../pages/insights"), "InsightsPage"),
 });
 
 const coaching = createRoute({
@@ -161,6 +181,13 @@ const development = createRoute({
   component: lazyRouteComponent(() => import("../pages/development"), "DevelopmentPage"),
 });
 
+/** Every component in every state, for whoever works on them; nothing leads there. */
+const components = createRoute({
+  getParentRoute: () => shell,
+  path: "/components",
+  component: lazyRouteComponent(() => import("../pages/components"), "ComponentsPage"),
+});
+
 const importing = createRoute({
   getParentRoute: () => shell,
   path: "/import",
@@ -195,16 +222,19 @@ export const router = createRouter({
       notifications,
       pilot,
       findings,
+      insights,
       coaching,
       thanks,
       feedback,
       oneToOnes,
       oneToOne,
       development,
+      components,
       importing,
       settings,
     ]),
     presentation,
+    alignmentSlides,
     notYet,
   ]),
   defaultPendingComponent: () => <Skeleton lines={6} />,

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -46,7 +47,7 @@ export default function ComboBoxField(props: ComboBoxProps) {
       {labelHidden ? null : <Label className={styles.label}>{label}</Label>}
       <div className={styles.group}>
         <Input className={styles.input} placeholder={placeholder} />
-        <Button className={styles.opener} aria-label="Show choices">
+        <Button className={styles.opener} aria-label={t`Show choices`}>
           ▾
         </Button>
       </div>
@@ -59,7 +60,7 @@ export default function ComboBoxField(props: ComboBoxProps) {
       <Popover className={styles.popover}>
         <ListBox
           className={styles.list}
-          renderEmptyState={() => <div className={styles.empty}>{props.nothing ?? "Nothing fits"}</div>}
+          renderEmptyState={() => <div className={styles.empty}>{props.nothing ?? t`Nothing fits`}</div>}
         >
           {(choice: Choice) => (
             <ListBoxItem className={styles.option} id={choice.id} textValue={choice.name}>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { percent } from "../lib/numbers";
 import styles from "./Confidence.module.css";
 
@@ -10,8 +11,8 @@ export function Confidence({ share }: { share: number | null | undefined }) {
     <span
       className={styles.dots}
       role="img"
-      aria-label={`Confidence ${percent(share)}`}
-      title={`Confidence ${percent(share)}`}
+      aria-label={t`Confidence ${percent(share)}`}
+      title={t`Confidence ${percent(share)}`}
     >
       {STEPS.map((step) => (
         <span key={step} aria-hidden="true" className={share >= step - 0.1 ? styles.full : styles.hollow} />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { Button as AriaButton, Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import styles from "./Dialog.module.css";
@@ -26,7 +27,7 @@ export function Dialog({ title, isOpen, onClose, children, place = "middle", rol
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <AriaButton className={styles.close} aria-label="Close" onPress={onClose}>
+            <AriaButton className={styles.close} aria-label={t`Close`} onPress={onClose}>
               ✕
             </AriaButton>
           </header>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Button } from "./Button";
 import styles from "./States.module.css";
@@ -12,7 +14,7 @@ export interface ErrorStateProps {
 }
 
 /** A part of a page that could not be shown, with a way forward. */
-export function ErrorState({ title = "This could not be shown", message, onRetry, children }: ErrorStateProps) {
+export function ErrorState({ title = t`This could not be shown`, message, onRetry, children }: ErrorStateProps) {
   return (
     <div className={styles.state} role="alert">
       <h2>{title}</h2>
@@ -20,7 +22,7 @@ export function ErrorState({ title = "This could not be shown", message, onRetry
       <div className={styles.buttons}>
         {onRetry ? (
           <Button look="primary" onPress={onRetry}>
-            Try again
+            <Trans>Try again</Trans>
           </Button>
         ) : null}
         {children}

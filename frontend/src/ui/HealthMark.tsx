@@ -1,16 +1,18 @@
+import { t } from "@lingui/core/macro";
+import { inside } from "../lib/language";
 import styles from "./HealthMark.module.css";
 
 export type Health = "PENDING" | "ON_TRACK" | "AT_RISK" | "OFF_TRACK" | "OUTDATED" | "DONE" | "CLOSED";
 
 /** Each health in three ways, so that colour is never the only one. */
 export const HEALTHS: Record<Health, { word: string; shape: string; tone: string }> = {
-  ON_TRACK: { word: "On track", shape: "●", tone: "on-track" },
-  AT_RISK: { word: "At risk", shape: "▲", tone: "at-risk" },
-  OFF_TRACK: { word: "Off track", shape: "■", tone: "off-track" },
-  OUTDATED: { word: "Outdated", shape: "◌", tone: "outdated" },
-  PENDING: { word: "Pending", shape: "○", tone: "pending" },
-  DONE: { word: "Done", shape: "✓", tone: "done" },
-  CLOSED: { word: "Closed", shape: "✓", tone: "pending" },
+  ON_TRACK: { word: t`On track`, shape: "●", tone: "on-track" },
+  AT_RISK: { word: t`At risk`, shape: "▲", tone: "at-risk" },
+  OFF_TRACK: { word: t`Off track`, shape: "■", tone: "off-track" },
+  OUTDATED: { word: t`Outdated`, shape: "◌", tone: "outdated" },
+  PENDING: { word: t`Pending`, shape: "○", tone: "pending" },
+  DONE: { word: t`Done`, shape: "✓", tone: "done" },
+  CLOSED: { word: t`Closed`, shape: "✓", tone: "pending" },
 };
 
 /** A health as shape, word and colour; `brief` keeps the word for screen readers only. */
@@ -38,7 +40,7 @@ export function HealthCounts({ counts }: { counts: readonly { health: Health; co
               {HEALTHS[each.health].shape}
             </span>
             {each.count}
-            <span className={styles.word}>{HEALTHS[each.health].word.toLowerCase()}</span>
+            <span className={styles.word}>{inside(HEALTHS[each.health].word)}</span>
           </li>
         ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
-import { Button, type ButtonLook } from "./Button";
+import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
+import { type ButtonLook, buttonClass } from "./Button";
 import field from "./Field.module.css";
 
 export interface MenuAction {
@@ -24,7 +24,7 @@ export interface MenuProps {
 export function Menu({ label, look = "quiet", opensAtOnce = false, actions, children }: MenuProps) {
   return (
     <MenuTrigger defaultOpen={opensAtOnce}>
-      <Button look={look} aria-label={label}>
+      <Button className={buttonClass(look)} aria-label={label}>
         {children}
       </Button>
       <Popover className={field.popover}>

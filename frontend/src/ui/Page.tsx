@@ -3,6 +3,8 @@ import styles from "./Page.module.css";
 
 export interface PageProps {
   title: string;
+  /** The title as it is drawn, where it is more than text; a heading. */
+  heading?: ReactNode;
   /** Small text over the title: where one is. */
   above?: ReactNode;
   /** Controls at the right of the title. */
@@ -13,14 +15,14 @@ export interface PageProps {
 }
 
 /** The title of a page, its tools, and the page. Names the browser's tab as well. */
-export function Page({ title, above, tools, children, narrow = false }: PageProps) {
+export function Page({ title, heading, above, tools, children, narrow = false }: PageProps) {
   return (
     <div className={`${styles.page} ${narrow ? styles.narrow : ""}`}>
       <title>{`${title} · Plumbline`}</title>
       <header className={styles.header}>
         <div className={styles.titles}>
           {above ? <div className={styles.above}>{above}</div> : null}
-          <h1 dir="auto">{title}</h1>
+          {heading ?? <h1 dir="auto">{title}</h1>}
         </div>
         {tools ? <div className={styles.tools}>{tools}</div> : null}
       </header>
@@ -29,11 +31,22 @@ export function Page({ title, above, tools, children, narrow = false }: PageProp
   );
 }
 
-export function Section({ title, tools, children }: { title: string; tools?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  tools,
+  level = 2,
+  children,
+}: {
+  title: string;
+  tools?: ReactNode;
+  level?: 2 | 3;
+  children: ReactNode;
+}) {
+  const Heading = `h${level}` as const;
   return (
     <section className={styles.section} aria-label={title}>
       <header className={styles.sectionHeader}>
-        <h2>{title}</h2>
+        <Heading>{title}</Heading>
         {tools ?? null}
       </header>
       {children}
@@ -66,6 +79,11 @@ export function Figure({ label, children }: { label: string; children: ReactNode
 
 export function Figures({ children }: { children: ReactNode }) {
   return <dl className={styles.figures}>{children}</dl>;
+}
+
+/** A field that chooses what the page shows: as wide as a name, not as the page. */
+export function Chooser({ children }: { children: ReactNode }) {
+  return <div className={styles.chooser}>{children}</div>;
 }
 
 export function Columns({ children }: { children: ReactNode }) {

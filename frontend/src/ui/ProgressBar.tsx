@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { percent } from "../lib/numbers";
 import { HEALTHS, type Health } from "./HealthMark";
 import styles from "./ProgressBar.module.css";
@@ -18,13 +19,13 @@ export function ProgressBar({
   share,
   expected,
   health = "PENDING",
-  label = "Progress",
+  label = t`Progress`,
   bare = false,
 }: ProgressBarProps) {
   const known = typeof share === "number";
   const filled = known ? Math.min(1, Math.max(0, share)) : 0;
-  const said = known ? percent(share) : "no number yet";
-  const ahead = typeof expected === "number" ? `, expected by now ${percent(expected)}` : "";
+  const said = known ? percent(share) : t`no number yet`;
+  const ahead = typeof expected === "number" ? t`, expected by now ${percent(expected)}` : "";
   return (
     <span className={styles.progress}>
       <span
@@ -36,7 +37,7 @@ export function ProgressBar({
       >
         <span className={styles.fill} style={{ width: `${filled * 100}%` }} />
         {typeof expected === "number" ? (
-          <span className={styles.tick} style={{ left: `${Math.min(1, Math.max(0, expected)) * 100}%` }} />
+          <span className={styles.tick} style={{ insetInlineStart: `${Math.min(1, Math.max(0, expected)) * 100}%` }} />
         ) : null}
       </span>
       {bare ? null : (

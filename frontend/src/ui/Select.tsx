@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { lazy, type ReactNode, Suspense } from "react";
 import { FieldOutline } from "./FieldOutline";
 
@@ -6,6 +7,10 @@ export interface Choice<Id extends string = string> {
   name: string;
   note?: string;
 }
+
+/** What the chosen one is called; nothing where none is. */
+export const nameOf = <Id extends string>(choices: readonly Choice<Id>[], id: Id | null | undefined): string =>
+  choices.find((each) => each.id === id)?.name ?? "";
 
 export interface SelectProps<Id extends string> {
   /** Seen above the control; with `labelHidden` only said. */
@@ -31,7 +36,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
   return (
     <Suspense
       fallback={
-        <FieldOutline label={props.labelHidden ? null : props.label} text={chosen ?? props.placeholder ?? "Choose…"} />
+        <FieldOutline label={props.labelHidden ? null : props.label} text={chosen ?? props.placeholder ?? t`Choose…`} />
       }
     >
       <SelectField {...props} />

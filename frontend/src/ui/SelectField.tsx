@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import {
   Button,
   FieldError,
@@ -21,7 +22,7 @@ export default function SelectField<Id extends string>(props: SelectProps<Id>) {
       aria-label={labelHidden ? label : undefined}
       value={value}
       onChange={(id) => id !== null && onChange(String(id) as Id)}
-      placeholder={placeholder ?? "Choose…"}
+      placeholder={placeholder ?? t`Choose…`}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled}
     >

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useId } from "react";
 import {
   FieldError,
@@ -8,6 +10,7 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from "react-aria-components";
+import { amount } from "../lib/numbers";
 import styles from "./Field.module.css";
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "style" | "children"> {
@@ -26,10 +29,10 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "
  */
 function problemOf(error: string | null | undefined, value: string | undefined, longest: number | undefined) {
   if (longest === undefined || value === undefined || value.length <= longest) return error;
-  return `Too long: at most ${count(longest)} characters, these are ${count(value.length)}.`;
+  return t`Too long: at most ${count(longest)} characters, these are ${count(value.length)}.`;
 }
 
-const count = (characters: number) => characters.toLocaleString();
+const count = (characters: number) => amount(characters);
 
 function Surroundings({
   label,
@@ -49,7 +52,12 @@ function Surroundings({
       {label ? (
         <Label className={styles.label}>
           {label}
-          {optional ? <span className={styles.optional}> (optional)</span> : null}
+          {optional ? (
+            <span className={styles.optional}>
+              {" "}
+              <Trans>(optional)</Trans>
+            </span>
+          ) : null}
         </Label>
       ) : null}
       {children}

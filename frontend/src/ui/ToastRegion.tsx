@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Button as AriaButton, Text } from "react-aria-components";
 import {
   UNSTABLE_Toast as AriaToast,
@@ -18,7 +19,7 @@ showNotices((notice) => {
 
 export default function ToastRegionOfNotices() {
   return (
-    <ToastRegion queue={queue} className={styles.region} aria-label="Messages">
+    <ToastRegion queue={queue} className={styles.region} aria-label={t`Messages`}>
       {({ toast }) => (
         <AriaToast toast={toast} className={styles.toast} data-tone={toast.content.tone}>
           <ToastContent className={styles.content}>
@@ -35,7 +36,7 @@ export default function ToastRegionOfNotices() {
               {toast.content.action.label}
             </AriaButton>
           ) : null}
-          <AriaButton slot="close" className={styles.action} aria-label="Close message">
+          <AriaButton slot="close" className={styles.action} aria-label={t`Close message`}>
             ✕
           </AriaButton>
         </AriaToast>

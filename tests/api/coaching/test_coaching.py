@@ -22,7 +22,7 @@ Be the partner that customers choose @Acme
     = Hidden
 """
 NEEDS = """{ helpNeeded { need owner { __typename ... on Team { name } ... on Person { name } ... on Company { name } }
-  reasons { kind count message } nextSession { topic } } }"""
+  reasons { kind count of message } nextSession { topic } } }"""
 SESSION = """query ($id: ID!) { coachingSession(id: $id) { topic minutes note hasBegun isCancelled viewerReply viewerIsInvited
   viewerCanEdit version coach { name } owner { __typename id } answers { person { name } reply } } }"""
 OFFERS = "{ viewer { canCoach coachingOffers { topic } } }"
@@ -65,6 +65,7 @@ async def test_who_needs_help_most_comes_first_with_the_why(world: World, clock:
     assert [each["need"] for each in found] == sorted((each["need"] for each in found), reverse=True)
     tech = next(each for each in found if each["owner"]["name"] == "Tech")
     counts = {each["kind"]: each["count"] for each in tech["reasons"]}
+    assert {each["of"] for each in tech["reasons"]} == {2}
     assert counts["OUTDATED"] == counts["NEVER_REPORTED"] == 1
     assert tech["need"] == 3 + 3 + counts["FINDINGS"]
     assert "1 of 2 key results is outdated." in [each["message"] for each in tech["reasons"]]

@@ -92,8 +92,10 @@ def valid_documents(seed: int, wanted: int, *parents: str, branches: bool = Fals
 @pytest.fixture
 def swept() -> Iterator[None]:
     """What the stock executor dropped is swept up here, and not while some other test runs."""
+    gc.freeze()
     yield
     gc.collect()
+    gc.unfreeze()
 
 
 @pytest.fixture

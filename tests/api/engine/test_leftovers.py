@@ -18,6 +18,7 @@ DOCUMENTS = {
 
 async def left_by(document: str) -> list[Any]:
     """What a request leaves for the collector of the things that it was answered with, whatever its parser left."""
+    gc.freeze()
     gc.collect()
     gc.set_debug(gc.DEBUG_SAVEALL)
     try:
@@ -25,6 +26,7 @@ async def left_by(document: str) -> list[Any]:
         gc.collect()
         return [each for each in gc.garbage if type(each).__module__.startswith("plumbline.")]
     finally:
+        gc.unfreeze()
         gc.set_debug(0)
         gc.garbage.clear()
 

@@ -51,8 +51,8 @@ query ($id: ID!, $into: ID!) {
 """
 NUMBERS = "select id, progress, expected, pace, confidence from {} order by id"
 KNOWN = {
-    "Alignment", "Announcement", "CoachingSession", "CoOwner", "Initiative", "KeyResult", "Meeting", "Membership",
-    "Objective", "OwnerDismissal", "PilotUnit", "Priority", "RecognitionRecipient", "Retrospective", "Unit", "UnitNote",
+    "Alignment", "Announcement", "CoachingSession", "CoOwner", "Dashboard", "Embed", "Initiative", "KeyResult", "Meeting",
+    "Membership", "Objective", "OwnerDismissal", "PilotUnit", "Priority", "RecognitionRecipient", "Retrospective", "SavedView", "Unit", "UnitNote",
 }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ async def sign_up(browser: httpx.AsyncClient) -> httpx.Response:
 
 def site_of(settings: Settings, *, built: Path, schema: strawberry.Schema = schema) -> Site:
     """A site with these settings."""
-    app = Starlette(routes=routes(schema, settings, built=built), middleware=middleware(settings))
+    app = Starlette(routes=routes(schema, settings, built=built), middleware=middleware(settings, built=built))
     return Site(app, settings)
 
 

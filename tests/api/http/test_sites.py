@@ -66,6 +66,18 @@ async def test_an_app_that_is_not_built_says_so(stranger: httpx.AsyncClient) -> 
     assert "npm run build" in answer.text
 
 
+async def test_every_answer_names_the_build_of_the_app_that_is_served(database: Settings, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<meta name="build" content="0123456789abcdef"><title>Plumbline</title>')
+    async with site_of(database, built=tmp_path).browser() as browser:
+        for path in ("/session", "/healthz", "/alignment"):
+            answer = await browser.get(path, headers={"accept": "text/html"})
+            assert answer.headers["x-plumbline-build"] == "0123456789abcdef", path
+
+
+async def test_where_nothing_is_built_no_build_is_named(stranger: httpx.AsyncClient) -> None:
+    assert "x-plumbline-build" not in (await stranger.get("/session")).headers
+
+
 async def test_every_page_of_the_app_is_its_one_page(database: Settings, tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text("<title>Plumbline</title>")

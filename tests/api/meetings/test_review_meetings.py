@@ -178,6 +178,23 @@ async def test_what_is_decided_about_a_hidden_goal_is_hidden_with_it(world: Worl
     assert (await seen(ana, id_))["points"] == []
 
 
+async def test_a_meeting_without_a_title_is_called_by_its_kind_unit_and_day_whatever_becomes_of_these(
+    world: World,
+) -> None:
+    ana = await world.viewer("Ana")
+    id_ = await meeting_of(ana, world, "Sales", "a", heldOn="2026-02-02")
+
+    async def called(**change: Any) -> Any:
+        version = (await seen(ana, id_))["version"]
+        await done(ana, "meetingUpdate", {"id": id_, "ifVersion": version, **change})
+        found = await ask(ana, "query ($id: ID!) { meeting(id: $id) { title givenTitle } }", id=id_)
+        return found["meeting"]
+
+    moved = await called(heldOn="2026-02-09")
+    assert moved == {"title": "Weekly review of Sales, 2026-02-09", "givenTitle": None}
+    assert await called(title="Deals") == {"title": "Deals", "givenTitle": "Deals"}
+
+
 async def test_bad_input_has_its_code_and_changes_nothing(world: World, clock: Hands) -> None:
     ana = await world.viewer("Ana")
     id_, over = await meeting_of(ana, world, "Sales", "a"), await meeting_of(ana, world, "Sales", "b")

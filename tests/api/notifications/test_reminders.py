@@ -31,7 +31,8 @@ REMINDERS = """{
     subject { ... on Reminder { day items { keyResult { title } daysOverdue step } } } } }
 }"""
 LATE = """query ($id: ID!) { team(id: $id) {
-  lateReporters { person { name } count daysOverdue wasRemindedToday viewerCanNudge } } }"""
+  lateReporters { ...L } lateReporterPage { totalCount nodes { ...L } } } }
+  fragment L on LateReporter { person { name } count daysOverdue wasRemindedToday viewerCanNudge }"""
 SETTINGS = "{ viewer { reminders { wanted quietFrom quietUntil } } }"
 MONDAY = datetime.fromisoformat("2026-05-11T09:00:00+02:00")
 """The first due moment, in Berlin; the world stands still on the Wednesday before."""
@@ -110,7 +111,7 @@ async def test_a_reader_and_a_program_have_nothing_to_set(world: World) -> None:
 
 async def test_a_bad_time_is_refused(world: World) -> None:
     ben = await world.viewer("Ben")
-    for wrong in ("8", "25:00", "08:00:00", "soon"):
+    for wrong in ("8", "25:00", "08:00:00", "T0800", "soon"):
         wish = {"wanted": True, "quietFrom": wrong, "quietUntil": "08:00"}
         assert (await refusal(ben, "remindersSet", wish))[0] == "INVALID"
 
@@ -197,7 +198,10 @@ async def test_whoever_is_late_for_weeks_can_still_be_nudged_but_is_not_reminded
 
 
 async def late_of(viewer: Viewer, world: World, team: str) -> Any:
-    return (await ask(viewer, LATE, id=world.id(team)))["team"]["lateReporters"]
+    found = (await ask(viewer, LATE, id=world.id(team)))["team"]
+    late = found["lateReporters"]
+    assert found["lateReporterPage"] == {"totalCount": len(late), "nodes": late}
+    return late
 
 
 async def test_only_who_leads_may_nudge_and_is_told_who_is_late(world: World, clock: Hands) -> None:

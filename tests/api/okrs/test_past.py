@@ -140,6 +140,20 @@ async def test_the_past_shows_what_one_may_see_now_and_could_have_seen_then(cloc
     assert await titles(stranger, private) == ["Grow", "Call"], "what was hidden then is hidden at that instant"
 
 
+async def test_whoever_is_named_sees_the_past_as_they_see_the_present(clock: Hands) -> None:
+    world: World = await built("Grow @Acme\n")
+    dan, cleo = world.people["Dan"], world.people["Cleo"]
+    await okrs.update_objective(
+        ADMIN, world.goals["Grow"], {"visibility": Visibility.PRIVATE, "named_people": (dan,)}, if_version=2, reason=WHY
+    )
+    named = clock.at
+    clock.forward(timedelta(days=1))
+    for person, seen in ((dan, ["Grow"]), (cleo, [])):
+        viewer = Viewer(account_id=9, person_id=person)
+        assert await titles(viewer, None) == seen
+        assert await titles(viewer, named) == seen
+
+
 _PAGE = """query ($root: ID!, $asOf: DateTime!, $after: String) {
   objectiveTree(root: { companyId: $root }, first: 2, after: $after, asOf: $asOf) {
     nodes { title } pageInfo { hasNextPage endCursor } } }"""

@@ -7,6 +7,7 @@ import pytest
 from plumbline.database import reading, statements
 from plumbline.engine import Context
 from plumbline.kit.clock import Hands
+from plumbline.notifications import service
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import BlockerEntry, CheckInEntry
 from plumbline.okrs.words import Status
@@ -28,6 +29,20 @@ async def test_two_talk_on_their_weekday_by_the_clock_of_whoever_started(world: 
     clock.forward(timedelta(days=1))
     found = await page_of(await world.viewer("Ana"), id_)
     assert (found["nextOn"], found["since"]) == ("2026-05-15", "2026-05-08T08:30:00+00:00")
+
+
+async def test_the_other_is_told_that_somebody_started_one_until_it_ends(world: World) -> None:
+    asked = """{ notifications(first: 10) { nodes { kind because by { name } subject { ... on OneToOne { id } } } } }"""
+    await service.tell_people()
+    id_, inboxes = await started(world), {}
+    await service.tell_people()
+    for name in ("Ana", "Ben", "Dan"):
+        inboxes[name] = (await ask(await world.viewer(name), asked))["notifications"]["nodes"]
+    started_ = {"kind": "ONE_TO_ONE_STARTED", "because": "NAMED", "by": {"name": "Ana"}, "subject": {"id": id_}}
+    assert inboxes == {"Ana": [], "Ben": [started_], "Dan": []}
+    ben = await world.viewer("Ben")
+    await done(ben, "oneToOneEnd", {"id": id_, "ifVersion": 1})
+    assert (await ask(ben, asked))["notifications"]["nodes"] == []
 
 
 async def reported(world: World) -> None:

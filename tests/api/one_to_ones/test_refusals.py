@@ -19,6 +19,7 @@ async def test_what_makes_no_sense_to_start_is_refused_and_changes_nothing(world
             "the key of another": entry(world, "Dan", idempotencyKey="with Ben"),
             "no time": entry(world, "Dan", at="25:00"),
             "seconds": entry(world, "Dan", at="09:00:30"),
+            "without a colon": entry(world, "Dan", at="T0900"),
             "in the past": entry(world, "Dan", startsOn="2026-05-05"),
             "too far": entry(world, "Dan", startsOn="2028-05-05"),
         },
@@ -30,6 +31,7 @@ async def test_what_makes_no_sense_to_start_is_refused_and_changes_nothing(world
         "the key of another": ("IDEMPOTENCY_KEY_REUSED", "input.idempotencyKey"),
         "no time": ("INVALID", "input.at"),
         "seconds": ("INVALID", "input.at"),
+        "without a colon": ("INVALID", "input.at"),
         "in the past": ("OUT_OF_RANGE", "input.startsOn"),
         "too far": ("OUT_OF_RANGE", "input.startsOn"),
     }

@@ -116,6 +116,7 @@ async def test_a_cadence_that_makes_no_sense_is_refused(world: World) -> None:
         "more than a year": ({"interval": "CUSTOM", "days": 367}, "OUT_OF_RANGE", "days"),
         "25 o'clock": ({"interval": "WEEKLY", "at": "25:00"}, "INVALID", "at"),
         "with a zone": ({"interval": "WEEKLY", "at": "09:00Z"}, "INVALID", "at"),
+        "without a colon": ({"interval": "WEEKLY", "at": "T0900"}, "INVALID", "at"),
         "with seconds": ({"interval": "WEEKLY", "at": "09:00:30"}, "INVALID", "at"),
         "in words": ({"interval": "WEEKLY", "at": "noon"}, "INVALID", "at"),
     }

@@ -233,7 +233,8 @@ async def test_a_retrospective_is_written_by_the_lead_and_rewritten_from_what_it
         "by": {"name": "Ana"},
         "cycle": {"id": cycle},
     }
-    assert await refusal(ana, "retrospectiveSave", step) == ("VERSION_CONFLICT", "input")
+    other = step | {"worked": "Calls at night"}
+    assert await refusal(ana, "retrospectiveSave", other) == ("VERSION_CONFLICT", "input")
     assert await refusal(ana, "retrospectiveSave", step | {"ifVersion": 1, "worked": " "}) == ("BLANK", "input.worked")
     for name in ("Ben", "Eve", "Cleo"):
         assert (await refusal(await world.viewer(name), "retrospectiveSave", step))[0] == "FORBIDDEN"
@@ -246,3 +247,18 @@ async def test_a_retrospective_is_written_by_the_lead_and_rewritten_from_what_it
         "retrospectives": [{"worked": "Calls in the morning", "didNotWork": "Fairs", "version": 2}],
         "missedKeyResults": [{"title": "Visits", "grade": {"cause": "STARTED_LATE"}}],
     }
+
+
+async def test_a_cycle_says_what_its_end_would_leave_open(world: World) -> None:
+    cycle = await in_phase(world, "GRADING")
+    asked = "query ($id: ID!) { cycle(id: $id) { undecidedCount unitsWithoutRetrospective { name } } }"
+
+    async def left(viewer: Viewer) -> tuple[int, list[str]]:
+        found = (await ask(viewer, asked, id=cycle))["cycle"]
+        return found["undecidedCount"], [each["name"] for each in found["unitsWithoutRetrospective"]]
+
+    ben = await world.viewer("Ben")
+    assert (await left(ADMIN), await left(ben)) == ((3, ["Acme", "Sales"]), (4, ["Acme", "Sales"]))
+    await done(ADMIN, "retrospectiveSave", {"unitId": world.id("Sales"), "cycleId": cycle, "worked": "Fairs"})
+    await done(ADMIN, "objectiveCarry", {"id": world.id("Sell more"), "decision": "ABANDON", "reason": "Done with it"})
+    assert (await left(ADMIN), await left(ben)) == ((2, ["Acme"]), (3, ["Acme"]))

@@ -8,6 +8,7 @@ import pytest
 from plumbline.exchange.demo import notes
 from plumbline.exchange.demo.company import PERSONAS, PRIORITIES, UNITS
 from plumbline.exchange.demo.content import DemoKeyResult, DemoObjective
+from plumbline.exchange.demo.dashboards import DASHBOARDS
 from plumbline.exchange.demo.life import DemoCheckIn, life
 from plumbline.exchange.demo.objectives import OBJECTIVES, level
 from plumbline.exchange.demo.pending import DRAFTS, PROPOSED
@@ -192,3 +193,9 @@ def test_counts_are_reported_whole_and_never_go_back() -> None:
 )
 def test_a_number_is_written_with_its_unit(value: float, unit: str, text: str) -> None:
     assert shown(value, unit) == text
+
+
+def test_dashboards_are_of_teams_and_show_each_picture_once() -> None:
+    assert len(DASHBOARDS) == 2
+    assert {each.unit for each in DASHBOARDS} <= UNIT_KEYS - {"company"}
+    assert all(len(set(each.pictures)) == len(each.pictures) > 0 for each in DASHBOARDS)

@@ -53,6 +53,33 @@ def test_the_target_is_met_from_the_right_side(
 
 
 @pytest.mark.parametrize(
+    ("facts", "values", "warns"),
+    [
+        (MeasureFacts(Measure.INCREASE, 0, 84.5), (0, 7, 14, 21), False),
+        (MeasureFacts(Measure.INCREASE, 0, 85), (0, 7, 14, 21), True),
+        (MeasureFacts(Measure.INCREASE, 84_000, 84_085), (84_000, 84_007, 84_014, 84_021), True),
+        (MeasureFacts(Measure.DECREASE, 100, 15.5), (100, 93, 86, 79), False),
+        (MeasureFacts(Measure.DECREASE, 100, 15), (100, 93, 86, 79), True),
+        (MeasureFacts(Measure.AT_LEAST, target=99), (98.99, 98.99, 98.99), True),
+    ],
+    ids=[
+        "half a point",
+        "more",
+        "of the way, not of the value",
+        "half a point down",
+        "more down",
+        "a bound is a bound",
+    ],
+)
+def test_a_miss_too_slight_for_a_forecast_is_no_warning(
+    facts: MeasureFacts, values: tuple[float, ...], warns: bool
+) -> None:
+    found = forecast_of(facts, weekly(*values), Status.ON_TRACK, last=LAST)
+    assert found is not None
+    assert (found.meets_target, found.warns) == (False, warns)
+
+
+@pytest.mark.parametrize(
     ("facts", "reports"),
     [
         (RISING, weekly(1, 2)),

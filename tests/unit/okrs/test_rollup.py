@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from plumbline.okrs.goals import Edge, KeyResultNode, Numbers, ObjectiveNode
+from plumbline.okrs.pool import LeftOut
 from plumbline.okrs.refusals import AlignmentLoop
 from plumbline.okrs.rollup import affected_by, order
 from plumbline.okrs.words import (
@@ -79,8 +80,8 @@ def test_a_sum_takes_each_value_in_full_and_only_its_own_unit() -> None:
     assert [item.left_out for item in world.graph().pool_of_key_result(world.key_results[11], {})] == [
         None,
         None,
-        "has no value in this unit",
-        "no number yet",
+        LeftOut.OTHER_UNIT,
+        LeftOut.NO_NUMBER,
     ]
 
 

@@ -86,5 +86,8 @@ async def _told_of(reads: Reads, owners: Sequence[int]) -> dict[int, Ref]:
 
 
 def _told(owner: Ref, burden: Burden, upcoming: Ref | None) -> dict[str, Any]:
-    reasons = [{"kind": kind, "count": count, "message": said} for kind, count, said in reasons_of(burden)]
+    reasons = [
+        {"kind": kind, "count": count, "of": burden.key_results, "message": said}
+        for kind, count, said in reasons_of(burden)
+    ]
     return {"owner": owner, "need": burden.need, "reasons": reasons, "next_session": upcoming}

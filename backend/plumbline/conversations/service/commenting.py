@@ -7,7 +7,7 @@ from plumbline.conversations.models import Comment, CommentMention
 from plumbline.conversations.policy import can_edit_comment, can_remove_comment, comments_seen
 from plumbline.conversations.service.topics import require_people, speaker, topic_for
 from plumbline.database import Sql, current, transaction
-from plumbline.database.versions import save_version
+from plumbline.database.versions import save_version, says
 from plumbline.events.outbox import record
 from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, Invalid, NotFound, TooLong
@@ -78,7 +78,9 @@ async def edit_comment(
     if not can_edit_comment(viewer, said.author_id, said.removed_at is not None):
         raise Forbidden("Whoever wrote it may change it, until it is removed.")
     clean = cleaned({"text": text}, RULES)
-    await save_version(Comment, comment_id, if_version, {"text": clean["text"], "edited_at": clock.now()})
+    same = says(said, clean) and (mentions is None or set(mentions) == await _mentioned(comment_id))
+    if not await save_version(Comment, comment_id, if_version, clean | {"edited_at": clock.now()}, same=same):
+        return comment_id
     if mentions is not None:
         await _require_mentions(mentions)
         await CommentMention.filter(comment_id=comment_id).delete()
@@ -116,6 +118,10 @@ async def _require_mentions(person_ids: Sequence[int]) -> None:
     if len(set(person_ids)) > MOST_MENTIONED:
         raise TooLong(f"At most {MOST_MENTIONED} people in one comment.", path=("mentionIds",))
     await require_people(person_ids, field="mentionIds")
+
+
+async def _mentioned(comment_id: int) -> set[int]:
+    return {each.person_id for each in await CommentMention.filter(comment_id=comment_id)}
 
 
 async def _mention(comment_id: int, person_ids: Sequence[int]) -> None:

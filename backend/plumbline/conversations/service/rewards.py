@@ -41,6 +41,7 @@ async def create_reward(viewer: Viewer, *, name: str, description: str | None, i
 async def update_reward(viewer: Viewer, reward_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
     """Change a reward, or give it no more. Raises Forbidden, NotFound, Blank, TooLong, VersionConflict."""
     require(can_name_rewards(viewer))
-    await save_version(Reward, reward_id, if_version, cleaned(changes, REWARD))
+    if not await save_version(Reward, reward_id, if_version, cleaned(changes, REWARD)):
+        return reward_id
     await record("reward.updated", "reward", reward_id)
     return reward_id

@@ -20,6 +20,7 @@ from plumbline.exchange.service.demo_company import (
     make_cycles,
     reporter,
 )
+from plumbline.exchange.service.demo_dashboards import save_dashboards
 from plumbline.exchange.service.demo_development import develop
 from plumbline.exchange.service.demo_goals import (
     Telling,
@@ -62,6 +63,7 @@ async def fill_with_demo() -> str:
                 await _write_pending(telling, ids)
                 await say(house, ids)
                 await develop(house, _writer, ids)
+                await save_dashboards(house, _writer)
                 await call_review(_writer(house, COMPANY), telling)
             else:
                 await grade_and_close(house, cycle_id)

@@ -8,6 +8,7 @@ from plumbline.database import Sql
 from plumbline.engine import Reads
 from plumbline.insights.smart import InitiativeText, smart_checks
 from plumbline.okrs.policy import visible
+from plumbline.okrs.sentences import in_sentence
 
 _WORK = """
 select i.id, i.title, coalesce(i.owner_unit_id, i.owner_person_id), i.due_on, i.key_result_id, i.effort_days,
@@ -55,4 +56,13 @@ async def smart_drafts(reads: Reads, keys: Sequence[InitiativeDraft]) -> dict[In
 
 
 def _checks(text: InitiativeText) -> list[dict[str, Any]]:
-    return [{"criterion": each.criterion, "met": each.met, "message": each.message} for each in smart_checks(text)]
+    return [
+        {
+            "criterion": each.criterion,
+            "met": each.met,
+            "verdict": each.verdict,
+            "message": each.message,
+            "values": in_sentence(each.values),
+        }
+        for each in smart_checks(text)
+    ]

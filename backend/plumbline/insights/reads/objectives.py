@@ -11,6 +11,7 @@ from plumbline.insights.quality import Finding, ObjectiveText, findings_of
 from plumbline.insights.reads.alike import Measured, Placed, near_duplicates, opposites
 from plumbline.insights.reads.facts import facts_of
 from plumbline.insights.reads.slices import in_slices
+from plumbline.okrs.sentences import in_sentence
 
 _DISMISSED = """
 select d.objective_id, d.key_result_id, d.other_id, d.kind, d.about, d.reason, d.by_id, d.at from finding_dismissal d
@@ -99,6 +100,7 @@ def told(finding: Finding, **more: Any) -> dict[str, Any]:
     return {
         "kind": finding.kind,
         "message": finding.message,
+        "values": in_sentence(finding.values),
         "objective": None,
         "owner": None,
         "key_result": Ref("KeyResult", finding.key_result_id) if finding.key_result_id else None,

@@ -18,7 +18,10 @@ MEETINGS = Table(
     "meeting",
     prefix="mtg",
     visible=meetings_seen,
-    expressions={"unit_kind": "select u.kind from unit u where u.id = t.unit_id"},
+    expressions={
+        "unit_kind": "select u.kind from unit u where u.id = t.unit_id",
+        "unit_name": "select u.name from unit u where u.id = t.unit_id",
+    },
 )
 POINTS = Table(
     "meeting_point",

@@ -140,6 +140,11 @@ join person p on p.id = f.about_id join person m on m.id = p.manager_id and m.ac
 where f.id in :subjects and f.about_agrees_at is not null and f.giver_agrees_at is not null
 """
 
+_TALKING = """
+select t.id, 'NAMED', cast(null as bigint), p.id from one_to_one t
+join person p on p.active and p.id = t.guest_id where t.id in :subjects
+"""
+
 
 async def concerned_by_changes(connection: Connection, change_ids: Sequence[int]) -> Concerns:
     """Whom each change concerns: see `recipients`."""
@@ -202,6 +207,11 @@ async def reading_feedback(connection: Connection, feedback_ids: Sequence[int]) 
 async def managing(connection: Connection, feedback_ids: Sequence[int]) -> Concerns:
     """Who manages whom each is about, where both of the two agree."""
     return await _concerns(connection, _MANAGING, feedback_ids)
+
+
+async def talked_with(connection: Connection, one_to_one_ids: Sequence[int]) -> Concerns:
+    """With whom each 1:1 was started."""
+    return await _concerns(connection, _TALKING, one_to_one_ids)
 
 
 async def _concerns(connection: Connection, text: str, ids: Sequence[int]) -> Concerns:

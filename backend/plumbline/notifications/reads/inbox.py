@@ -31,6 +31,7 @@ _SUBJECTS = {
     NotificationKind.FEEDBACK_SHARED: "Feedback",
     NotificationKind.CHECK_INS_DUE: "Reminder",
     NotificationKind.PERSON_LEFT: "Person",
+    NotificationKind.ONE_TO_ONE_STARTED: "OneToOne",
 }
 
 

@@ -1,30 +1,29 @@
 """Which check-ins wait, for whom, and how those may be told: what the rules of `reminding` decide on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from plumbline.database import Connection, Sql
-from plumbline.notifications.policy import OWED
 from plumbline.notifications.reminding import TOLD_FOR, Known, Owed, QuietHours, Reminded, nearest_leads
 from plumbline.notifications.words import Because, ReminderStep
-from plumbline.okrs.reads.duties import Source
+from plumbline.okrs.reads.duties import UNIT_OF_REPORTS, Source
+from plumbline.okrs.reads.reports import REPORTING_PERSON, REPORTING_UNIT, may_be_asked
 
 _DUE = f"""
 from key_result k join objective o on o.id = k.objective_id join cycle c on c.id = o.cycle_id
-where k.due_at <= :now and k.outdated_at > :since and {OWED}
+where k.due_at <= :now and k.outdated_at > :since and {may_be_asked("o")}
 """
-# Who reports: the person named, else who owns the key result, else who owns the objective; for a unit its leads.
 _WAITING = f"""
-select k.id, k.objective_id, k.due_at, k.outdated_at,
-    coalesce(k.reporter_id, k.owner_person_id, case when k.owner_unit_id is null then o.owner_person_id end),
-    case when k.reporter_id is null and k.owner_person_id is null then coalesce(k.owner_unit_id, o.owner_unit_id) end,
-    coalesce(k.owner_unit_id, (
-        select m.unit_id from membership m where m.person_id = k.owner_person_id and m.home
-    ), o.unit_id)
+select k.id, k.objective_id, k.due_at, k.outdated_at, {REPORTING_PERSON}, {REPORTING_UNIT}, {UNIT_OF_REPORTS}
 {_DUE}
+"""
+_WAITING_FOR = f"""
+{_WAITING} and ({REPORTING_PERSON} = :person or {REPORTING_UNIT} in (
+    select m.unit_id from membership m where m.person_id = :person and m.lead
+))
 """
 _LEADS = """
 select u.id, u.parent_id, p.id from unit u left join membership m on m.unit_id = u.id and m.lead
@@ -42,8 +41,8 @@ where p.active and p.id in :people
 """
 
 
-EVER = timedelta(days=400)
-"""Far enough back for whatever may still wait in a cycle that runs."""
+LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
+"""Before anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +64,26 @@ async def leading(source: Source) -> Leading:
     return Leading(above, leads)
 
 
-async def owed(source: Source, now: datetime, *, back: timedelta = TOLD_FOR) -> list[Owed]:
+async def owed(source: Source, now: datetime) -> list[Owed]:
     """The check-ins that wait, for each who reports on them and each who leads those; two statements.
 
-    What went beyond grace longer ago than `back` is left out.
+    What went beyond grace long ago is left out.
     """
     led = await leading(source)
     found = []
-    for id_, objective_id, due_at, outdated_at, person, unit, place in await source.rows(
-        Sql(_WAITING, now=now, since=now - back)
-    ):
+    for row in await source.rows(Sql(_WAITING, now=now, since=now - TOLD_FOR)):
+        id_, objective_id, due_at, outdated_at, person, unit, place = row
         reporting = {person} if person is not None else led.leads.get(unit, set())
         overseeing = nearest_leads(place, led.above, led.leads, reporting)
         for because, people in ((Because.REPORTS, reporting), (Because.LEADS, overseeing)):
             found += [Owed(each, because, id_, objective_id, due_at, outdated_at) for each in sorted(people)]
     return found
+
+
+async def owed_by(source: Source, person_id: int, now: datetime) -> list[Owed]:
+    """The check-ins that one person reports on and that wait, however long; one statement."""
+    rows = await source.rows(Sql(_WAITING_FOR, now=now, since=LONG_AGO, person=person_id))
+    return [Owed(person_id, Because.REPORTS, *tuple(row)[:4]) for row in rows]
 
 
 async def known(connection: Connection, now: datetime) -> set[Known]:
@@ -91,10 +95,9 @@ async def known(connection: Connection, now: datetime) -> set[Known]:
 async def reminded(source: Source, person_ids: Iterable[int]) -> dict[int, Reminded]:
     """How each of these people may be reminded; whoever has left is absent."""
     asked = Sql(_PEOPLE, people=sorted(set(person_ids)))
-    return {row[0]: _reminded(tuple(row)[1:]) for row in await source.rows(asked)}
+    return {row[0]: _reminded(*tuple(row)[1:]) for row in await source.rows(asked)}
 
 
-def _reminded(row: Sequence[object]) -> Reminded:
-    zone, wanted, begin, end, last_day = row
-    quiet = QuietHours() if begin is None else QuietHours(time.fromisoformat(str(begin)), time.fromisoformat(str(end)))
-    return Reminded(ZoneInfo(str(zone)), quiet, wanted is None or bool(wanted), last_day)  # type: ignore[arg-type]  # a day or none
+def _reminded(zone: str, wanted: bool | None, begin: str | None, end: str | None, last_day: date | None) -> Reminded:
+    quiet = QuietHours() if begin is None or end is None else QuietHours.written(begin, end)
+    return Reminded(ZoneInfo(zone), quiet, wanted is None or bool(wanted), last_day)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from plumbline.database import Connection, Sql, current, transaction
+from plumbline.database import Connection, Sql, after_commit, current, transaction
 from plumbline.database.recordset import recordset
 from plumbline.events.jobs import periodic
+from plumbline.events.live import committed
 from plumbline.events.readers import Taken, take_events
 from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, NotFound, TooLong
@@ -41,6 +42,7 @@ KINDS = (
     "feedback.given",
     "feedback.declined",
     "feedback.agreed",
+    "one_to_one.started",
     "person.updated",
 )
 _NOTIFICATION = {
@@ -57,7 +59,7 @@ _NOTIFICATION = {
 Concerned = tuple[Matter, Sequence[Concern]]
 
 
-@periodic("tell people", every=timedelta(seconds=5))
+@periodic("tell people", every=timedelta(seconds=5), soon=timedelta(milliseconds=300))
 async def tell_people() -> None:
     """Write the notifications of everything that has happened since the last round."""
     while await _tell_some() == MOST_EVENTS:
@@ -112,9 +114,10 @@ async def _spoken(connection: Connection, events: Sequence[Taken]) -> list[Conce
     added = await matters.comments(connection, _subjects(events, "comment.added"))
     edited = await matters.comments(connection, _subjects(events, "comment.edited"))
     thanks = await matters.thanks(connection, _subjects(events, "recognition.given"))
-    asked = [_feedback(each) for each in events if each.kind == "feedback.asked"]
-    answered = [_feedback(each) for each in events if each.kind in ("feedback.given", "feedback.declined")]
-    agreed = [_feedback(each) for each in events if each.kind == "feedback.agreed"]
+    asked = [_between_two(each) for each in events if each.kind == "feedback.asked"]
+    answered = [_between_two(each) for each in events if each.kind in ("feedback.given", "feedback.declined")]
+    agreed = [_between_two(each) for each in events if each.kind == "feedback.agreed"]
+    talks = [_between_two(each) for each in events if each.kind == "one_to_one.started"]
     return [
         *_paired(added, await answering.concerned_by_comments(connection, _ids(added))),
         *_paired(edited, await answering.mentioned(connection, _ids(edited))),
@@ -122,20 +125,22 @@ async def _spoken(connection: Connection, events: Sequence[Taken]) -> list[Conce
         *_paired(asked, await answering.asked_for_feedback(connection, _ids(asked))),
         *_paired(answered, await answering.reading_feedback(connection, _ids(answered))),
         *_paired(agreed, await answering.managing(connection, _ids(agreed))),
+        *_paired(talks, await answering.talked_with(connection, _ids(talks))),
     ]
 
 
-_FEEDBACK = {
+_BETWEEN_TWO = {
     "feedback.asked": NotificationKind.FEEDBACK_ASKED,
     "feedback.given": NotificationKind.FEEDBACK_GIVEN,
     "feedback.declined": NotificationKind.FEEDBACK_DECLINED,
     "feedback.agreed": NotificationKind.FEEDBACK_SHARED,
+    "one_to_one.started": NotificationKind.ONE_TO_ONE_STARTED,
 }
 
 
-def _feedback(event: Taken) -> Matter:
-    """A step of feedback: between the two, whatever else they see."""
-    return Matter(_FEEDBACK[event.kind], event.subject_id, None, None, event.payload["by"], event.happened_at)
+def _between_two(event: Taken) -> Matter:
+    """A step of feedback or of a 1:1: between the two, whatever else they see."""
+    return Matter(_BETWEEN_TWO[event.kind], event.subject_id, None, None, event.payload["by"], event.happened_at)
 
 
 _DECIDED = ("objective.returned", "objective.handed_down")
@@ -192,6 +197,7 @@ async def _store(found: Sequence[Told]) -> None:
     values = recordset(current().dialect, rows, _NOTIFICATION)
     once = Sql("where true on conflict (person_id, kind, subject_id) do nothing")
     await current().run(Sql(f"insert into notification ({names}) select {names} from") + values + once)
+    after_commit(committed)
 
 
 @transaction
@@ -211,6 +217,7 @@ async def mark_read(viewer: Viewer, notification_ids: Sequence[int] | None) -> l
         me=viewer.person_id,
     )
     await current().run(marked + which)
+    after_commit(committed)
     return list(notification_ids or ())
 
 

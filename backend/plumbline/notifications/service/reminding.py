@@ -1,16 +1,18 @@
 """Reminding people of check-ins: by the clock, or by whoever leads them; and how they want it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from plumbline.database import Sql, current, transaction
+from plumbline.database import Sql, after_commit, current, transaction
 from plumbline.database.recordset import recordset
 from plumbline.events.jobs import periodic
+from plumbline.events.live import committed
 from plumbline.kit import clock
 from plumbline.kit.errors import Duplicate, Forbidden, Invalid, NotFound
 from plumbline.kit.ids import new_id
+from plumbline.kit.patch import Rules, cleaned, time_of_day
 from plumbline.notifications.policy import can_nudge
-from plumbline.notifications.reads.owing import EVER, known, owed, reminded
+from plumbline.notifications.reads.owing import known, owed, owed_by, reminded
 from plumbline.notifications.reads.sight import sight
 from plumbline.notifications.reminding import Owed, Reminded, Step, reminders, step_reached
 from plumbline.notifications.words import Because
@@ -88,8 +90,7 @@ async def nudge(viewer: Viewer, person_id: int) -> int:
     mine = Sql("select unit_id from membership where person_id = :id", id=person_id)
     if not can_nudge(viewer, person_id, [row[0] for row in await connection.rows(mine)]):
         raise Forbidden("Whoever leads a unit of theirs, or an admin, reminds them.")
-    waiting = [each for each in await owed(connection, now, back=EVER) if each.person_id == person_id]
-    steps = await _shown([each for each in waiting if each.because is Because.REPORTS], viewer, person, now)
+    steps = await _shown(await owed_by(connection, person_id, now), viewer, person, now)
     if not steps:
         raise Invalid("No check-in of theirs waits.", path=("personId",))
     if not person.wanted:
@@ -150,6 +151,7 @@ async def _store(
     )
     await current().run(Sql(_STORE_TOLD) + recordset(dialect, told, _TOLD) + of_theirs)
     await current().run(Sql(_SETTLE, now=now, people=list(found), new=list(ids.values())))
+    after_commit(committed)
 
 
 def _because(steps: Sequence[Step]) -> Because:
@@ -162,6 +164,7 @@ async def _hold_reminders() -> None:
         await current().rows(Sql("select pg_advisory_xact_lock(:lock)", lock=REMINDERS_LOCK))
 
 
+_QUIET_HOURS: Rules = {"quiet_from": time_of_day, "quiet_until": time_of_day}
 _WISH = """
 insert into reminder_settings (id, person_id, wanted, quiet_from, quiet_until)
 values (:id, :me, :wanted, :quiet_from, :quiet_until)
@@ -175,16 +178,6 @@ async def set_reminders(viewer: Viewer, *, wanted: bool, quiet_from: str, quiet_
     """Say whether one is reminded of check-ins, and which hours are quiet. Returns the person. Raises Forbidden, Invalid."""
     if viewer.person_id is None or not viewer.may_write:
         raise Forbidden("Only people are reminded.")
-    hours = {"quiet_from": _time(quiet_from, "quietFrom"), "quiet_until": _time(quiet_until, "quietUntil")}
+    hours = cleaned({"quiet_from": quiet_from, "quiet_until": quiet_until}, _QUIET_HOURS)
     await current().run(Sql(_WISH, id=new_id(), me=viewer.person_id, wanted=wanted, **hours))
     return viewer.person_id
-
-
-def _time(text: str, name: str) -> str:
-    try:
-        at = time.fromisoformat(text)
-    except ValueError:
-        at = None
-    if at is None or len(text) != len("09:00") or at.tzinfo is not None:
-        raise Invalid("A time of day is written like 09:00.", path=(name,))
-    return text

@@ -35,6 +35,7 @@ PLAIN_KEY_RESULT = (
     "unit",
     "start_value",
     "target_value",
+    "by_percent",
     "low_value",
     "high_value",
     "indicator",
@@ -109,7 +110,6 @@ def key_result(given: KeyResultInput) -> entries.KeyResultEntry:
     """A key result to be added."""
     return entries.KeyResultEntry(
         **{name: getattr(given, name) for name in PLAIN_KEY_RESULT},
-        by_percent=given.by_percent,
         milestones=milestones(given.milestones),
         phased_targets=phased_targets(given.phased_targets),
         owner=owner(given.owner_id) if given.owner_id else None,

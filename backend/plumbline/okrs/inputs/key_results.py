@@ -8,6 +8,11 @@ from strawberry import UNSET
 from plumbline.okrs.inputs.reasons import IF_VERSION, KEY, REASON, ChangeReasonInput, field
 from plumbline.okrs.words import Indicator, Measure, ScoredBy, ValueFrom
 
+BY_PERCENT = (
+    "Instead of a target: by how many percent of the start it is to rise or fall, above 0. "
+    "Without a start it is measured in percent of change."
+)
+
 
 @strawberry.input(description="A step of a key result measured by milestones.")
 class MilestoneInput:
@@ -39,11 +44,7 @@ class KeyResultInput:
     unit: str | None = field(default=None, description="A currency, %, a duration or free text.")
     start_value: float | None = field(default=None, description="Where it starts.")
     target_value: float | None = field(default=None, description="Where it is to be, or the bound to keep.")
-    by_percent: float | None = field(
-        default=None,
-        description="Instead of a target: by how many percent of the start it is to rise or fall, above 0. "
-        "Without a start it is measured in percent of change.",
-    )
+    by_percent: float | None = field(default=None, description=BY_PERCENT)
     low_value: float | None = field(default=None, description="The low end of the band.")
     high_value: float | None = field(default=None, description="The high end of the band.")
     milestones: list[MilestoneInput] = field(default_factory=list, description="Its steps.")
@@ -80,6 +81,7 @@ class KeyResultUpdateInput:
     unit: str | None = field(default=UNSET, description="A currency, %, a duration or free text.")
     start_value: float | None = field(default=UNSET, description="Where it starts.")
     target_value: float | None = field(default=UNSET, description="Where it is to be, or the bound to keep.")
+    by_percent: float | None = field(default=UNSET, description=BY_PERCENT)
     low_value: float | None = field(default=UNSET, description="The low end of the band.")
     high_value: float | None = field(default=UNSET, description="The high end of the band.")
     milestones: list[MilestoneInput] | None = field(default=UNSET, description="Its steps, all of them.")

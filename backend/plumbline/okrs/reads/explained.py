@@ -11,7 +11,6 @@ from plumbline.okrs.cadence import days_overdue
 from plumbline.okrs.checkins import standing_of
 from plumbline.okrs.explanation import (
     Explanation,
-    ExplanationItem,
     fed_explained,
     kept_share_explained,
     measured_explained,
@@ -25,6 +24,8 @@ from plumbline.okrs.reads.duties import check_ins_of
 from plumbline.okrs.reads.kept import answers_of
 from plumbline.okrs.reads.nodes import Subgraph, subgraph
 from plumbline.okrs.reads.refs import goal_refs
+from plumbline.okrs.reads.worded import worded
+from plumbline.okrs.sentences import ReasonCode
 from plumbline.okrs.verdicts import (
     Reported,
     fed_health_explained,
@@ -52,8 +53,7 @@ _ENTERING = """
 select objective_id, max(id) from change where objective_id in :ids and key_result_id is null and field in :fields
 group by objective_id
 """
-_LINES = {True: "a line through its phased targets", False: "a straight line from the first to the last day"}
-_BY_MILESTONES = "the weight of the milestones due by then"
+_LINES = {True: ReasonCode.PHASED_LINE, False: ReasonCode.STRAIGHT_LINE}
 
 Of = Annotated[ExplainedNumber, described("What to explain.")]
 
@@ -177,7 +177,7 @@ async def _said(
             days_overdue=days_overdue(due_at if due_at and due_at <= now else None, now),
             grace_days=days.grace_days,
             expected_by=day,
-            line=_BY_MILESTONES if is_steps else _LINES[bool(has_phases)],
+            line=ReasonCode.MILESTONES_DUE if is_steps else _LINES[bool(has_phases)],
         )
     return found
 
@@ -200,35 +200,3 @@ async def _milestones(reads: Reads, nodes: Iterable[KeyResultNode]) -> dict[int,
     for milestone_id, key_result_id, name, weight in await reads.rows(Sql(_MILESTONES, ids=ids)):
         found[key_result_id].append(Step(milestone_id, name, weight, milestone_id in done[key_result_id]))
     return found
-
-
-def worded(explanation: Explanation, goals: Mapping[int, Ref]) -> dict[str, Any]:
-    """The explanation as its fields ask for it; of other goals than these, which the viewer sees, nothing is told."""
-    return {
-        "value": explanation.value,
-        "automatic_value": explanation.automatic_value,
-        "word": explanation.word,
-        "automatic_word": explanation.automatic_word,
-        "formula": explanation.formula,
-        "manual": explanation.manual,
-        "change": None,
-        "items": _items(explanation.items, goals),
-        "left_out": _items(explanation.left_out, goals),
-    }
-
-
-def _items(items: Iterable[ExplanationItem], goals: Mapping[int, Ref]) -> list[dict[str, Any]]:
-    return [
-        {
-            "goal": None if item.goal_id is None else goals[item.goal_id],
-            "label": item.label,
-            "value": item.value,
-            "counted": item.counted,
-            "weight": item.weight,
-            "share": item.share,
-            "why": item.why,
-            "word": item.word,
-        }
-        for item in items
-        if item.goal_id is None or item.goal_id in goals
-    ]

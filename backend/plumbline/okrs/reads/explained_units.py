@@ -11,11 +11,12 @@ from plumbline.okrs.explanation import Explanation, ExplanationItem, mean_explai
 from plumbline.okrs.policy import visible
 from plumbline.okrs.reads.asked import both, within
 from plumbline.okrs.reads.counts import StatsAsked, held_by, rows_by_unit
-from plumbline.okrs.reads.explained import worded
 from plumbline.okrs.reads.past import looking_back
+from plumbline.okrs.reads.worded import worded
+from plumbline.okrs.sentences import Formula, FormulaCode, Label, LabelCode, Reason, ReasonCode
 from plumbline.okrs.words import UnitNumber
 
-HOMELESS = "People without a home team"
+HOMELESS = Label(LabelCode.HOMELESS)
 _OWN = """
 select t.owner_unit_id, t.id, t.title, t.progress from objective t
 where t.owner_unit_id = t.unit_id and t.owner_unit_id in :units and not t.archived and :wanted
@@ -46,10 +47,10 @@ async def _progress(reads: Reads, keys: Sequence[StatsAsked]) -> dict[StatsAsked
     own: dict[int, list[ExplanationItem]] = defaultdict(list)
     goals: dict[int, Ref] = {}
     for unit, id_, title, progress in await reads.rows(Sql(_OWN, units=[key.unit for key in keys], wanted=wanted)):
-        why = "no number" if progress is None else None
+        why = Reason(ReasonCode.NO_NUMBER) if progress is None else None
         own[unit].append(ExplanationItem(title, progress, progress, 1.0, why=why, goal_id=id_))
         goals[id_] = Ref("Objective", id_)
-    return {key: _told(own[key.unit], "the mean of its own objectives that have a number", goals) for key in keys}
+    return {key: _told(own[key.unit], FormulaCode.OWN_OBJECTIVES, goals) for key in keys}
 
 
 async def _check_in_rate(reads: Reads, keys: Sequence[StatsAsked]) -> dict[StatsAsked, dict[str, Any]]:
@@ -62,15 +63,19 @@ async def _check_in_rate(reads: Reads, keys: Sequence[StatsAsked]) -> dict[Stats
     found = {}
     for key in keys:
         items = [
-            ExplanationItem(names.get(unit, HOMELESS), kept / due, kept / due, due, why=f"{kept} of {due} up to date")
+            ExplanationItem(names.get(unit, HOMELESS), kept / due, kept / due, due, why=_up_to_date(kept, due))
             for unit, (due, kept) in counted.items()
             if unit in key.units and due
         ]
-        items.sort(key=lambda item: (item.value, item.label))
-        found[key] = _told(items, "key results whose check-ins are up to date ÷ key results that are reported on", {})
+        items.sort(key=lambda item: (item.value, str(item.label)))
+        found[key] = _told(items, FormulaCode.CHECKED_IN, {})
     return found
 
 
-def _told(items: Sequence[ExplanationItem], formula: str, goals: Mapping[int, Ref]) -> dict[str, Any]:
-    explanation: Explanation = mean_explained(items, formula)
+def _up_to_date(kept: int, due: int) -> Reason:
+    return Reason(ReasonCode.UP_TO_DATE, {"kept": float(kept), "due": float(due)})
+
+
+def _told(items: Sequence[ExplanationItem], formula: FormulaCode, goals: Mapping[int, Ref]) -> dict[str, Any]:
+    explanation: Explanation = mean_explained(items, Formula(formula))
     return worded(explanation, goals)

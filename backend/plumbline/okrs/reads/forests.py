@@ -44,6 +44,19 @@ under(id) as (
 """
 
 
+# The same the other way round, for few rows that may be anywhere.
+_UP = """
+exists (
+    with recursive up(id, above) as (
+        select t.id, t.parent_objective_id
+        union
+        select p.id, p.parent_objective_id from up join objective p on p.id = up.above where not p.archived and (:seen)
+    )
+    select 1 from up where up.id = :top
+)
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forest:
     """The rows of a tree: `rows` is the condition on `t`; `parts` of WITH RECURSIVE it needs, if any.
@@ -87,6 +100,11 @@ async def forest_of(reads: Reads, root: TreeRootInput, cycle_id: ID | None) -> F
         return Forest(rows=both(rows, owned_by(Sql("in :person", person=[known(root.person_id, "per")]))))
     # What is below in the cycle may stand under what is not, so each row has to be reached from above.
     return _gathered(known(root.objective_id, "obj"), seen, rows)
+
+
+def under(reads: Reads, top: int) -> Sql:
+    """The condition that `t`, which is seen, is a row of the tree whose root is that objective."""
+    return both(SHOWN, Sql(_UP, top=top, seen=visible(reads.viewer, "p")))
 
 
 def _gathered(top: int, seen: Sql, rows: Sql) -> Forest:

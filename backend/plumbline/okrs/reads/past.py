@@ -41,6 +41,9 @@ REMEMBERED = (
 SAID = ("comment", "recognition", "feedback")
 _TABLES = re.compile(r"\b(?:objective|check_in|blocker|change|" + "|".join((*REMEMBERED, *SAID)) + r")\b")
 _READ = re.compile(r"\b(from|join) (?=objective\b|co_owner\b|named_person\b|key_result\b)")
+_OF_THE_PRESENT = rf"(?:{'|'.join(('objective', *REMEMBERED))})"
+_BESIDE = re.compile(rf"\bfrom ({_OF_THE_PRESENT}) (\w+) where\b")
+_LEFT = re.compile(rf"\b(?:from|join) ({_OF_THE_PRESENT})\b")
 _STOOD = "p.from_at <= :as_of and p.until_at > :as_of"
 
 
@@ -57,6 +60,18 @@ def past_of(viewer: Viewer, at: datetime | None) -> Past | None:
         {dialect: _shadows(whose, dialect).given(as_of=at) for dialect in dialects} for whose in (viewer, None)
     )
     return Past(at, seen, whole, _TABLES)
+
+
+def beside(condition: Sql, *, at: str) -> Sql:
+    """The condition, by what stood at an instant that the statement has itself, such as one a row.
+
+    Raises ValueError for a condition that reads what is remembered in another form than `from table alias where`: it would
+    be answered as of now.
+    """
+    text = _BESIDE.sub(rf"from \1_past \2 where \2.from_at <= {at} and \2.until_at > {at} and", condition.text)
+    if left := _LEFT.search(text):
+        raise ValueError(f"{left[1]} would be read as of now in: {condition.text}")
+    return Sql(text, **condition.params)
 
 
 def look_back(reads: Reads, at: datetime | None) -> None:

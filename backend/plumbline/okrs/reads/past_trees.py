@@ -10,7 +10,7 @@ from plumbline.okrs.reads.forests import Forest, rows_of
 from plumbline.okrs.reads.picked import beside, page_of_tree
 from plumbline.okrs.reads.places import steps_of
 from plumbline.okrs.reads.preorder import Window
-from plumbline.okrs.reads.revisions import revision_now
+from plumbline.okrs.reads.stamps import stamp
 from plumbline.okrs.tree import Tree, TreeRow
 
 MOST_ROWS = 100_000
@@ -20,7 +20,7 @@ EVERY_ROW = 2**31 - 1
 
 
 class Shelf:
-    """The trees of one database, each as one viewer sees it at one revision."""
+    """The trees of one database, each as one viewer sees it while their picture is the same."""
 
     def __init__(self) -> None:
         self._trees: OrderedDict[Any, Tree] = OrderedDict()
@@ -56,15 +56,15 @@ async def past_size(reads: Reads, forest: Forest, args: Mapping[str, Any], max_d
 
 
 async def _tree(reads: Reads, forest: Forest, args: Mapping[str, Any]) -> Tree:
-    # The revision first: what is written after it makes another one, never a stale tree.
     with present():
-        revision = (await revision_now(reads)).written()
+        picture = await stamp(reads)
     root = args["root"]
     asked = (root.company_id, root.team_id, root.person_id, root.objective_id, args.get("cycle_id"), args["as_of"])
     shelf = memory(Shelf)
-    tree = shelf.taken((revision, asked))
+    tree = shelf.taken((picture, asked)) if picture else None
     if tree is None:
         rows = await rows_of(reads, forest, (), most=EVERY_ROW)
         tree = await beside(len(rows), lambda: Tree(TreeRow(*row) for row in rows))
-        shelf.put((revision, asked), tree)
+        if picture:
+            shelf.put((picture, asked), tree)
     return tree

@@ -130,10 +130,8 @@ async def _filled(
     for key, rows in placed.items():
         made = []
         for place, path in rows[: window.first]:
-            stands = values.get(place.id)
-            if stands is None:  # a kept tree may know of a commit that this older snapshot does not
-                continue
             own = {"path": told(path), "depth": place.depth + above, "matches": place.matches}
+            stands = values[place.id]
             made.append((key, *(own[name] if name in own else stands[at[name]] for name in columns)))
         pages[key] = Page(made, len(rows) > window.first, window.after is not None)
     return pages

@@ -10,6 +10,7 @@ from plumbline.okrs.policy import visible, visible_through
 from plumbline.organization.reads import unit_id, unit_ways
 
 TYPES = {
+    "dash": "Dashboard",
     "com": "Company",
     "team": "Team",
     "per": "Person",
@@ -35,6 +36,7 @@ TYPES = {
     "otn": "OneToOneNote",
     "ota": "OneToOneAction",
     "ntf": "Notification",
+    "rem": "Reminder",
     "rwd": "Reward",
     "rcg": "Recognition",
     "cmt": "Comment",

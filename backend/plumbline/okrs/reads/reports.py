@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from plumbline.database import Sql
@@ -14,8 +15,24 @@ from plumbline.okrs.policy import visible
 from plumbline.okrs.reads.asked import CycleId, both, in_cycle
 from plumbline.okrs.reads.duties import check_ins_of
 
+REPORTING_PERSON = (
+    "coalesce(k.reporter_id, k.owner_person_id, case when k.owner_unit_id is null then o.owner_person_id end)"
+)
+REPORTING_UNIT = """
+case when k.reporter_id is null and k.owner_person_id is null then coalesce(k.owner_unit_id, o.owner_unit_id) end
+"""
+"""Who reports on a key result `k` of an objective `o`: the person named, else who owns it, else who owns the objective; for
+a unit, where there is one, its leads. `_DUE` says the same from the people's side, along indexes."""
+
+
+def may_be_asked(objective: str) -> str:
+    """The condition on a key result `k` of an objective in a cycle `c` that people report on now."""
+    return f"""k.state = 'ACTIVE' and k.value_from = 'CHECK_INS' and {objective}.state = 'PUBLISHED'
+    and not {objective}.archived and c.phase in ('ACTIVE', 'GRADING')"""
+
+
 # A plus keeps SQLite from looking for what is null by an index: nearly every row is.
-_DUE = """
+_DUE = f"""
 select k.id, k.due_at, w.person_id
 from (
     select k.id, k.reporter_id as person_id from key_result k where k.reporter_id in :people
@@ -33,8 +50,7 @@ from (
     join membership m on m.unit_id = o.owner_unit_id and m.lead
     where +k.reporter_id is null and +k.owner_person_id is null and +k.owner_unit_id is null and m.person_id in :people
 ) w join key_result k on k.id = w.id join objective t on t.id = k.objective_id join cycle c on c.id = t.cycle_id
-where k.due_at is not null and k.due_at < :before and k.state = 'ACTIVE' and k.value_from = 'CHECK_INS'
-    and t.state = 'PUBLISHED' and not t.archived and c.phase in ('ACTIVE', 'GRADING') and :asked
+where k.due_at < :before and {may_be_asked("t")} and :asked
 order by k.due_at, t.position, t.title, t.id, k.position, k.id
 """
 
@@ -65,12 +81,12 @@ async def company_zone(reads: Reads) -> str:
 
 async def check_ins_due(
     reads: Reads, keys: Sequence[int], *, cycle_id: CycleId = None
-) -> dict[int, list[dict[str, object]]]:
+) -> dict[int, list[dict[str, Any]]]:
     """The check-ins that each person owes, up to the end of the company's day; the longest overdue first."""
     zone = ZoneInfo(await company_zone(reads))
     midnight = datetime.combine(day_in(str(zone), reads.now), datetime.max.time(), tzinfo=zone)
     asked = both(visible(reads.viewer, "t"), in_cycle(cycle_id))
-    found: dict[int, list[dict[str, object]]] = defaultdict(list)
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for id_, due_at, person_id in await reads.rows(Sql(_DUE, people=list(keys), before=midnight, asked=asked)):
         overdue = max(0, (reads.now - due_at).days)
         found[person_id].append({"key_result_id": id_, "due_at": due_at, "days_overdue": overdue})

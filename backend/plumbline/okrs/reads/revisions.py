@@ -15,6 +15,7 @@ from plumbline.events.outbox import horizon
 from plumbline.kit.ids import encode
 from plumbline.kit.paging import BadCursor, decode_cursor, encode_cursor
 from plumbline.okrs.policy import Owned, can_see, visible
+from plumbline.okrs.reads.doers import Told
 from plumbline.okrs.words import ObjectiveState, Visibility
 from plumbline.organization.viewer import Viewer
 
@@ -66,6 +67,15 @@ _OLDEST = """
 select min(commit_order), (
     select count(*) from (select 1 from event where commit_order > :order limit :most) as later
 ) from event
+"""
+# Who reviews a proposal is the nearest lead above: somebody else's place decides, and no objective tells of it.
+_REVIEWED_ANEW = """
+select 1 where exists (
+    select 1 from event e where e.commit_order > :order and e.commit_order < :horizon and e.objective_id is null
+    and e.kind in ('membership.set', 'membership.removed', 'person.updated', 'team.moved', 'team.merged')
+) and exists (
+    select 1 from objective o where o.state = 'PROPOSED' and not o.archived and o.unit_id in :units
+)
 """
 
 Since = Annotated[str, described("The revision that the client has.")]
@@ -136,7 +146,12 @@ async def changes(reads: Reads, keys: Sequence[Any], *, since: Since, first: Fir
     until = await horizon(reads.connection)
     asked = read_revision(since)
     now = await revision_now(reads, until)
-    if asked is None or asked.rights != now.rights or await _is_forgotten(reads, asked, until):
+    if (
+        asked is None
+        or asked.rights != now.rights
+        or await is_forgotten(reads, asked, until)
+        or await _is_reviewed_anew(reads, asked, until)
+    ):
         return dict.fromkeys(keys, _answer([], [], now, reset=True))
     rows = await reads.rows(
         Sql(
@@ -151,10 +166,11 @@ async def changes(reads: Reads, keys: Sequence[Any], *, since: Since, first: Fir
     page = rows[:size]
     gone = [row[0] for row in page if row[2] and row[3]] + await _lost(reads, asked, until, page)
     shown = [Ref("Objective", row[0]) for row in page if row[2] and not row[3]]
+    told = Told(tuple(each.key for each in shown), asked.commit_order, asked.objective_id, until)
     if len(rows) <= size:
-        return dict.fromkeys(keys, _answer(shown, gone, now))
+        return dict.fromkeys(keys, _answer(shown, gone, now) | {"told": told})
     reached = Revision(page[-1][1], page[-1][0], now.rights, now.day) if page else asked
-    return dict.fromkeys(keys, _answer(shown, gone, reached, has_more=True))
+    return dict.fromkeys(keys, _answer(shown, gone, reached, has_more=True) | {"told": told})
 
 
 def could_see(viewer: Viewer, payload: Any) -> bool:
@@ -172,7 +188,7 @@ def could_see(viewer: Viewer, payload: Any) -> bool:
             owner_unit_id=None,
             owner_person_id=None,
             unit_id=before["unit"],
-            reviewing_unit_id=None,
+            reviewing_unit_id=before.get("reviewingUnit"),
             created_by_id=None,
             co_owner_units=frozenset(before["ownerUnits"]),
             co_owner_people=frozenset(before["ownerPeople"]),
@@ -191,12 +207,20 @@ async def _lost(reads: Reads, asked: Revision, until: int, page: Sequence[Row]) 
     return [id_ for id_ in hidden if id_ in first and could_see(reads.viewer, first[id_])]
 
 
-async def _is_forgotten(reads: Reads, asked: Revision, until: int) -> bool:
+async def is_forgotten(reads: Reads, asked: Revision, until: int) -> bool:
     """Whether the revision is from the future, from before the oldest event that is kept, or too many events ago."""
     asking = Sql(_OLDEST, order=asked.commit_order, most=MOST_EVENTS + 1)
     oldest, later = (await reads.rows(asking))[0]
     pruned = asked.commit_order > 0 and (oldest is None or oldest > asked.commit_order)
     return bool(asked.commit_order >= until or pruned or later > MOST_EVENTS)
+
+
+async def _is_reviewed_anew(reads: Reads, asked: Revision, until: int) -> bool:
+    """Whether proposals below the viewer may have come to another reviewer since the revision."""
+    units = sorted(reads.viewer.led_subtree)
+    if not units:
+        return False
+    return bool(await reads.rows(Sql(_REVIEWED_ANEW, order=asked.commit_order, horizon=until, units=units)))
 
 
 def _answer(
@@ -208,4 +232,5 @@ def _answer(
         "revision": revision.written(),
         "has_more": has_more,
         "reset": reset,
+        "told": None,
     }

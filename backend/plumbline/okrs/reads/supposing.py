@@ -16,12 +16,13 @@ from plumbline.okrs.measures import check_units
 from plumbline.okrs.policy import audience
 from plumbline.okrs.reads.days import Calendar, calendar_of
 from plumbline.okrs.reads.duties import check_ins_asked
-from plumbline.okrs.reads.explained import Apart, apart_of, explained, worded
+from plumbline.okrs.reads.explained import Apart, apart_of, explained
 from plumbline.okrs.reads.nodes import Subgraph, above, edges_above, subgraph_of, subgraph_questions
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.okrs.reads.refs import goal_refs
 from plumbline.okrs.reads.standing import Planned, Said, plan_questions, planned_in, reports, said_in
 from plumbline.okrs.reads.together import together
+from plumbline.okrs.reads.worded import worded
 from plumbline.okrs.refusals import RuleBroken
 from plumbline.okrs.reported import values_by_due
 from plumbline.okrs.rollup import recomputed

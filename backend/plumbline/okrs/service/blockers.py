@@ -6,7 +6,7 @@ from plumbline.kit import clock
 from plumbline.kit.errors import NotFound
 from plumbline.okrs.models import Blocker
 from plumbline.okrs.policy import Verb
-from plumbline.okrs.service.goals import goal_for
+from plumbline.okrs.service.goals import by, goal_for
 from plumbline.organization.viewer import Viewer
 
 
@@ -25,5 +25,5 @@ async def resolve_blocker(viewer: Viewer, blocker_id: int) -> int:
     if blocker.resolved_at is None:
         blocker.resolved_at = clock.now()
         await blocker.save()
-        await record("blocker.resolved", "blocker", blocker_id, objective_id=goal.objective.id)
+        await record("blocker.resolved", "blocker", blocker_id, objective_id=goal.objective.id, payload=by(viewer))
     return blocker_id

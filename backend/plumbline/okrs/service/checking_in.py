@@ -188,7 +188,9 @@ async def _write(desk: _Desk) -> Moved:
         moved = difference.moved
         objective_of = difference.objective_of
         added = [
-            Happening("check_in.added", "check_in", row.id, objective_id=objective_of[row.key_result_id])
+            Happening(
+                "check_in.added", "check_in", row.id, objective_of[row.key_result_id], payload={"by": row.author_id}
+            )
             for row in check_ins
         ]
         statements += [_inserted(dialect, "check_in", check_ins, _CHECK_IN)]

@@ -18,7 +18,14 @@ from plumbline.okrs.policy import Verb, can, can_create
 from plumbline.okrs.service.alignments import visible_target
 from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.edges import set_edge, tell_aligned
-from plumbline.okrs.service.goals import goals_by_id, key_result_ids_of, objective_for, require_open, require_writable
+from plumbline.okrs.service.goals import (
+    by,
+    goals_by_id,
+    key_result_ids_of,
+    objective_for,
+    require_open,
+    require_writable,
+)
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.idempotency import claim
 from plumbline.okrs.service.numbers import Moved, recompute
@@ -87,7 +94,7 @@ async def _write(viewer: Viewer, objective_id: int, entry: ObjectiveEntry) -> Mo
     await _align_all(viewer, objective_id, entry.align_to)
     if entry.publish:
         await publish_now(await objective_for(viewer, Verb.PUBLISH, objective_id), now)
-    await record("objective.created", "objective", objective_id, objective_id=objective_id)
+    await record("objective.created", "objective", objective_id, objective_id=objective_id, payload=by(viewer))
     return await recompute([objective_id, *await key_result_ids_of([objective_id])])
 
 
@@ -112,7 +119,7 @@ async def create_key_result(
         checked = checked_entry(entered, first=goal.cycle.starts_on, last=goal.cycle.ends_on)
         [made] = await add_key_results(objective_id, [checked], position=existing, now=clock.now(), ids=[key_result_id])
     await log_changes(viewer, goal, {}, {"key_results": made.title}, reason)
-    await record("key_result.created", "key_result", made.id, objective_id=objective_id)
+    await record("key_result.created", "key_result", made.id, objective_id=objective_id, payload=by(viewer))
     return made.id, await recompute([made.id, objective_id])
 
 

@@ -151,4 +151,4 @@ async def _repeat_primary(source: Goal) -> None:
 def worded(edge: Edge | Alignment) -> str:
     """An edge in the record of changes. It names its target by id: not everyone may know the title."""
     primary = ", primary" if edge.primary else ""
-    return f"{edge.kind.value} {edge.to_id} weight {edge.weight:g}{primary}"
+    return f"{edge.kind.value} {edge.to_id} weight {edge.weight:.15g}{primary}"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from plumbline.database import current, transaction
-from plumbline.database.versions import save_version
+from plumbline.database.versions import save_version, says
 from plumbline.events.outbox import record
 from plumbline.kit import clock
 from plumbline.kit.errors import Invalid, OutOfRange
@@ -25,6 +25,7 @@ from plumbline.okrs.service.edges import refit, remove_edge, set_edge, tell_alig
 from plumbline.okrs.service.goals import (
     Goal,
     audience_before,
+    by,
     goals_by_id,
     key_result_ids_of,
     objective_for,
@@ -77,16 +78,18 @@ async def update_objective(
     require_open(goal)
     values = cleaned(changes, OBJECTIVE)
     _check(goal, values)
-    await log_changes(viewer, goal, await _before(goal, values), _readable(values), reason)
+    changed = await log_changes(viewer, goal, await _before(goal, values), _readable(values), reason)
     stored = {name: value for name, value in values.items() if name not in _LISTS}
     if "owner" in values:
         stored |= await _owner_columns(values["owner"])
     if "stated_health" in values:
         stored["stated_health_until"] = await _next_due_day(goal)
-    await save_version(Objective, objective_id, if_version, stored | {"updated_at": clock.now()})
+    same = not changed and says(goal.objective, stored)
+    if not await save_version(Objective, objective_id, if_version, stored | {"updated_at": clock.now()}, same=same):
+        return Moved([])
     await _replace_lists(objective_id, values)
     turned = await _fit_edges(objective_id, values)
-    payload = audience_before(goal) if _AUDIENCE & values.keys() else None
+    payload = by(viewer) | (audience_before(goal) if _AUDIENCE & values.keys() else {})
     await record("objective.updated", "objective", objective_id, objective_id=objective_id, payload=payload)
     due_anew = await key_result_ids_of([objective_id]) if "owner" in values else []
     return await recompute([objective_id, *due_anew, *turned])
@@ -113,12 +116,14 @@ async def move_objective(
     values: dict[str, Any] = {"updated_at": clock.now()}
     if position is not None:
         values["position"] = position
-    await save_version(Objective, objective_id, if_version, values)
     old = await Alignment.get_or_none(from_id=objective_id, primary=True)
+    stays = (old.to_id if old else None) == to_id
+    if not await save_version(Objective, objective_id, if_version, values, same=stays and says(goal.objective, values)):
+        return Moved([])
     changed = [objective_id]
-    if (old.to_id if old else None) != to_id:
+    if not stays:
         changed += await _change_parent(viewer, goal, old, to_id, reason)
-    await record("objective.moved_to", "objective", objective_id, objective_id=objective_id)
+    await record("objective.moved_to", "objective", objective_id, objective_id=objective_id, payload=by(viewer))
     return await recompute(changed)
 
 

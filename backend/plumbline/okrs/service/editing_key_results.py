@@ -17,7 +17,7 @@ from plumbline.okrs.models import Alignment, KeyResult, Milestone, PhasedTarget
 from plumbline.okrs.policy import Verb
 from plumbline.okrs.reads.duties import check_ins_of
 from plumbline.okrs.service.changes import log_changes
-from plumbline.okrs.service.goals import audience_before, key_result_for, require_open
+from plumbline.okrs.service.goals import audience_before, by, key_result_for, require_open
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of, require_people
@@ -66,6 +66,8 @@ async def update_key_result(
     require_open(goal)
     before = await _entry_of(key_result)
     changes = {**changes, **cleaned({name: changes[name] for name in _NEEDED if name in changes}, _NEEDED)}
+    if changes.get("by_percent") is not None:
+        changes = {"target_value": None, **changes}
     entered = replace(before, **{name: value for name, value in changes.items() if name in _ENTERED})
     after = checked_entry(within_days(entered, goal.objective), first=goal.cycle.starts_on, last=goal.cycle.ends_on)
     await _check_measure(key_result, after)
@@ -75,15 +77,20 @@ async def update_key_result(
     await require_people([after.reporter_id], "reporterId")
     await log_changes(viewer, goal, _logged(before), _logged(after), reason)
     values = {name: getattr(after, name) for name in COLUMNS} | _owner_columns(after.owner)
-    await save_version(KeyResult, key_result_id, if_version, values | {"updated_at": clock.now()})
+    if not await save_version(
+        KeyResult,
+        key_result_id,
+        if_version,
+        values | {"updated_at": clock.now()},
+        same=_unnumbered(after) == _unnumbered(before),
+    ):
+        return Moved([])
     await _replace_milestones(key_result_id, before, after)
-    if after.phased_targets != before.phased_targets:
-        await PhasedTarget.filter(key_result_id=key_result_id).delete()
-        await PhasedTarget.bulk_create(phased_target_rows(key_result_id, after.phased_targets))
-    await record("key_result.updated", "key_result", key_result_id, objective_id=goal.objective.id)
+    await _replace_phases(key_result_id, before, after)
+    await record("key_result.updated", "key_result", key_result_id, objective_id=goal.objective.id, payload=by(viewer))
     if (after.owner, after.reporter_id) != (before.owner, before.reporter_id):
         objective_id = goal.objective.id
-        payload = audience_before(goal)
+        payload = audience_before(goal) | by(viewer)
         await record("objective.updated", "objective", objective_id, objective_id=objective_id, payload=payload)
     return await recompute([key_result_id, goal.objective.id])
 
@@ -98,8 +105,9 @@ async def drop_key_result(
     require_open(goal)
     await log_changes(viewer, goal, {"state": key_result.state}, {"state": KeyResultState.DROPPED}, reason)
     dropped = {"state": KeyResultState.DROPPED, "updated_at": clock.now()}
-    await save_version(KeyResult, key_result_id, if_version, dropped)
-    await record("key_result.dropped", "key_result", key_result_id, objective_id=goal.objective.id)
+    if not await save_version(KeyResult, key_result_id, if_version, dropped):
+        return Moved([])
+    await record("key_result.dropped", "key_result", key_result_id, objective_id=goal.objective.id, payload=by(viewer))
     return await recompute([key_result_id, goal.objective.id])
 
 
@@ -164,6 +172,18 @@ async def _replace_milestones(key_result_id: int, before: KeyResultEntry, after:
     )
 
 
+async def _replace_phases(key_result_id: int, before: KeyResultEntry, after: KeyResultEntry) -> None:
+    if after.phased_targets == before.phased_targets:
+        return
+    await PhasedTarget.filter(key_result_id=key_result_id).delete()
+    await PhasedTarget.bulk_create(phased_target_rows(key_result_id, after.phased_targets))
+
+
+def _unnumbered(entry: KeyResultEntry) -> KeyResultEntry:
+    """What is said of it alone: milestones that came without ids have them once they are stored."""
+    return replace(entry, milestones=tuple(replace(each, id=None) for each in entry.milestones))
+
+
 def _owner_columns(owner: OwnerEntry | None) -> dict[str, Any]:
     return {
         "owner_unit_id": owner.unit_id if owner else None,
@@ -175,10 +195,10 @@ def _logged(entry: KeyResultEntry) -> dict[str, Any]:
     logged = {name: getattr(entry, name) for name in COLUMNS}
     logged["owner"] = (entry.owner.unit_id or entry.owner.person_id) if entry.owner else None
     logged["milestones"] = "; ".join(_milestone(each) for each in entry.milestones) or None
-    logged["phased_targets"] = "; ".join(f"{each.on} {each.value:g}" for each in entry.phased_targets) or None
+    logged["phased_targets"] = "; ".join(f"{each.on} {each.value:.15g}" for each in entry.phased_targets) or None
     return logged
 
 
 def _milestone(entry: MilestoneEntry) -> str:
     due = f", due {entry.due_on}" if entry.due_on else ""
-    return f"{entry.name} ({entry.weight:g}{due})"
+    return f"{entry.name} ({entry.weight:.15g}{due})"

@@ -115,6 +115,11 @@ def require_writable(cycle: Cycle) -> None:
         raise CycleLocked(f"The cycle {cycle.name} takes no new goals any more.", path=("cycleId",))
 
 
+def by(viewer: Viewer) -> dict[str, Any]:
+    """The payload of an event that names who did it."""
+    return {"by": viewer.person_id}
+
+
 def audience_before(goal: Goal) -> dict[str, Any]:
     """The payload of an `objective.updated` event that changes who sees the objective: who saw it until now."""
     owned = goal.owned
@@ -124,6 +129,7 @@ def audience_before(goal: Goal) -> dict[str, Any]:
         "visibility": owned.visibility,
         "state": owned.state,
         "unit": owned.unit_id,
+        "reviewingUnit": owned.reviewing_unit_id,
         "ownerUnits": sorted(units),
         "ownerPeople": sorted(people),
         "named": sorted(owned.named_people | owned.reporters),

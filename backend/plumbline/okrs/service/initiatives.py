@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plumbline.database import transaction
-from plumbline.database.versions import save_version
+from plumbline.database.versions import save_version, says
 from plumbline.events.outbox import record
 from plumbline.kit.errors import Invalid, NotFound, OutOfRange, TooLong
 from plumbline.kit.ids import new_id
@@ -14,7 +14,7 @@ from plumbline.okrs.addresses import LONGEST_ADDRESS, checked_address
 from plumbline.okrs.entries import InitiativeEntry, LinkEntry
 from plumbline.okrs.models import Initiative, InitiativeLink
 from plumbline.okrs.policy import Verb, can, can_move_initiative
-from plumbline.okrs.service.goals import Goal, goal_for, require_open
+from plumbline.okrs.service.goals import Goal, by, goal_for, require_open
 from plumbline.okrs.service.idempotency import claim
 from plumbline.okrs.service.owners import place_of
 from plumbline.okrs.service.refusals import told, within
@@ -66,7 +66,7 @@ async def create_initiative(viewer: Viewer, goal_id: int, entry: InitiativeEntry
         **clean,
     )
     await _keep_links(initiative_id, links)
-    await record("initiative.created", "initiative", initiative_id, objective_id=goal.objective.id)
+    await record("initiative.created", "initiative", initiative_id, objective_id=goal.objective.id, payload=by(viewer))
     return initiative_id
 
 
@@ -89,11 +89,13 @@ async def update_initiative(viewer: Viewer, initiative_id: int, changes: Mapping
         await place_of(owner)
         values |= {"owner_unit_id": owner.unit_id, "owner_person_id": owner.person_id}
     links = _checked_links(changes["links"]) if "links" in changes else None
-    await save_version(Initiative, initiative_id, if_version, values)
+    same = says(initiative, values) and links in (None, await _links_of(initiative_id))
+    if not await save_version(Initiative, initiative_id, if_version, values, same=same):
+        return initiative_id
     if links is not None:
         await InitiativeLink.filter(initiative_id=initiative_id).delete()
         await _keep_links(initiative_id, links)
-    await record("initiative.updated", "initiative", initiative_id, objective_id=goal.objective.id)
+    await record("initiative.updated", "initiative", initiative_id, objective_id=goal.objective.id, payload=by(viewer))
     return initiative_id
 
 
@@ -121,6 +123,11 @@ def _checked_links(entries: Sequence[LinkEntry]) -> list[dict[str, Any]]:
             with told("url"):
                 checked.append({**clean, "url": checked_address(clean["url"])})
     return checked
+
+
+async def _links_of(initiative_id: int) -> list[dict[str, Any]]:
+    """Its links in their order, as they are kept."""
+    return await InitiativeLink.filter(initiative_id=initiative_id).order_by("position").values(*_LINK)
 
 
 async def _keep_links(initiative_id: int, links: Sequence[Mapping[str, Any]]) -> None:

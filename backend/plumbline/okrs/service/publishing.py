@@ -19,6 +19,7 @@ from plumbline.okrs.service.changes import log_changes
 from plumbline.okrs.service.goals import (
     Goal,
     audience_before,
+    by,
     key_result_ids_of,
     objective_for,
     require_open,
@@ -108,7 +109,7 @@ async def close(
         raise Invalid("Say why it is dropped.", path=("note",))
     values = {"state": ObjectiveState.CLOSED, "outcome": outcome, "score": score, "outcome_note": words}
     await _save(goal, if_version, values)
-    await record("objective.closed", "objective", objective_id, objective_id=objective_id)
+    await record("objective.closed", "objective", objective_id, objective_id=objective_id, payload=by(viewer))
     return await _recompute_whole(objective_id)
 
 
@@ -120,8 +121,9 @@ async def archive(
     goal = await _goal_to_move(viewer, Verb.EDIT, objective_id)
     require_open(goal)
     await log_changes(viewer, goal, {"archived": goal.objective.archived}, {"archived": archived}, reason)
-    await _save(goal, if_version, {"archived": archived})
-    await record("objective.archived", "objective", objective_id, objective_id=objective_id)
+    if not await _save(goal, if_version, {"archived": archived}):
+        return Moved([])
+    await record("objective.archived", "objective", objective_id, objective_id=objective_id, payload=by(viewer))
     return Moved([])
 
 
@@ -136,8 +138,8 @@ async def _goal_to_move(viewer: Viewer, verb: Verb, objective_id: int) -> Goal:
     return await objective_for(viewer, verb, objective_id)
 
 
-async def _save(goal: Goal, if_version: int, values: dict[str, Any]) -> None:
-    await save_version(Objective, goal.objective.id, if_version, values | {"updated_at": clock.now()})
+async def _save(goal: Goal, if_version: int, values: dict[str, Any]) -> bool:
+    return await save_version(Objective, goal.objective.id, if_version, values | {"updated_at": clock.now()})
 
 
 async def _recompute_whole(objective_id: int) -> Moved:

@@ -25,13 +25,15 @@ from plumbline.okrs.types.goals import (
     ObjectiveReturn,
     PhasedTarget,
 )
-from plumbline.okrs.types.numbers import Below, HealthCount, UnitStats, WhatIf
+from plumbline.okrs.types.numbers import Below, HealthCount, SentenceValue, UnitStats, WhatIf
 from plumbline.okrs.types.trees import (
+    CheckInArrivals,
     ObjectiveChanges,
     ObjectiveTreeColumns,
     ObjectiveTreeConnection,
     ObjectiveTreeDifferences,
     ObjectiveTreeEdge,
+    Presence,
     SearchConnection,
     SearchEdge,
 )
@@ -43,6 +45,7 @@ __all__ = [
     "Blocker",
     "Change",
     "CheckIn",
+    "CheckInArrivals",
     "CheckInDue",
     "Explanation",
     "ExplanationItem",
@@ -61,9 +64,11 @@ __all__ = [
     "OwnerObjectives",
     "PersonGoals",
     "PhasedTarget",
+    "Presence",
     "PriorityObjectives",
     "SearchConnection",
     "SearchEdge",
+    "SentenceValue",
     "UnitNumbers",
     "UnitStats",
     "WhatIf",

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from plumbline.engine import Rows, batch, column
+from plumbline.engine import Connection, Rows, batch, column
 from plumbline.okrs.reads.explained_units import explanations
+from plumbline.okrs.reads.worded import page_of_parts
+from plumbline.okrs.sentences import FormulaCode, LabelCode, ReasonCode
 from plumbline.okrs.words import Health, Pace
 
 if TYPE_CHECKING:
@@ -50,8 +52,29 @@ class Forecast(Rows):
         "reached_on", description="The day on which the target is met; none when it never is on this line."
     )
     meets_target: bool = column("meets_target", description="Whether the target is met on the last day.")
-    warns: bool = column("warns", description="Whether the target is missed while the last status says ON_TRACK.")
+    warns: bool = column(
+        "warns",
+        description="Whether the target is missed by 1 % of the way or more, or a value to be kept by anything, while "
+        "the last status says ON_TRACK.",
+    )
     formula: str = column("formula", description="How it is made, numbers put in.")
+
+
+@strawberry.type(description="A value that stands in a sentence.")
+class SentenceValue(Rows):
+    """A value that stands in a sentence: a number or a text."""
+
+    name: str = column("name", description="What it is called in the sentence of the code.")
+    number: float | None = column("number", description="The value, if it is a number.")
+    text: str | None = column("text", description="The value, if it is a text; a day as YYYY-MM-DD.")
+
+
+@strawberry.type(description="One part of a formula, for whoever words it.")
+class FormulaPart(Rows):
+    """One part of a formula, for whoever words it."""
+
+    code: FormulaCode = column("code", description="What it says.")
+    values: list[SentenceValue] = column("values", description="What stands in it.")
 
 
 @strawberry.type(description="One part of a number.")
@@ -60,11 +83,16 @@ class ExplanationItem(Rows):
 
     goal: _Goal | None = column("goal", description="The goal it comes from; none for a fact of the goal itself.")
     label: str = column("label", description="What it is.")
+    label_code: LabelCode | None = column(
+        "label_code", description="What it is, for whoever words it; none where the label is a name."
+    )
     value: float | None = column("value", description="The number as found.")
     counted: float | None = column("counted", description="The number as it went in, after clamping.")
     weight: float = column("weight", description="Its weight.")
     share: float | None = column("share", description="Its part of the total weight, 0 to 1.")
     why: str | None = column("why", description="What was done to it, or why it was left out.")
+    why_code: ReasonCode | None = column("why_code", description="The same, for whoever words it.")
+    values: list[SentenceValue] = column("values", description="What stands in the label and in why.")
     word: str | None = column("word", description="The health it went in with, or the status that was said.")
 
 
@@ -81,12 +109,20 @@ class Explanation(Rows):
     )
     automatic_word: str | None = column("automatic_word", description="The word that the items make.")
     formula: str = column("formula", description="How the items make it.")
+    formula_parts: list[FormulaPart] = column("formula_parts", description="The same, for whoever words it.")
     manual: bool = column("manual", description="Whether the number was entered, or the health stated, by hand.")
     change: _Change | None = column(
         "change", description="Who entered it, when and why; none if it is automatic or was entered in a draft."
     )
-    items: list[ExplanationItem] = column("items", description="What went in.")
-    left_out: list[ExplanationItem] = column("left_out", description="What points here and did not go in, and why.")
+    items: list[ExplanationItem] = column("items", description="What went in: the first 1,000; `itemPage` has all.")
+    left_out: list[ExplanationItem] = column(
+        "left_out",
+        description="What points here and did not go in, and why: the first 1,000; `leftOutPage` has all.",
+    )
+    item_page: Connection[ExplanationItem] = batch(page_of_parts, "parts", description="What went in.")
+    left_out_page: Connection[ExplanationItem] = batch(
+        page_of_parts, "parts_left_out", description="What points here and did not go in, and why."
+    )
 
 
 @strawberry.type(description="Counts over what the viewer sees of a unit, the units below it and their people.")

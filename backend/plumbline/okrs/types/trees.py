@@ -7,15 +7,17 @@ import strawberry
 from plumbline.engine import PageInfo, Rows, batch, column, derived, within
 from plumbline.okrs.difference import DifferenceKind
 from plumbline.okrs.reads import columns as tree
+from plumbline.okrs.reads.doers import doers
 from plumbline.okrs.reads.revisions import revisions
 from plumbline.okrs.reads.searching import found_counts
 from plumbline.okrs.types.numbers import GoalNumbers
 from plumbline.okrs.words import Health, Level, ObjectiveKind, ObjectiveState
-from plumbline.organization.types import Node, Owner, Unit
+from plumbline.organization.types import Node, Owner, Person, Unit
 
 if TYPE_CHECKING:
-    from plumbline.okrs.types.goals import Goal, Objective
+    from plumbline.okrs.types.goals import CheckIn, Goal, Objective
 
+_CheckIn = Annotated["CheckIn", strawberry.lazy("plumbline.okrs.types.goals")]
 _Goal = Annotated["Goal", strawberry.lazy("plumbline.okrs.types.goals")]
 _Objective = Annotated["Objective", strawberry.lazy("plumbline.okrs.types.goals")]
 REVISION = "How far this picture has come: opaque, the viewer's own. `objectiveChanges` goes on from it."
@@ -111,6 +113,14 @@ class SearchConnection(Rows):
     total_count: int = batch(found_counts, "text", description="How much is found on all pages.")
 
 
+@strawberry.type(description="Who did the newest deed on an objective.")
+class ChangedBy(Rows):
+    """Who did the newest deed on an objective."""
+
+    objective_id: strawberry.ID = column("objective_id", description="The objective.")
+    person: Person = column("person", description="Who did it.")
+
+
 @strawberry.type(description="What has changed since a revision, as the viewer sees it.")
 class ObjectiveChanges(Rows):
     """What has changed since a revision."""
@@ -124,6 +134,31 @@ class ObjectiveChanges(Rows):
     reset: bool = column(
         "reset", description="True: the viewer's rights have changed or it is too long ago; read everything again."
     )
+    changed_by: list[ChangedBy] = batch(
+        doers,
+        "told",
+        description="Who reported on the upserted objectives or changed them last, where that was a person. None for"
+        " one that only moved with what is below it.",
+    )
+
+
+@strawberry.type(description="Check-ins that have come since a revision.")
+class CheckInArrivals(Rows):
+    """Check-ins that have come since a revision."""
+
+    check_ins: list[_CheckIn] = column("check_ins", description="The new ones, in the order in which they came.")
+    revision: str = column("revision", description="How far this has come: opaque, the viewer's own.")
+    has_more: bool = column("has_more", description="Whether more of them follow at once.")
+    reset: bool = column(
+        "reset", description="True: the viewer's rights have changed or it is too long ago; some may be missing."
+    )
+
+
+@strawberry.type(description="Who else looks at something now.")
+class Presence(Rows):
+    """Who else looks at something now."""
+
+    people: list[Person] = column("people", description="The others, by name, up to 50; each once.")
 
 
 @strawberry.type(description="A fact of a goal that is not what it was.")

@@ -67,7 +67,8 @@ async def update_company(viewer: Viewer, company_id: int, changes: Mapping[str, 
     check_order(*(values.get(name, getattr(company, name)) for name in ("behind_limit", "far_behind_limit")))
     if "cadence_interval" in values:
         values["cadence_days"] = None
-    await save_version(Unit, company_id, if_version, values)
+    if not await save_version(Unit, company_id, if_version, values):
+        return company_id
     await record("company.updated", "company", company_id)
     return company_id
 
@@ -87,7 +88,8 @@ async def update_priority(viewer: Viewer, priority_id: int, changes: Mapping[str
     """Change or archive a strategic priority. Raises Forbidden, NotFound, VersionConflict."""
     require(can_manage(viewer))
     values = _with_years(cleaned(changes, {**PRIORITY, "archived": given}))
-    await save_version(Priority, priority_id, if_version, values)
+    if not await save_version(Priority, priority_id, if_version, values):
+        return priority_id
     await record("priority.updated", "priority", priority_id)
     return priority_id
 
@@ -120,7 +122,8 @@ async def update_team(viewer: Viewer, team_id: int, changes: Mapping[str, Any], 
     values = cleaned(changes, {**TEAM, "archived": given}) | {"updated_at": clock.now()}
     if values.get("archived") is False:
         values["merged_into_id"] = None
-    await save_version(Unit, team_id, if_version, values)
+    if not await save_version(Unit, team_id, if_version, values):
+        return team_id
     await record("team.updated", "team", team_id)
     return team_id
 
@@ -134,7 +137,8 @@ async def move_team(viewer: Viewer, team_id: int, *, parent_id: int, if_version:
     await existing_unit(parent_id, "parentId")
     if team_id in await units_up_from(parent_id):
         raise Invalid("A team cannot stand under itself.", path=("parentId",))
-    await save_version(Unit, team_id, if_version, {"parent_id": parent_id, "updated_at": clock.now()})
+    if not await save_version(Unit, team_id, if_version, {"parent_id": parent_id, "updated_at": clock.now()}):
+        return team_id
     await record("team.moved", "team", team_id)
     return team_id
 
@@ -177,7 +181,8 @@ async def update_person(viewer: Viewer, person_id: int, changes: Mapping[str, An
     await _existing_person(values.get("manager_id"), "managerId")
     if person_id in await _managers_up_from(values.get("manager_id")):
         raise Invalid("A person cannot be their own manager, directly or not.", path=("managerId",))
-    await save_version(Person, person_id, if_version, values | {"updated_at": clock.now()})
+    if not await save_version(Person, person_id, if_version, values | {"updated_at": clock.now()}):
+        return person_id
     said = {"by": viewer.person_id, "left": True} if values.get("active") is False else None
     await record("person.updated", "person", person_id, payload=said)
     return person_id

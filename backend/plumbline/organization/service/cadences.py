@@ -1,13 +1,13 @@
 """How often check-ins are due in a unit: its own cadence, what it inherits, and locks on the way down."""
 
 from dataclasses import dataclass
-from datetime import time
 
 from plumbline.database import Sql, current, transaction
 from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
 from plumbline.kit import clock
-from plumbline.kit.errors import Forbidden, Invalid, NotFound, OutOfRange
+from plumbline.kit.errors import Forbidden, Invalid, NotFound, OutOfRange, Refused
+from plumbline.kit.patch import time_of_day
 from plumbline.organization.models import Unit
 from plumbline.organization.policy import can_edit_team, can_manage, require
 from plumbline.organization.service import hold_organization
@@ -52,7 +52,8 @@ async def set_cadence(
     if lock and (entry is not None or locked):
         raise Forbidden(f"{lock[0][0]} has locked the cadence of the teams below it.", path=("cadence",))
     columns = _columns(entry) | {"cadence_locked": locked, "updated_at": clock.now()}
-    await save_version(Unit, unit_id, if_version, columns)
+    if not await save_version(Unit, unit_id, if_version, columns):
+        return unit_id
     await record("cadence.set", "unit", unit_id)
     return unit_id
 
@@ -72,11 +73,8 @@ def _columns(entry: CadenceEntry | None) -> dict[str, object]:
     }
 
 
-def _time(text: str) -> str:
+def _time(at: str) -> str:
     try:
-        at = time.fromisoformat(text)
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is not None or at.second or at.microsecond or len(text) != len("09:00"):
-        raise Invalid("A time of day is written like 09:00.", path=("cadence", "at"))
-    return text
+        return time_of_day(at)
+    except Refused as refusal:
+        raise refusal.at("cadence", "at") from None

@@ -6,14 +6,14 @@ from dataclasses import replace
 from plumbline.cycles.service import CycleLocked, ReasonRequired
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import transaction
-from plumbline.database.versions import save_version
+from plumbline.database.versions import save_version, says
 from plumbline.events.outbox import record
 from plumbline.kit import clock
 from plumbline.kit.errors import Blank, Invalid, NotFound, OutOfRange
 from plumbline.kit.patch import Rules, cleaned, number, text
 from plumbline.okrs.models import KeyResult, Objective
 from plumbline.okrs.policy import SETTLED, Verb
-from plumbline.okrs.service.goals import Goal, objective_for
+from plumbline.okrs.service.goals import Goal, by, objective_for
 from plumbline.okrs.service.graph import hold_shape_for_change
 from plumbline.okrs.service.refusals import within
 from plumbline.okrs.words import KeyResultState, Outcome
@@ -41,22 +41,32 @@ async def grade_objective(viewer: Viewer, entry: ObjectiveGrade, *, if_version: 
     _require_grading(goal)
     key_results = await KeyResult.filter(objective_id=goal.objective.id, state=KeyResultState.ACTIVE)
     scores = _scored(entry.key_results, {each.id: each for each in key_results})
+    same = all(each.score == scores[each.id].score for each in key_results)
     for each in key_results:
         each.score = scores[each.id].score
     clean = _ended(_cleaned(entry), goal.objective, key_results)
     now = clock.now()
-    if key_results:
+    if not same:
         await KeyResult.bulk_update(key_results, fields=["score"])
     values = {"score": clean.score, "outcome": clean.outcome, "outcome_note": clean.note, "updated_at": now}
-    await save_version(Objective, goal.objective.id, if_version, values)
     own = Grade(id=goal.objective.id, post_mortem=clean.post_mortem, note=clean.note)
     rows = [own, *(Grade(id=id_, **_said(each)) for id_, each in scores.items())]
     for row in rows:
         row.objective_id, row.by_id, row.at = goal.objective.id, viewer.person_id, now
+    same = same and says(goal.objective, values) and await _stand_there(rows)
+    if not await save_version(Objective, goal.objective.id, if_version, values, same=same):
+        return int(goal.objective.id)
     await Grade.filter(id__in=[row.id for row in rows]).delete()
     await Grade.bulk_create(rows)
-    await record("objective.graded", "objective", goal.objective.id, objective_id=goal.objective.id)
+    await record("objective.graded", "objective", goal.objective.id, objective_id=goal.objective.id, payload=by(viewer))
     return int(goal.objective.id)
+
+
+async def _stand_there(rows: Sequence[Grade]) -> bool:
+    """Whether all of this has been said before."""
+    stored = {each.id: each for each in await Grade.filter(id__in=[row.id for row in rows])}
+    words = ("note", "cause", "cause_note", "post_mortem")
+    return all(row.id in stored and says(stored[row.id], {name: getattr(row, name) for name in words}) for row in rows)
 
 
 def _require_grading(goal: Goal) -> None:

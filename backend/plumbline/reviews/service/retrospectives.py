@@ -3,7 +3,7 @@
 from plumbline.cycles.service import CycleLocked, existing_cycle
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import transaction
-from plumbline.database.versions import save_version
+from plumbline.database.versions import save_version, says
 from plumbline.events.outbox import reacts_to, record
 from plumbline.kit import clock
 from plumbline.kit.errors import Blank, Forbidden, NotFound, VersionConflict
@@ -48,7 +48,10 @@ async def save_retrospective(
         raise Blank("Please write something.", path=("worked",))
     values = texts | {"by_id": viewer.person_id, "at": clock.now()}
     there = await Retrospective.get_or_none(unit_id=unit_id, cycle_id=cycle_id)
-    if (there.version if there else None) != if_version:
+    is_late = (there.version if there else None) != if_version
+    if is_late and there is not None and says(there, texts):
+        return int(there.id)
+    if is_late:
         raise VersionConflict("Somebody else wrote first. Look at what it says now.", current=there.id if there else 0)
     saved = there.id if there else new_id()
     if there is None:

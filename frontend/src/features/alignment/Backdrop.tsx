@@ -12,7 +12,7 @@ import { laneTitle } from "./words";
 export const SHAPES = HEALTH_ORDER.map((health) => HEALTHS[health].shape);
 
 /** The colours of the theme as a canvas understands them: it cannot read custom properties itself. */
-function inksOf(probe: HTMLElement): Inks {
+export function inksOf(probe: HTMLElement): Inks {
   const read = (name: string) => {
     probe.style.color = `var(--${name})`;
     return getComputedStyle(probe).color;
@@ -30,7 +30,7 @@ function inksOf(probe: HTMLElement): Inks {
 }
 
 /** Inks that follow the theme, whether the system or the person changes it. */
-export function useInks(probe: React.RefObject<HTMLElement | null>): Inks | null {
+function useInks(probe: React.RefObject<HTMLElement | null>): Inks | null {
   const [inks, setInks] = useState<Inks | null>(null);
   useEffect(() => {
     const read = () => probe.current && setInks(inksOf(probe.current));
@@ -47,10 +47,20 @@ export function useInks(probe: React.RefObject<HTMLElement | null>): Inks | null
   return inks;
 }
 
-export type BackdropProps = { board: Board; placed: Placed; view: View; size: Size; detail: Detail };
+export type Paint = typeof draw;
 
-/** The canvas behind the cards: links with their progress, and everything that is too small to be a card. */
-export function Backdrop({ board, placed, view, size, detail }: BackdropProps) {
+export type BackdropProps = {
+  board: Board;
+  placed: Placed;
+  view: View;
+  size: Size;
+  detail: Detail;
+  /** How the picture is drawn; as a tree where nothing else is said. */
+  paint?: Paint;
+};
+
+/** The canvas behind the cards: what holds them together, and everything that is too small to be a card. */
+export function Backdrop({ board, placed, view, size, detail, paint = draw }: BackdropProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const inks = useInks(probe);
@@ -69,8 +79,8 @@ export function Backdrop({ board, placed, view, size, detail }: BackdropProps) {
       shapes: SHAPES,
       laneTitle: laneTitle(alignment),
     };
-    draw(pen, picture, view, size, detail, ratio);
-  }, [alignment, result, at, placed, view, size, detail, ratio, inks]);
+    paint(pen, picture, view, size, detail, ratio);
+  }, [alignment, result, at, placed, view, size, detail, ratio, inks, paint]);
   return (
     <>
       <canvas

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import type { ResultOf } from "@graphql-typed-document-node/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -5,7 +7,7 @@ import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
 import { DAY_LENGTH_MS, instantText } from "../../lib/days";
-import { amount, counted, percent } from "../../lib/numbers";
+import { amount, percent } from "../../lib/numbers";
 import { Choices } from "../../ui/Choices";
 import { Dialog } from "../../ui/Dialog";
 import { ErrorState } from "../../ui/ErrorState";
@@ -28,7 +30,7 @@ const QUERY = graphql(`
   }
 `);
 
-const SPANS = { DAY: "A day", WEEK: "A week", MONTH: "Four weeks", OWN: "The chosen moment" } as const;
+const SPANS = { DAY: t`A day`, WEEK: t`A week`, MONTH: t`Four weeks`, OWN: t`The chosen moment` } as const;
 type Span = keyof typeof SPANS;
 const DAYS: Record<Exclude<Span, "OWN">, number> = { DAY: 1, WEEK: 7, MONTH: 28 };
 
@@ -55,8 +57,8 @@ export function Differences({ companyId, cycleId, since, onSince, onClose }: Dif
   };
   const found = data?.objectiveTreeDifferences;
   return (
-    <Dialog title={`Changed since ${instantText(since.toISOString())}`} isOpen onClose={onClose} place="side">
-      <Choices label="Since when" choices={SPANS} value={span} onChange={choose} />
+    <Dialog title={t`Changed since ${instantText(since.toISOString())}`} isOpen onClose={onClose} place="side">
+      <Choices label={t`Since when`} choices={SPANS} value={span} onChange={choose} />
       {found ? (
         <Found found={found} />
       ) : error ? (
@@ -72,19 +74,26 @@ type Found = ResultOf<typeof QUERY>["objectiveTreeDifferences"];
 type Goal = Found["goals"][number];
 
 function Found({ found }: { found: Found }) {
-  if (found.totalCount === 0) return <p role="status">Nothing has changed since then.</p>;
+  if (found.totalCount === 0)
+    return (
+      <p role="status">
+        <Trans>Nothing has changed since then.</Trans>
+      </p>
+    );
   const counts = [
-    [found.appeared, "new"],
-    [found.gone, "gone"],
-    [found.worsened, "in worse health"],
-    [found.improved, "in better health"],
+    [found.appeared, t`new`],
+    [found.gone, t`gone`],
+    [found.worsened, t`in worse health`],
+    [found.improved, t`in better health`],
   ] as const;
   const told = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   return (
     <>
       <p role="status">
-        {counted(found.totalCount, "goal")} {found.totalCount === 1 ? "has" : "have"} changed
-        {told.length > 0 ? `: ${told.join(", ")}` : ""}.
+        <Trans>
+          <Plural value={found.totalCount} one="# goal has changed" other="# goals have changed" />
+          {told.length > 0 ? `: ${told.join(", ")}` : ""}.
+        </Trans>
       </p>
       <ol className={styles.goals}>
         {found.goals.map((each, place) => (
@@ -92,7 +101,9 @@ function Found({ found }: { found: Found }) {
         ))}
       </ol>
       {found.totalCount > found.goals.length ? (
-        <p>The first {found.goals.length} are shown. Choose a shorter time to see all.</p>
+        <p>
+          <Trans>The first {found.goals.length} are shown. Choose a shorter time to see all.</Trans>
+        </p>
       ) : null}
     </>
   );
@@ -103,14 +114,14 @@ function Difference({ of: { kind, title, isKeyResult, goal, before, after, field
     <li className={styles.goal} data-key-result={isKeyResult || undefined}>
       <span className={styles.title} dir="auto">
         {goal ? <Link {...linkTo(goal)}>{title}</Link> : title}
-        {kind === "CHANGED" ? null : <span className={styles.tag}>{kind === "GONE" ? "Gone" : "New"}</span>}
+        {kind === "CHANGED" ? null : <span className={styles.tag}>{kind === "GONE" ? t`Gone` : t`New`}</span>}
       </span>
       {before && after ? (
         <Numbers before={before} after={after} isKeyResult={isKeyResult} alone={fields.length === 0} />
       ) : null}
       {fields.map((each) => (
         <span key={each.field} className={styles.field}>
-          {FIELDS[each.field] ?? each.field}: {each.before ?? "none"} → <strong>{each.after ?? "none"}</strong>
+          {FIELDS[each.field] ?? each.field}: {each.before ?? t`none`} → <strong>{each.after ?? t`none`}</strong>
         </span>
       ))}
     </li>
@@ -135,12 +146,12 @@ function Numbers({ before, after, isKeyResult, alone }: Pair) {
       ) : null}
       {valued ? (
         <span>
-          value {amount(before.currentValue)} → <strong>{amount(after.currentValue)}</strong>
+          <Trans>value {amount(before.currentValue)} →</Trans> <strong>{amount(after.currentValue)}</strong>
         </span>
       ) : null}
       {surer && !moved ? (
         <span>
-          confidence {shareText(before.confidence)} → <strong>{shareText(after.confidence)}</strong>
+          <Trans>confidence {shareText(before.confidence)} →</Trans> <strong>{shareText(after.confidence)}</strong>
         </span>
       ) : null}
       {before.health === after.health ? null : (
@@ -154,28 +165,32 @@ function Numbers({ before, after, isKeyResult, alone }: Pair) {
 
 /** Only what is expected by now has moved on. */
 function Again() {
-  return <span className={styles.field}>Reported again, as it was.</span>;
+  return (
+    <span className={styles.field}>
+      <Trans>Reported again, as it was.</Trans>
+    </span>
+  );
 }
 
 const FIELDS: Record<string, string> = {
-  title: "Title",
-  state: "State",
-  owner: "Owner",
-  parent: "Stands under",
-  kind: "Kind",
-  visibility: "Visible to",
-  progressFrom: "Driven by",
-  startsOn: "First day",
-  dueOn: "Last day",
-  score: "Score",
-  outcome: "Outcome",
-  measure: "Measure",
-  unit: "Unit",
-  startValue: "Start",
-  targetValue: "Target",
-  lowValue: "Low",
-  highValue: "High",
-  weight: "Weight",
+  title: t`Title`,
+  state: t`State`,
+  owner: t`Owner`,
+  parent: t`Stands under`,
+  kind: t`Kind`,
+  visibility: t`Visible to`,
+  progressFrom: t`Driven by`,
+  startsOn: t`First day`,
+  dueOn: t`Last day`,
+  score: t`Score`,
+  outcome: t`Outcome`,
+  measure: t`Measure`,
+  unit: t`Unit`,
+  startValue: t`Start`,
+  targetValue: t`Target`,
+  lowValue: t`Low`,
+  highValue: t`High`,
+  weight: t`Weight`,
 };
 
 function linkTo(goal: NonNullable<Goal["goal"]>) {

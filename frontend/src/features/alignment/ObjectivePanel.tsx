@@ -1,10 +1,12 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { type RefObject, useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
 import type { ObjectiveInChartQuery } from "../../graphql/generated/graphql";
-import { amount, counted, percent } from "../../lib/numbers";
+import { amount, percent } from "../../lib/numbers";
 import { Button, buttonClass, IconButton } from "../../ui/Button";
 import { ErrorState } from "../../ui/ErrorState";
 import { HealthCounts, HealthMark } from "../../ui/HealthMark";
@@ -15,7 +17,8 @@ import styles from "./ObjectivePanel.module.css";
 const OBJECTIVE = graphql(`
   query ObjectiveInChart($id: ID!) {
     objective(id: $id) {
-      id title health progress expected viewerCanCheckIn
+      id title health progress expected viewerCanCheckIn viewerCanEdit
+      ...TitleField_objective
       owner { id name __typename }
       ancestors { id title __typename }
       below { objectives keyResults health { health count } }
@@ -30,6 +33,7 @@ const OBJECTIVE = graphql(`
 `);
 
 type Objective = NonNullable<ObjectiveInChartQuery["objective"]>;
+export type Heading = (objective: Objective, className: string | undefined) => ReactNode;
 type Goto = (objectiveId: string) => void;
 
 export type ObjectivePanelProps = {
@@ -40,6 +44,10 @@ export type ObjectivePanelProps = {
   /** Selects another objective of the chart. */
   goTo: Goto;
   onFocus: () => void;
+  /** Asks where it should go. */
+  onMove: (() => void) | undefined;
+  /** Its title as a heading, edited where it stands. */
+  heading: Heading;
 };
 
 /** A goal by name; pressing it goes there. */
@@ -52,14 +60,19 @@ function GoalButton({ id, title, goTo }: { id: string; title: string; goTo: Goto
 }
 
 function Up({ objective, goTo }: { objective: Objective; goTo: Goto }) {
-  if (objective.alignments.length === 0) return <p className={styles.soft}>It aligns to nothing above it.</p>;
+  if (objective.alignments.length === 0)
+    return (
+      <p className={styles.soft}>
+        <Trans>It aligns to nothing above it.</Trans>
+      </p>
+    );
   return (
     <ul className={styles.list}>
       {objective.alignments.map(({ id, kind, to }) => (
         <li key={id}>
           <span className={styles.soft}>
-            {kind === "CONTRIBUTES" ? "Contributes to" : "Supports"}
-            {to.__typename === "KeyResult" ? " the key result" : ""}
+            {kind === "CONTRIBUTES" ? t`Contributes to` : t`Supports`}
+            {to.__typename === "KeyResult" ? t` the key result` : ""}
           </span>
           <GoalButton id={to.__typename === "KeyResult" ? to.objectiveId : to.id} title={to.title} goTo={goTo} />
         </li>
@@ -70,7 +83,12 @@ function Up({ objective, goTo }: { objective: Objective; goTo: Goto }) {
 
 function KeyResults({ objective }: { objective: Objective }) {
   const { nodes, totalCount } = objective.keyResults;
-  if (totalCount === 0) return <p className={styles.soft}>No key results yet.</p>;
+  if (totalCount === 0)
+    return (
+      <p className={styles.soft}>
+        <Trans>No key results yet.</Trans>
+      </p>
+    );
   return (
     <ul className={styles.list}>
       {nodes.map((each) => (
@@ -89,7 +107,9 @@ function KeyResults({ objective }: { objective: Objective }) {
           />
           {each.targetValue !== null && each.targetValue !== undefined && (
             <span className={styles.soft}>
-              {amount(each.currentValue ?? each.startValue, each.unit)} of {amount(each.targetValue, each.unit)}
+              <Trans>
+                {amount(each.currentValue ?? each.startValue, each.unit)} of {amount(each.targetValue, each.unit)}
+              </Trans>
             </span>
           )}
         </li>
@@ -112,17 +132,23 @@ function Down({ objective, goTo }: { objective: Objective; goTo: Goto }) {
           </li>
         ))}
       </ul>
-      {totalCount > nodes.length && <p className={styles.soft}>and {totalCount - nodes.length} more</p>}
+      {totalCount > nodes.length && (
+        <p className={styles.soft}>
+          <Trans>and {totalCount - nodes.length} more</Trans>
+        </p>
+      )}
     </>
   );
 }
 
-function Summary({ objective, goTo, onFocus }: { objective: Objective; goTo: Goto; onFocus: () => void }) {
+type SummaryProps = { objective: Objective } & Pick<ObjectivePanelProps, "goTo" | "onFocus" | "onMove" | "heading">;
+
+function Summary({ objective, goTo, onFocus, onMove, heading }: SummaryProps) {
   const { id, health, progress, expected, owner, ancestors, below } = objective;
   return (
     <>
       {ancestors.length > 0 && (
-        <nav aria-label="Way to the top" className={styles.way}>
+        <nav aria-label={t`Way to the top`} className={styles.way}>
           {ancestors.map((each) => (
             <span key={each.id} dir="auto">
               {each.title}
@@ -130,42 +156,55 @@ function Summary({ objective, goTo, onFocus }: { objective: Objective; goTo: Got
           ))}
         </nav>
       )}
-      <h2 dir="auto" className={styles.title}>
-        {objective.title}
-      </h2>
+      {heading(objective, styles.title)}
       <p className={styles.facts}>
         <HealthMark health={health} />
         <span className={styles.soft} dir="auto">
-          {owner?.name ?? "No owner"}
+          {owner?.name ?? t`No owner`}
         </span>
       </p>
       <ProgressBar share={progress} expected={expected} health={health} />
       <p className={styles.facts}>
         <span className={styles.soft}>
-          {expected === null || expected === undefined ? "" : `Expected by now ${percent(expected)}`}
+          {expected === null || expected === undefined ? "" : t`Expected by now ${percent(expected)}`}
         </span>
         <Link to="/objectives/$objectiveId" params={{ objectiveId: id }} search={{ why: id }}>
-          Why this number?
+          <Trans>Why this number?</Trans>
         </Link>
       </p>
       <div className={styles.buttons}>
         <Link className={buttonClass("primary")} to="/objectives/$objectiveId" params={{ objectiveId: id }}>
-          Open
+          <Trans>Open</Trans>
         </Link>
         {objective.viewerCanCheckIn && (
           <Link className={buttonClass()} to="/check-in" search={{ keyResult: objective.keyResults.nodes[0]?.id }}>
-            Check in
+            <Trans>Check in</Trans>
           </Link>
         )}
-        <Button onPress={onFocus}>Only this branch</Button>
+        <Button onPress={onFocus}>
+          <Trans>Only this branch</Trans>
+        </Button>
+        {onMove && objective.viewerCanEdit ? (
+          <Button onPress={onMove}>
+            <Trans>Move to…</Trans>
+          </Button>
+        ) : null}
       </div>
-      <h3>Key results</h3>
+      <h3>
+        <Trans>Key results</Trans>
+      </h3>
       <KeyResults objective={objective} />
-      <h3>Aligned to</h3>
+      <h3>
+        <Trans>Aligned to</Trans>
+      </h3>
       <Up objective={objective} goTo={goTo} />
       {below.objectives > 0 && (
         <>
-          <h3>{counted(below.objectives, "objective")} below</h3>
+          <h3>
+            <Trans>
+              <Plural value={below.objectives} one="# objective" other="# objectives" /> below
+            </Trans>
+          </h3>
           <Down objective={objective} goTo={goTo} />
         </>
       )}
@@ -174,7 +213,7 @@ function Summary({ objective, goTo, onFocus }: { objective: Objective; goTo: Got
 }
 
 /** One objective beside the chart: what it is, why it stands where it stands, what is above and below. */
-export function ObjectivePanel({ id, place, onClose, goTo, onFocus }: ObjectivePanelProps) {
+export function ObjectivePanel({ id, place, onClose, goTo, onFocus, onMove, heading }: ObjectivePanelProps) {
   const [{ data, error, fetching }, again] = useQuery({ query: OBJECTIVE, variables: { id } });
   const objective = data?.objective?.id === id ? data.objective : null;
   useEffect(() => {
@@ -185,22 +224,22 @@ export function ObjectivePanel({ id, place, onClose, goTo, onFocus }: ObjectiveP
     return () => window.removeEventListener("keydown", onKey);
   }, [onClose]);
   return (
-    <aside ref={place} tabIndex={-1} className={styles.panel} aria-label="Objective">
+    <aside ref={place} tabIndex={-1} className={styles.panel} aria-label={t`Objective`}>
       <div className={styles.head}>
-        <IconButton label="Close" onPress={onClose}>
+        <IconButton label={t`Close`} onPress={onClose}>
           ✕
         </IconButton>
       </div>
       {objective ? (
-        <Summary objective={objective} goTo={goTo} onFocus={onFocus} />
+        <Summary objective={objective} goTo={goTo} onFocus={onFocus} onMove={onMove} heading={heading} />
       ) : error ? (
         <ErrorState message={errorText(error)} onRetry={() => again({ requestPolicy: "network-only" })} />
       ) : fetching || data?.objective ? (
         <Skeleton lines={6} />
       ) : (
         <ErrorState
-          title="Not here any more"
-          message="This objective was removed, or you may no longer see it. Choose another one."
+          title={t`Not here any more`}
+          message={t`This objective was removed, or you may no longer see it. Choose another one.`}
         />
       )}
     </aside>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useVirtualizer, defaultRangeExtractor } from "@tanstack/react-virtual";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { isDim } from "./filter";
@@ -12,7 +13,7 @@ const ROW_PX = 40;
 const NARROW_ROW_PX = 80;
 const NARROW_PX = 600;
 const MEDIUM_PX = 900;
-const COLUMNS = ["Objective", "Owner", "Health", "Progress", "Expected", "Key results"];
+const COLUMNS = [t`Objective`, t`Owner`, t`Health`, t`Progress`, t`Expected`, t`Key results`];
 
 function Headings() {
   return (
@@ -75,7 +76,7 @@ export function Outline({ board }: { board: Board }) {
         ref={scroller}
         role="treegrid"
         tabIndex={0}
-        aria-label="Alignment outline"
+        aria-label={t`Alignment outline`}
         aria-rowcount={shown.length + 1}
         aria-colcount={COLUMNS.length}
         aria-activedescendant={at !== -1 && shown.includes(at) ? domId(at) : undefined}
@@ -100,6 +101,7 @@ export function Outline({ board }: { board: Board }) {
                 open={open[row] === 1}
                 selected={row === at}
                 dim={isDim(result, row)}
+                carried={row === board.carry.row}
                 matchesBelow={result.active ? (result.below[row] as number) : 0}
               />
             );

@@ -1,11 +1,17 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type CSSProperties, memo } from "react";
-import { counted, percent } from "../../lib/numbers";
+import { beginning } from "../../lib/beginning";
+import { percent } from "../../lib/numbers";
+import { FoldMark } from "../../ui/FoldMark";
 import { HEALTHS } from "../../ui/HealthMark";
 import type { Alignment } from "./alignment";
 import { countsOf } from "./below";
 import { ownerOf } from "./columns";
 import { sizeBelow } from "./forest";
+import carry from "./Carry.module.css";
 import styles from "./Outline.module.css";
+import { JustNow } from "./News";
 import { domId } from "./TreeCard";
 import { findingsInWords, titleOf, troubleBelow } from "./words";
 
@@ -18,6 +24,8 @@ export type OutlineRowProps = {
   readonly open: boolean;
   readonly selected: boolean;
   readonly dim: boolean;
+  /** Whether it is on its way to another place. */
+  readonly carried: boolean;
   readonly matchesBelow: number;
 };
 
@@ -37,8 +45,11 @@ function Below({
   const trouble = troubleBelow(countsOf(alignment.below, row));
   return (
     <span className={styles.below}>
-      {matchesBelow > 0 ? `${matchesBelow} of ${size}` : size}
-      <span className="visually-hidden"> below</span>
+      {matchesBelow > 0 ? t`${matchesBelow} of ${size}` : size}
+      <span className="visually-hidden">
+        {" "}
+        <Trans>below</Trans>
+      </span>
       {trouble && <span className={styles.more}> · {trouble}</span>}
     </span>
   );
@@ -77,7 +88,11 @@ function Numbers({ alignment, row }: Pick<OutlineRowProps, "alignment" | "row">)
       <span role="gridcell" className={styles.expected}>
         {expected == null ? "–" : percent(expected)}
       </span>
-      <span role="gridcell" className={styles.keyResults} aria-label={counted(keyResults, "key result")}>
+      <span
+        role="gridcell"
+        className={styles.keyResults}
+        aria-label={plural(keyResults, { one: "# key result", other: "# key results" })}
+      >
         {keyResults}
       </span>
     </>
@@ -86,7 +101,7 @@ function Numbers({ alignment, row }: Pick<OutlineRowProps, "alignment" | "row">)
 
 /** One line of the outline. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { alignment, row, index, top, height, open, selected, dim } = props;
+  const { alignment, row, index, top, height, open, selected, dim, carried } = props;
   const { tree } = alignment;
   const depth = tree.depths[row] as number;
   const parent = tree.parents[row] as number;
@@ -103,7 +118,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       aria-expanded={foldable ? open : undefined}
       aria-selected={selected}
       aria-rowindex={index + 2}
-      className={styles.row}
+      className={carried ? `${styles.row} ${carry.leaving}` : styles.row}
       data-row={row}
       data-lane={isLane || undefined}
       data-dim={dim || undefined}
@@ -113,20 +128,21 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       <span role="gridcell" className={styles.objective} aria-colspan={isLane ? 6 : undefined}>
         {foldable ? (
           <span className={styles.fold} data-fold aria-hidden="true">
-            {open ? "▾" : "▸"}
+            <FoldMark open={open} />
           </span>
         ) : (
           <span className={styles.leaf} />
         )}
-        <span className={styles.title} dir="auto" title={title.slice(0, 500)}>
-          {title.slice(0, 300)}
+        <span className={styles.title} dir="auto" title={beginning(title, 500)}>
+          {beginning(title, 300)}
         </span>
         {isLane || findingsInWords(alignment, row) === "" ? null : (
-          <span className={styles.below}>
+          <span className={`${styles.below} ${styles.finding}`}>
             <span aria-hidden="true">◇ </span>
             {findingsInWords(alignment, row)}
           </span>
         )}
+        <JustNow id={alignment.columns.ids[row]} />
         <Below {...props} />
       </span>
       {isLane ? null : <Numbers alignment={alignment} row={row} />}

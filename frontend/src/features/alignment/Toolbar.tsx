@@ -1,5 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { memo, type ReactNode, type RefObject, useMemo } from "react";
-import { counted } from "../../lib/numbers";
+import { locale } from "../../lib/language";
 import { IconButton } from "../../ui/Button";
 import { ComboBox } from "../../ui/ComboBox";
 import { HEALTHS } from "../../ui/HealthMark";
@@ -32,7 +34,7 @@ export function shapedAs(shape: Shape): Partial<Address> {
 
 const KEYS = { tree: "t", map: "m", outline: "o" } as const;
 
-const NUMBERS = new Intl.NumberFormat();
+const NUMBERS = new Intl.NumberFormat(locale());
 const ANY = "any";
 
 function Shapes({ shape, change }: Pick<ToolbarProps, "shape" | "change">) {
@@ -48,10 +50,10 @@ function Shapes({ shape, change }: Pick<ToolbarProps, "shape" | "change">) {
     </button>
   );
   return (
-    <div role="group" aria-label="Shape" className={styles.shapes}>
-      {choice("tree", "Tree")}
-      {choice("map", "Map")}
-      {choice("outline", "Outline")}
+    <div role="group" aria-label={t`Shape`} className={styles.shapes}>
+      {choice("tree", t`Tree`)}
+      {choice("map", t`Map`)}
+      {choice("outline", t`Outline`)}
     </div>
   );
 }
@@ -70,7 +72,7 @@ const HealthChips = memo(function HealthChips({ health, wanted, change }: Chips)
     change({ health: next.length === 0 ? undefined : next }, "push");
   };
   return (
-    <div role="group" aria-label="Health" className={styles.chips}>
+    <div role="group" aria-label={t`Health`} className={styles.chips}>
       {HEALTH_ORDER.map((one, at) =>
         counts[at] === 0 && !chosen.has(one) ? null : (
           <button
@@ -102,17 +104,19 @@ function Count({ board, change }: Pick<ToolbarProps, "board" | "change">) {
   return (
     <div className={styles.count}>
       <span role="status">
-        {result.active ? `${NUMBERS.format(result.count)} of ${NUMBERS.format(all)}` : counted(all, "objective")}
+        {result.active
+          ? t`${NUMBERS.format(result.count)} of ${NUMBERS.format(all)}`
+          : plural(all, { one: "# objective", other: "# objectives" })}
       </span>
       {result.active && (
         <>
-          <IconButton label="Previous match" isDisabled={result.count === 0} onPress={() => board.toMatch(-1)}>
+          <IconButton label={t`Previous match`} isDisabled={result.count === 0} onPress={() => board.toMatch(-1)}>
             ↑
           </IconButton>
-          <IconButton label="Next match" isDisabled={result.count === 0} onPress={() => board.toMatch(1)}>
+          <IconButton label={t`Next match`} isDisabled={result.count === 0} onPress={() => board.toMatch(1)}>
             ↓
           </IconButton>
-          <IconButton label="Clear filters" onPress={clear}>
+          <IconButton label={t`Clear filters`} onPress={clear}>
             ✕
           </IconButton>
         </>
@@ -136,7 +140,9 @@ function FindingChip({ board, address, change }: Pick<ToolbarProps, "board" | "a
       <span aria-hidden="true" className={styles.mark}>
         ◇
       </span>
-      <span className={styles.word}>With findings </span>
+      <span className={styles.word}>
+        <Trans>With findings</Trans>{" "}
+      </span>
       {NUMBERS.format(count)}
     </button>
   );
@@ -145,12 +151,12 @@ function FindingChip({ board, address, change }: Pick<ToolbarProps, "board" | "a
 function Levels({ board }: Pick<ToolbarProps, "board">) {
   const { level } = board.folding;
   return (
-    <div role="group" aria-label="Levels shown" className={styles.levels}>
-      <IconButton label="Fold a level" isDisabled={level <= 0} onPress={() => board.foldTo(level - 1)}>
+    <div role="group" aria-label={t`Levels shown`} className={styles.levels}>
+      <IconButton label={t`Fold a level`} isDisabled={level <= 0} onPress={() => board.foldTo(level - 1)}>
         −
       </IconButton>
-      <span>{counted(level + 1, "level")}</span>
-      <IconButton label="Open a level" onPress={() => board.foldTo(level + 1)}>
+      <span>{plural(level + 1, { one: "# level", other: "# levels" })}</span>
+      <IconButton label={t`Open a level`} onPress={() => board.foldTo(level + 1)}>
         +
       </IconButton>
     </div>
@@ -168,13 +174,13 @@ function Search({
       ref={searchField}
       type="search"
       className={styles.search}
-      aria-label="Search titles, owners and teams"
+      aria-label={t`Search titles, owners and teams`}
       aria-keyshortcuts="/"
-      placeholder="Find in the tree  /"
+      placeholder={t`Find in the tree  /`}
       maxLength={200}
       dir="auto"
       value={address.q ?? ""}
-      onChange={(event) => change({ q: event.target.value || undefined })}
+      onChange={(event) => change({ q: event.target.value || undefined }, address.q === undefined ? "push" : "replace")}
       onKeyDown={(event) => {
         if (event.key === "Enter") board.toMatch(event.shiftKey ? -1 : 1);
         if (event.key === "Escape" && address.q === undefined) event.currentTarget.blur();
@@ -189,7 +195,7 @@ type Choices = { columns: Columns; team: string | undefined; owner: string | und
 const Filters = memo(function Filters({ columns, team, owner, change }: Choices) {
   const teams = useMemo(
     () => [
-      { id: ANY, name: "All teams" },
+      { id: ANY, name: t`All teams` },
       ...teamChoices(columns).map(({ id, name, depth }) => ({ id, name: `${"\u2003".repeat(depth)}${name}` })),
     ],
     [columns],
@@ -202,13 +208,13 @@ const Filters = memo(function Filters({ columns, team, owner, change }: Choices)
   return (
     <>
       <div className={styles.select}>
-        <Select label="Team" labelHidden choices={teams} value={team ?? ANY} onChange={pick} />
+        <Select label={t`Team`} labelHidden choices={teams} value={team ?? ANY} onChange={pick} />
       </div>
       <div className={styles.select}>
         <ComboBox
-          label="Owner"
+          label={t`Owner`}
           labelHidden
-          placeholder="Any owner"
+          placeholder={t`Any owner`}
           choices={owners}
           value={owner ?? null}
           onChange={(id) => change({ owner: id ?? undefined }, "push")}
@@ -231,12 +237,12 @@ const Cycles = memo(function Cycles({ cycles, cycleId, change }: Pick<ToolbarPro
   return (
     <div className={styles.select}>
       <Select
-        label="Cycle"
+        label={t`Cycle`}
         labelHidden
         choices={cycles}
         value={cycleId}
         onChange={(id) => change({ ...anew, cycle: id }, "push")}
-        placeholder="Current cycle"
+        placeholder={t`Current cycle`}
       />
     </div>
   );
@@ -249,7 +255,9 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
   return (
     <div className={styles.toolbar}>
       <div className={styles.line}>
-        <h1 className={styles.heading}>Alignment</h1>
+        <h1 className={styles.heading}>
+          <Trans>Alignment</Trans>
+        </h1>
         <Cycles cycles={cycles} cycleId={cycleId} change={change} />
         <Shapes shape={shape} change={change} />
         {shape === "map" ? null : <Levels board={board} />}
@@ -265,12 +273,13 @@ export function Toolbar(props: ToolbarProps & { children?: ReactNode }) {
             {laneTitle(board.alignment)}
           </button>
         )}
-        <span className={styles.space} />
-        {props.children}
-        <Count board={board} change={change} />
-        <Search {...props} />
+        <div className={styles.rest}>
+          {props.children}
+          <Count board={board} change={change} />
+          <Search {...props} />
+        </div>
       </div>
-      <div className={styles.line}>
+      <div className={styles.line} data-filters>
         <Filters columns={board.alignment.columns} team={address.team} owner={address.owner} change={change} />
         <HealthChips health={board.alignment.health} wanted={address.health} change={change} />
         <FindingChip board={board} address={address} change={change} />

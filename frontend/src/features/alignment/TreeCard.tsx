@@ -1,10 +1,15 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type CSSProperties, memo } from "react";
+import { beginning } from "../../lib/beginning";
 import { percent } from "../../lib/numbers";
+import { FoldMark } from "../../ui/FoldMark";
 import { HEALTHS } from "../../ui/HealthMark";
 import type { Alignment } from "./alignment";
 import { countsOf } from "./below";
 import { ownerOf } from "./columns";
 import { sizeBelow } from "./forest";
+import { JustNow } from "./News";
 import styles from "./TreeCard.module.css";
 import type { Measures } from "./useMapDetails";
 import { findingsInWords, healthInWords, titleOf, troubleBelow } from "./words";
@@ -50,7 +55,7 @@ function Fold({
 }: Pick<TreeCardProps, "alignment" | "row" | "open" | "matchesBelow">) {
   const size = sizeBelow(alignment.tree, row);
   if (size === 0) return null;
-  const inside = matchesBelow > 0 ? `${matchesBelow} of ${size}` : `${size}`;
+  const inside = matchesBelow > 0 ? t`${matchesBelow} of ${size}` : `${size}`;
   const trouble = open ? "" : troubleBelow(countsOf(alignment.below, row));
   return (
     <span
@@ -59,7 +64,7 @@ function Fold({
       data-fold={row}
       style={open ? undefined : ({ "--strip": strip(alignment, row) } as CSSProperties)}
     >
-      {open ? "▾" : "▸"} {inside}
+      <FoldMark open={open} /> {inside}
       {trouble && ` · ${trouble}`}
     </span>
   );
@@ -69,14 +74,15 @@ function Fold({
 function footnote({ columns }: Alignment, row: number): string {
   const keyResults = columns.keyResultCounts[row] ?? 0;
   const extra = columns.extraTargets[row] ?? 0;
-  const owner = ownerOf(columns, row)?.name ?? "No owner";
-  return `${owner} · ${keyResults} KR${keyResults === 1 ? "" : "s"}${extra > 0 ? ` · also to ${extra}` : ""}`;
+  const owner = ownerOf(columns, row)?.name ?? t`No owner`;
+  const counted = plural(keyResults, { one: "# KR", other: "# KRs" });
+  return `${owner} · ${counted}${extra > 0 ? t` · also to ${extra}` : ""}`;
 }
 
 /** Health, title and progress of its first key results. */
 function MeasureList({ measures: { nodes, totalCount } }: { measures: Measures }) {
   return (
-    <ul className={styles.measures} aria-label="Key results">
+    <ul className={styles.measures} aria-label={t`Key results`}>
       {nodes.slice(0, totalCount > SHOWN_MEASURES ? SHOWN_MEASURES - 1 : SHOWN_MEASURES).map((each) => (
         <li key={each.id} className={styles.measure} data-tone={HEALTHS[each.health].tone}>
           <span className={styles.measureShape} aria-hidden="true">
@@ -88,7 +94,11 @@ function MeasureList({ measures: { nodes, totalCount } }: { measures: Measures }
           <span>{each.progress == null ? "–" : percent(each.progress)}</span>
         </li>
       ))}
-      {totalCount > SHOWN_MEASURES ? <li>and {totalCount - SHOWN_MEASURES + 1} more</li> : null}
+      {totalCount > SHOWN_MEASURES ? (
+        <li>
+          <Trans>and {totalCount - SHOWN_MEASURES + 1} more</Trans>
+        </li>
+      ) : null}
     </ul>
   );
 }
@@ -133,11 +143,13 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
       <span className={styles.shape} aria-hidden="true">
         {isLane ? "⊘" : shape}
       </span>
-      <span className={styles.title} dir="auto" title={titleOf(alignment, row).slice(0, 500)}>
-        {titleOf(alignment, row).slice(0, 200)}
+      <span className={styles.title} dir="auto" title={beginning(titleOf(alignment, row), 500)}>
+        {beginning(titleOf(alignment, row), 200)}
       </span>
       {isLane ? (
-        <span className={styles.hint}>They align to nothing above them.</span>
+        <span className={styles.hint}>
+          <Trans>They align to nothing above them.</Trans>
+        </span>
       ) : (
         <>
           <span
@@ -155,6 +167,7 @@ export const TreeCard = memo(function TreeCard(props: TreeCardProps) {
         <span className={styles.meta} dir="auto">
           {isLane ? "" : footnote(alignment, row)}
         </span>
+        <JustNow id={columns.ids[row]} />
         <FindingMark words={isLane ? "" : findingsInWords(alignment, row)} />
         <Fold alignment={alignment} row={row} open={open} matchesBelow={props.matchesBelow} />
       </span>

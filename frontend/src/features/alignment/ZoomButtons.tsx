@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { percent } from "../../lib/numbers";
 import { Button, IconButton } from "../../ui/Button";
 import styles from "./TreeView.module.css";
@@ -13,18 +15,18 @@ export function ZoomButtons({
   onFit: () => void;
 }) {
   return (
-    <div className={styles.zoom} role="group" aria-label="Zoom">
-      <IconButton label="Zoom out" onPress={() => onZoom(0.8)}>
+    <div className={styles.zoom} role="group" aria-label={t`Zoom`}>
+      <IconButton label={t`Zoom out`} onPress={() => onZoom(0.8)}>
         −
       </IconButton>
       <span className={styles.scale} aria-live="polite">
         {percent(zoom)}
       </span>
-      <IconButton label="Zoom in" onPress={() => onZoom(1.25)}>
+      <IconButton label={t`Zoom in`} onPress={() => onZoom(1.25)}>
         +
       </IconButton>
       <Button look="quiet" onPress={onFit}>
-        Fit
+        <Trans>Fit</Trans>
       </Button>
     </div>
   );

@@ -34,6 +34,29 @@ export function alignmentOf(columns: Columns): Alignment {
   };
 }
 
+/** The same rows with other values: what hangs on their places alone is kept. */
+export function withValues(before: Alignment, columns: Columns): Alignment {
+  if (columns.ids !== before.columns.ids || columns.parents !== before.columns.parents) return alignmentOf(columns);
+  const health = columns.health === before.columns.health ? before.health : healthBytes(columns);
+  const below = health === before.health ? before.below : healthBelow(before.tree, health);
+  let index = columns.titles === before.columns.titles ? before.index : undefined;
+  const made = () => {
+    const found = searchIndex(columns);
+    index = () => found;
+    return found;
+  };
+  return { ...before, columns, health, below, index: () => index?.() ?? made() };
+}
+
+/** Makes the alignment of columns after columns, keeping of the last one what still holds. */
+export function alignments(): (columns: Columns) => Alignment {
+  let last: Alignment | null = null;
+  return (columns) => {
+    last = last === null ? alignmentOf(columns) : withValues(last, columns);
+    return last;
+  };
+}
+
 export type FindingColumns = { readonly ids: readonly string[]; readonly findingCounts: readonly number[] };
 
 /** The same tree with the findings of its rows. */
@@ -45,4 +68,13 @@ export function withFindings(alignment: Alignment, given: FindingColumns | undef
     if (row !== undefined) findings[row] = given.findingCounts[at] ?? 0;
   });
   return { ...alignment, findings };
+}
+
+/** The findings read with the tree, with those that came since. */
+export function withLater(
+  read: FindingColumns | undefined,
+  later: ReadonlyMap<string, number>,
+): FindingColumns | undefined {
+  if (read === undefined || later.size === 0) return read;
+  return { ids: [...read.ids, ...later.keys()], findingCounts: [...read.findingCounts, ...later.values()] };
 }

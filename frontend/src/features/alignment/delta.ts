@@ -1,82 +1,108 @@
 import type { Columns, Health } from "./columns";
 
-/** One changed objective; what is absent stays. */
+/** A changed objective in everything that the columns tell of it. */
 export type Changed = {
   readonly id: string;
-  readonly title?: string;
-  readonly progress?: number | null;
-  readonly expected?: number | null;
-  readonly confidence?: number | null;
-  readonly health?: Health;
-  readonly state?: string;
-  readonly version?: number;
-  readonly parentObjectiveId?: string | null;
+  readonly title: string;
+  readonly progress?: number | null | undefined;
+  readonly expected?: number | null | undefined;
+  readonly confidence?: number | null | undefined;
+  readonly health: Health;
+  readonly kind: string;
+  readonly level: string;
+  readonly state: string;
+  readonly version: number;
+  readonly cycleId: string;
+  readonly ownerId?: string | null | undefined;
+  readonly parentObjectiveId?: string | null | undefined;
+  readonly keyResults: { readonly totalCount: number; readonly nodes: readonly { readonly state: string }[] };
+  readonly alignments: readonly { readonly primary: boolean }[];
 };
 
+/** What `objectiveChanges` answers. */
 export type Delta = {
   readonly upserted: readonly Changed[];
   readonly removedIds: readonly string[];
   readonly revision: string;
 };
 
-/** The columns after a delta, or null when it holds what only a fresh read can answer (a new row). */
-export function applyDelta(columns: Columns, delta: Delta): Columns | null {
-  const rows = new Map(columns.ids.map((id, row) => [id, row]));
-  if (delta.upserted.some(({ id }) => !rows.has(id))) return null;
-  const changed = withChanges(columns, rows, delta.upserted);
-  const kept = delta.removedIds.length === 0 ? changed : without(changed, new Set(delta.removedIds));
-  return { ...kept, revision: delta.revision };
-}
+/** What a delta is applied to: the columns, where each id stands in them, and the cycles that they are of. */
+export type Held = {
+  readonly columns: Columns;
+  readonly rows: ReadonlyMap<string, number>;
+  readonly cycles: ReadonlySet<string>;
+};
 
-function withChanges(columns: Columns, rows: ReadonlyMap<string, number>, upserted: readonly Changed[]): Columns {
-  const next = {
-    parents: [...columns.parents],
-    titles: [...columns.titles],
-    progress: [...columns.progress],
-    expected: [...columns.expected],
-    confidence: [...columns.confidence],
-    health: [...columns.health],
-    states: [...columns.states],
-    versions: [...columns.versions],
-  };
-  for (const one of upserted) {
-    const row = rows.get(one.id) as number;
-    if (one.title !== undefined) next.titles[row] = one.title;
-    if (one.progress !== undefined) next.progress[row] = one.progress;
-    if (one.expected !== undefined) next.expected[row] = one.expected;
-    if (one.confidence !== undefined) next.confidence[row] = one.confidence;
-    if (one.health !== undefined) next.health[row] = one.health;
-    if (one.state !== undefined) next.states[row] = one.state;
-    if (one.version !== undefined) next.versions[row] = one.version;
-    if (one.parentObjectiveId === null) next.parents[row] = null;
-    else if (one.parentObjectiveId !== undefined) next.parents[row] = rows.get(one.parentObjectiveId) ?? null;
+/**
+ * The columns after a delta; null where only a fresh read can say what stands where. Costs what changed, and a copy of
+ * each list that it changes.
+ */
+export function applyDelta({ columns, rows, cycles }: Held, delta: Delta): Columns | null {
+  // No objective changed, and yet something did: names, units or cycles around them.
+  const isAround = delta.upserted.length === 0 && delta.removedIds.length === 0;
+  if (isAround && delta.revision !== columns.revision) return null;
+  if (delta.removedIds.some((id) => rows.has(id))) return null;
+  const next = { ...columns, titles: [...columns.titles] };
+  const changed: [number, Changed][] = [];
+  for (const each of delta.upserted) {
+    const row = rows.get(each.id);
+    if (row === undefined && !cycles.has(each.cycleId)) continue;
+    if (row === undefined || !isStill(columns, rows, row, each) || !staysAmong(next, row, each.title)) return null;
+    next.titles[row] = each.title;
+    changed.push([row, each]);
   }
-  return { ...columns, ...next };
+  return { ...next, ...withValues(columns, changed), revision: delta.revision };
 }
 
-/** Rows left out; what stood under one of them stands at the top. */
-function without(columns: Columns, removed: ReadonlySet<string>): Columns {
-  const keep = columns.ids.flatMap((id, row) => (removed.has(id) ? [] : [row]));
-  const moved = new Map(keep.map((row, at) => [row, at]));
-  const picked = <T>(list: readonly T[]): T[] => keep.map((row) => list[row] as T);
+/** Whether a row still stands where it stood, for whom it stood there. */
+function isStill(columns: Columns, rows: ReadonlyMap<string, number>, row: number, now: Changed): boolean {
+  const owner = columns.ownerPositions[row];
+  return (
+    // What it stands under may be outside this tree.
+    (rows.get(now.parentObjectiveId ?? "") ?? null) === (columns.parents[row] ?? null) &&
+    (owner == null ? undefined : columns.owners[owner]?.id) === (now.ownerId ?? undefined) &&
+    columns.levels[row] === now.level &&
+    columns.extraTargets[row] === now.alignments.filter(({ primary }) => !primary).length &&
+    now.keyResults.totalCount === now.keyResults.nodes.length
+  );
+}
+
+/** Whether another title leaves a row between the siblings it stands between: they are in order of position, then title. */
+function staysAmong({ titles, parents, count }: Columns, row: number, title: string): boolean {
+  const before = titles[row] as string;
+  if (before === title) return true;
+  const above = parents[row] ?? null;
+  const beside = (by: 1 | -1) => {
+    let at = row + by;
+    while (at >= 0 && at < count && (parents[at] ?? null) !== above) at += by;
+    return titles[at];
+  };
+  return [beside(-1), beside(1)].every((other) => {
+    if (other === undefined) return true;
+    return other !== title && other !== before && other < title === other < before;
+  });
+}
+
+function withValues(columns: Columns, changed: readonly [number, Changed][]): Partial<Columns> {
+  const put = <T>(list: readonly T[], value: (now: Changed) => T): readonly T[] => {
+    const differing = changed.filter(([row, now]) => list[row] !== value(now));
+    if (differing.length === 0) return list;
+    const next = [...list];
+    for (const [row, now] of differing) next[row] = value(now);
+    return next;
+  };
   return {
-    ...columns,
-    count: keep.length,
-    ids: picked(columns.ids),
-    parents: picked(columns.parents).map((up) => (up === null ? null : (moved.get(up) ?? null))),
-    titles: picked(columns.titles),
-    progress: picked(columns.progress),
-    expected: picked(columns.expected),
-    confidence: picked(columns.confidence),
-    health: picked(columns.health),
-    kinds: picked(columns.kinds),
-    levels: picked(columns.levels),
-    states: picked(columns.states),
-    keyResultCounts: picked(columns.keyResultCounts),
-    belowCounts: picked(columns.belowCounts),
-    ownerPositions: picked(columns.ownerPositions),
-    unitPositions: picked(columns.unitPositions),
-    extraTargets: picked(columns.extraTargets),
-    versions: picked(columns.versions),
+    titles: put(columns.titles, ({ title }) => title),
+    progress: put(columns.progress, ({ progress }) => progress ?? null),
+    expected: put(columns.expected, ({ expected }) => expected ?? null),
+    confidence: put(columns.confidence, ({ confidence }) => confidence ?? null),
+    health: put(columns.health, ({ health }) => health),
+    kinds: put(columns.kinds, ({ kind }) => kind),
+    states: put(columns.states, ({ state }) => state),
+    versions: put(columns.versions, ({ version }) => version),
+    keyResultCounts: put(
+      columns.keyResultCounts,
+      ({ keyResults }) => keyResults.nodes.filter(({ state }) => state === "ACTIVE").length,
+    ),
   };
 }

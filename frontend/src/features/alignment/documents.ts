@@ -24,6 +24,20 @@ export const ALIGNMENT_FRAME = graphql(`
   query AlignmentFrame {
     company { id name }
     cycle { id name }
-    cycles(first: 100) { nodes { id name startsOn endsOn phase } }
+    cycles(first: 100) { nodes { id name startsOn endsOn phase parentId } }
+  }
+`);
+
+/** What changed on objectives since the tree was read, in all that its columns tell. */
+export const ALIGNMENT_CHANGES = graphql(`
+  query AlignmentChanges($since: String!) {
+    objectiveChanges(since: $since, first: 100) {
+      revision reset hasMore removedIds
+      upserted {
+        id title progress expected confidence health kind level state version cycleId ownerId parentObjectiveId findingCount
+        keyResults(first: 20) { totalCount nodes { id state } }
+        alignments { id primary }
+      }
+    }
   }
 `);

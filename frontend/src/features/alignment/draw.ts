@@ -93,6 +93,12 @@ function outlineCard(pen: Pen, ink: string, x: number, y: number, zoom: number):
   pen.strokeRect(x, y, CARD.width, CARD.height);
 }
 
+/** A place to cut that leaves no half of a character, such as an emoji. */
+function whole(text: string, at: number): number {
+  const inside = /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
+  return inside ? (at === 1 ? 2 : at - 1) : at;
+}
+
 /** Words of a title in lines that fit a width, cut with an ellipsis; a long word is broken. */
 export function wrapped(title: string, width: number, lines: number, measure: (text: string) => number): string[] {
   const out: string[] = [];
@@ -104,8 +110,10 @@ export function wrapped(title: string, width: number, lines: number, measure: (t
     while (fits < rest.length && measure(rest.slice(0, fits + 1)) <= width) fits += 1;
     const last = out.length === lines - 1;
     const space = fits < rest.length ? rest.lastIndexOf(" ", fits) : -1;
-    const cut = !last && space > fits / 4 ? space : fits;
-    out.push(last && cut < rest.length ? `${rest.slice(0, Math.max(1, cut - 1)).trimEnd()}…` : rest.slice(0, cut));
+    const cut = whole(rest, !last && space > fits / 4 ? space : fits);
+    out.push(
+      last && cut < rest.length ? `${rest.slice(0, whole(rest, Math.max(1, cut - 1))).trimEnd()}…` : rest.slice(0, cut),
+    );
     rest = rest.slice(cut).trim();
   }
   return out;

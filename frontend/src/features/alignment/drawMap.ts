@@ -1,3 +1,4 @@
+import { beginning } from "../../lib/beginning";
 import { percent } from "../../lib/numbers";
 import { drawMarkedBlock, drawPatches, drawTitle, PLAIN_BLOCK, type Pen, type Picture, wrapped } from "./draw";
 import { boxOf, PAD, type Packed } from "./packing";
@@ -56,7 +57,7 @@ function drawHeader(pen: Pen, picture: MapPicture, slot: number, box: Box, zoom:
     return pen.measureText(text).width;
   };
   // A long title in a narrow box is smaller, and goes over several lines.
-  const size = Math.max(Math.min(most, WORDY_PX / zoom), (most * wide) / at(most)(mark + title.slice(0, 80)));
+  const size = Math.max(Math.min(most, WORDY_PX / zoom), (most * wide) / at(most)(mark + beginning(title, 80)));
   const drawn = Math.min(most, size);
   const measure = at(drawn);
   const [from, y] = [measure(mark), box.y + PAD + drawn];

@@ -62,24 +62,34 @@ test("the innermost box is found under a point; between boxes it is the one arou
   expect(slotUnder(map, { x: -5, y: -5 })).toBe(-1);
 });
 
-test("ten thousand stay as wide as a screen and waste little", () => {
-  const map = packedOf(wild(10_000));
-  const whole = wholeBox(map);
-  expect(whole.width / whole.height).toBeGreaterThan(0.8);
-  expect(whole.width / whole.height).toBeLessThan(3.2);
-  const cards = 10_000 * CARD.width * CARD.height;
-  expect(cards / (whole.width * whole.height)).toBeGreaterThan(0.2);
+test.each([130, 1_000, 10_000])("%d stay about as wide as a screen and lose little room", (count) => {
+  const whole = wholeBox(packedOf(wild(count)));
+  expect(whole.width / whole.height).toBeGreaterThan(1.2);
+  expect(whole.width / whole.height).toBeLessThan(2.5);
+  const cards = count * CARD.width * CARD.height;
+  expect(cards / (whole.width * whole.height)).toBeGreaterThan(0.28);
 });
 
-test("what is aligned to nothing stands in a box of its own, the last", () => {
+test("what is aligned to nothing stands in a box of its own, beside all others", () => {
   const tree = forest(columnsOf("Grow\n  Sell\nAlone /Sales\nAnother /Sales\n"));
   const map = packed(tree, tree.order);
   const lane = map.slots[tree.lane] ?? -1;
   const [grow, apartFrom] = [boxOf(map, 0), boxOf(map, lane)];
   expect([...map.above].filter((up) => up === lane)).toHaveLength(2);
-  expect(apartFrom.y).toBeGreaterThan(grow.y + grow.height);
+  expect(apart(grow, apartFrom)).toBe(true);
+  expect([grow.x, grow.y]).toEqual([0, 0]);
 });
 
 test("nothing at all is a map too", () => {
   expect(packedOf("").rows.length).toBe(0);
+});
+
+test("a tree of forty levels is packed one within the other, each box of a size", () => {
+  const all = packedOf(Array.from({ length: 40 }, (_, depth) => `${"  ".repeat(depth)}level ${depth}\n`).join(""));
+  for (let slot = 0; slot < 40; slot += 1) {
+    const box = boxOf(all, slot);
+    expect(box.width).toBeGreaterThan(0);
+    expect(box.height).toBeGreaterThan(0);
+    if (slot > 0) expect(inside(box, boxOf(all, slot - 1))).toBe(true);
+  }
 });

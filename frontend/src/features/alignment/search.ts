@@ -1,17 +1,8 @@
+import { plain } from "../../lib/plain";
 import { type Columns, ownerOf, unitOf } from "./columns";
 
 /** Text to look in, one line per row: title, owner and team, without case and accents. */
 export type SearchIndex = readonly string[];
-
-/** Text as it is compared: without case, accents and doubled spaces. */
-export function plain(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/\s+/gu, " ")
-    .trim();
-}
 
 /** The index of all rows. Owners and teams are made plain once, not once per row. */
 export function searchIndex(columns: Columns): SearchIndex {

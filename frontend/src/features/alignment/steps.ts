@@ -34,6 +34,13 @@ function outward({ tree, open, at }: Place): Step {
   return select(tree.parents[at]);
 }
 
+/** The key as one reads from left to right: where one reads the other way, inward is to the left. */
+export function readingKey(key: string, isRightToLeft: boolean): string {
+  if (!isRightToLeft) return key;
+  if (key === "ArrowLeft") return "ArrowRight";
+  return key === "ArrowRight" ? "ArrowLeft" : key;
+}
+
 /** The step that a key stands for; `page` is how many rows a screen holds. */
 export function stepOf(key: string, place: Place, page = 10): Step {
   const { shown, at } = place;

@@ -157,3 +157,10 @@ test("what is far or too many is not drawn as cards", () => {
   expect(detailAt(0.3, 40, 125)).toBe("titles");
   expect(detailAt(0.05, 40, 125)).toBe("blocks");
 });
+
+test("a tree of forty levels stands line by line, no card over another", () => {
+  const deep = placedOf(Array.from({ length: 40 }, (_, depth) => `${"  ".repeat(depth)}level ${depth}\n`).join(""));
+  expect(deep.placed.rows).toHaveLength(40);
+  expect(overlaps(deep.placed)).toBe(0);
+  expect(new Set(deep.placed.y).size).toBe(40);
+});

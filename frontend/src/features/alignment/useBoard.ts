@@ -5,7 +5,8 @@ import { type Filtered, filtered, nextMatch } from "./filter";
 import { atLevel, type Folding, firstLevel, openRows, revealed, shownRows, siblingsOpened, turned } from "./folding";
 import { idOf, isWithin, LANE_ID } from "./forest";
 import type { Step } from "./steps";
-import type { Change } from "./useAddress";
+import type { Change, Kept } from "./addressKeeper";
+import type { Carry } from "./useCarry";
 
 /** What tree and outline draw, and what may be done to it: one selection, one fold, one filter for both. */
 export type Board = {
@@ -19,6 +20,10 @@ export type Board = {
   /** Row of the branch shown alone, -1 for the whole. */
   readonly branch: number;
   readonly panel: "open" | "peek" | undefined;
+  /** How often the view was to be taken from the address. */
+  readonly moves: number;
+  /** What is on its way to another place. */
+  readonly carry: Carry;
   readonly take: (step: Step) => void;
   readonly show: (row: number, panel?: "open") => void;
   readonly foldTo: (level: number) => void;
@@ -57,8 +62,9 @@ function actionsOf(doing: Doing, change: Change) {
     const inBranch = branch === -1 || isWithin(tree, row, branch) || isWithin(tree, branch, row);
     const patch = { selected: idOf(columns, row), ...(panel && { panel }), ...(inBranch ? {} : { focus: undefined }) };
     const seen = revealed(tree, columns, folding, row);
-    if (seen === folding) change(patch);
-    else fold(seen, patch);
+    // A panel that opens is a step that Back undoes; going from one to the next in it is none.
+    const how = panel !== undefined && doing.panel === undefined ? "push" : "replace";
+    change(seen === folding ? patch : { open: foldingAddress(seen), ...patch }, how);
   };
   const take = (step: Step) => {
     if (step.does === "select") select(step.row);
@@ -86,7 +92,8 @@ function actionsOf(doing: Doing, change: Change) {
 }
 
 /** Derives the whole board from the data and the address; only the address is state. */
-export function useBoard(alignment: Alignment, address: Address, change: Change): Board {
+export function useBoard(alignment: Alignment, kept: Kept & { change: Change }, carry: Carry): Board {
+  const { address, moves, change } = kept;
   const { tree, columns } = alignment;
   const { q, team, owner, health, findings } = address;
   const result = useMemo(
@@ -105,7 +112,7 @@ export function useBoard(alignment: Alignment, address: Address, change: Change)
     [alignment, folding, result, at, branch, panel, change],
   );
   return useMemo(
-    () => ({ alignment, result, folding, open, shown, at, branch, panel, ...actions }),
-    [alignment, result, folding, open, shown, at, branch, panel, actions],
+    () => ({ alignment, result, folding, open, shown, at, branch, panel, moves, carry, ...actions }),
+    [alignment, result, folding, open, shown, at, branch, panel, moves, carry, actions],
   );
 }

@@ -31,8 +31,24 @@ function useWheel(element: RefObject<HTMLElement | null>, size: Size | null, set
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 const apart = (a: Point, b: Point): number => Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
 
+/** The view after one of two pointers has moved; `corner` is where the element stands. */
+function pinched(view: View, from: Point, to: Point, other: Point, corner: Point, size: Size): View {
+  const [was, is] = [middle(from, other), middle(to, other)];
+  const at = { x: is.x - corner.x, y: is.y - corner.y };
+  return zoomed(panned(view, is.x - was.x, is.y - was.y), apart(to, other) / apart(from, other), at, size);
+}
+
+/** What is told of the one pointer that may hold a card. */
+export type Hold = {
+  readonly down: (event: PointerEvent) => void;
+  /** True while something is held: then the picture stays where it is. */
+  readonly moved: (event: PointerEvent) => boolean;
+  /** True when something was held. */
+  readonly up: () => boolean;
+};
+
 /** One pointer drags, two pinch. `wasDrag` tells a click that ended a drag from a real one. */
-export function useGestures(element: RefObject<HTMLElement | null>, size: Size | null, setView: SetView) {
+export function useGestures(element: RefObject<HTMLElement | null>, size: Size | null, setView: SetView, hold: Hold) {
   const pointers = useRef(new Map<number, Point>());
   const dragged = useRef(false);
   useWheel(element, size, setView);
@@ -41,6 +57,8 @@ export function useGestures(element: RefObject<HTMLElement | null>, size: Size |
     if (event.button !== 0) return;
     if (pointers.current.size === 0) dragged.current = false;
     pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (pointers.current.size === 1) hold.down(event);
+    else hold.up();
   };
   const onPointerMove = (event: PointerEvent) => {
     const from = pointers.current.get(event.pointerId);
@@ -48,6 +66,7 @@ export function useGestures(element: RefObject<HTMLElement | null>, size: Size |
     const to = { x: event.clientX, y: event.clientY };
     if (!dragged.current && apart(from, to) < DRAG_PX && pointers.current.size === 1) return;
     dragged.current = true;
+    if (hold.moved(event)) return;
     element.current?.setPointerCapture(event.pointerId);
     const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
     pointers.current.set(event.pointerId, to);
@@ -56,14 +75,11 @@ export function useGestures(element: RefObject<HTMLElement | null>, size: Size |
       return;
     }
     const box = element.current?.getBoundingClientRect();
-    const [was, is] = [middle(from, other), middle(to, other)];
-    const at = { x: is.x - (box?.left ?? 0), y: is.y - (box?.top ?? 0) };
-    setView((view) =>
-      zoomed(panned(view, is.x - was.x, is.y - was.y), apart(to, other) / apart(from, other), at, size),
-    );
+    setView((view) => pinched(view, from, to, other, { x: box?.left ?? 0, y: box?.top ?? 0 }, size));
   };
   const release = (event: PointerEvent) => {
     pointers.current.delete(event.pointerId);
+    if (hold.up()) dragged.current = true;
   };
   return {
     wasDrag: () => dragged.current,

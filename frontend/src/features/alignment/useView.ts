@@ -9,10 +9,17 @@ import { boxAround, broughtIn, cardBox, readable, type Size, slotAt, type View, 
 /** Smallest scale at which a card is comfortable to read: the picture begins no smaller. */
 const COMFORTABLE = 0.75;
 
-type Kept = { view: View; placed: Placed; size: Size; at: number; branch: number; level: number; byHand: boolean };
-
-/** The address learns where a hand has moved the view to once it rests. */
-const REST_MS = 200;
+type Kept = {
+  view: View;
+  placed: Placed;
+  size: Size;
+  at: number;
+  branch: number;
+  level: number;
+  moves: number;
+  /** Whether a hand has moved it: then the address names it. */
+  byHand: boolean;
+};
 
 /** Where the picture begins: all of it if that can be read, else its top left; a branch with its path. */
 function beginning(board: Board, placed: Placed, size: Size, least: number): View {
@@ -40,7 +47,8 @@ type Start = { given: View | null; least: number };
 
 function next(kept: Kept | null, board: Board, placed: Placed, size: Size, { given, least }: Start): View {
   if (kept === null) {
-    const start = given ?? beginning(board, placed, size, least);
+    if (given !== null) return given;
+    const start = beginning(board, placed, size, least);
     const slot = board.at === -1 ? -1 : (placed.slots[board.at] as number);
     return slot === -1 ? start : broughtIn(start, size, cardBox(placed, slot));
   }
@@ -63,19 +71,25 @@ export function useView(
   least = COMFORTABLE,
 ): [View | null, Dispatch<SetStateAction<View>>] {
   const [kept, setKept] = useState<Kept | null>(null);
-  const { at, branch, folding } = board;
+  const { at, branch, folding, moves } = board;
   const stale =
-    kept === null || kept.placed !== placed || kept.size !== size || kept.at !== at || kept.branch !== branch;
+    kept === null ||
+    kept.placed !== placed ||
+    kept.size !== size ||
+    kept.at !== at ||
+    kept.branch !== branch ||
+    kept.moves !== moves;
   if (size !== null && stale) {
-    const view = next(kept, board, placed, size, { given: viewOf(address), least });
-    setKept({ view, placed, size, at, branch, level: folding.level, byHand: kept?.byHand ?? false });
+    const given = viewOf(address);
+    const restored = kept !== null && kept.moves !== moves && (given !== null || kept.byHand);
+    const before = restored ? null : kept;
+    const view = next(before, board, placed, size, { given, least });
+    setKept({ view, placed, size, at, branch, level: folding.level, moves, byHand: before?.byHand ?? given !== null });
   }
   const view = kept?.view ?? null;
   const byHand = kept?.byHand ?? false;
   useEffect(() => {
-    if (view === null || !byHand) return;
-    const timer = setTimeout(() => change(viewAddress(view)), REST_MS);
-    return () => clearTimeout(timer);
+    if (view !== null && byHand) change(viewAddress(view), "quiet");
   }, [view, byHand, change]);
   const setView = useCallback<Dispatch<SetStateAction<View>>>((action) => {
     setKept((old) => old && { ...old, byHand: true, view: typeof action === "function" ? action(old.view) : action });

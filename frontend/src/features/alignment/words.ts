@@ -1,24 +1,26 @@
+import { plural, t } from "@lingui/core/macro";
 import { HEALTHS, type Health } from "../../ui/HealthMark";
-import { counted, percent } from "../../lib/numbers";
+import { inside } from "../../lib/language";
+import { percent } from "../../lib/numbers";
 import type { Alignment } from "./alignment";
 import { countsOf, type HealthCount } from "./below";
 import { sizeBelow } from "./forest";
 
 /** The lane's heading: "Not aligned: 37". */
 export function laneTitle({ tree }: Alignment): string {
-  return `Not aligned: ${tree.unaligned.length}`;
+  return t`Not aligned: ${tree.unaligned.length}`;
 }
 
 /** A row's title, the lane's included; a blank one says so. */
 export function titleOf(alignment: Alignment, row: number): string {
   const { columns, tree } = alignment;
-  return row === tree.lane ? laneTitle(alignment) : columns.titles[row] || "Without a title";
+  return row === tree.lane ? laneTitle(alignment) : columns.titles[row] || t`Without a title`;
 }
 
 /** "3 findings", empty where there is none. */
 export function findingsInWords({ findings }: Alignment, row: number): string {
   const count = findings[row] ?? 0;
-  return count === 0 ? "" : counted(count, "finding");
+  return count === 0 ? "" : plural(count, { one: "# finding", other: "# findings" });
 }
 
 const GRAVE: readonly Health[] = ["OFF_TRACK", "AT_RISK", "OUTDATED"];
@@ -36,7 +38,7 @@ export function belowInWords(alignment: Alignment, row: number): string {
   const size = sizeBelow(alignment.tree, row);
   if (size === 0) return "";
   const counts = countsOf(alignment.below, row);
-  return `${size} below: ${counts.map(({ health, count }) => `${count} ${HEALTHS[health].word.toLowerCase()}`).join(", ")}`;
+  return t`${size} below: ${counts.map(({ health, count }) => `${count} ${inside(HEALTHS[health].word)}`).join(", ")}`;
 }
 
 /** What a card says by shape, colour, bar and strip, in words. */
@@ -45,8 +47,8 @@ export function healthInWords(alignment: Alignment, row: number): string {
   const expected = columns.expected[row];
   const parts = [
     HEALTHS[columns.health[row] ?? "PENDING"].word,
-    columns.progress[row] == null ? "no number yet" : "",
-    expected == null ? "" : `expected ${percent(expected)}`,
+    columns.progress[row] == null ? t`no number yet` : "",
+    expected == null ? "" : t`expected ${percent(expected)}`,
     belowInWords(alignment, row),
   ];
   return parts.filter(Boolean).join(", ");

@@ -1,6 +1,8 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
+import { useKeptText } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
@@ -24,23 +26,27 @@ export function AnnounceDialog({
   onMade: (id: string) => void;
   onClose: () => void;
 }) {
-  const [text, setText] = useState("");
+  const [text, setText, forget] = useKeptText(`announcement.${unit.id}.${cycleId}`);
   const { save, refused, busy } = useSave(CREATE, (data) => data.announcementCreate);
   const send = async () => {
     const made = await save({ input: { unitId: unit.id, cycleId, text: text.trim() || null } });
-    if (made?.announcement) onMade(made.announcement.id);
+    if (!made?.announcement) return;
+    forget();
+    onMade(made.announcement.id);
   };
   return (
-    <Dialog title={`Announce the OKRs of ${unit.name}`} isOpen onClose={onClose}>
+    <Dialog title={t`Announce the OKRs of ${unit.name}`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <p>Everyone in it and in the teams below is asked to read them; you see who has.</p>
-      <TextArea label="What to say with it (optional)" value={text} onChange={setText} maxLength={5000} />
+      <p>
+        <Trans>Everyone in it and in the teams below is asked to read them; you see who has.</Trans>
+      </p>
+      <TextArea label={t`What to say with it (optional)`} value={text} onChange={setText} maxLength={5000} />
       <Actions>
         <Button look="primary" isDisabled={busy} onPress={() => void send()}>
-          {busy ? "Announcing…" : "Announce"}
+          {busy ? t`Announcing…` : t`Announce`}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

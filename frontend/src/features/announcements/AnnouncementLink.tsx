@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -35,16 +37,17 @@ export function AnnouncementLink({
   if (announcement)
     return (
       <Link to="/announcements/$announcementId" params={{ announcementId: announcement.id }} className={buttonClass()}>
-        Announced
         {typeof announcement.readCount === "number"
-          ? `, read by ${announcement.readCount} of ${announcement.audienceCount}`
-          : ""}
+          ? t`Announced, read by ${announcement.readCount} of ${announcement.audienceCount ?? 0}`
+          : t`Announced`}
       </Link>
     );
   if (!viewerCanAnnounce || !data?.cycle || data.cycle.phase === "CLOSED") return null;
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Announce</Button>
+      <Button onPress={() => setOpen(true)}>
+        <Trans>Announce</Trans>
+      </Button>
       {isOpen ? (
         <AnnounceDialog
           unit={{ id: unitId, name }}

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
@@ -15,7 +16,7 @@ export function ReadButton({ announcementId }: { announcementId: string }) {
   return (
     <>
       <Button look="primary" isDisabled={busy} onPress={() => void save({ input: { id: announcementId } })}>
-        I have read them
+        <Trans>I have read them</Trans>
       </Button>
       <Refusals messages={refused} />
     </>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
@@ -15,13 +17,15 @@ export default function UnreadBanner() {
   const [first, ...more] = data?.viewer.unreadAnnouncements ?? [];
   if (!first) return null;
   return (
-    <aside className={styles.banner} aria-label="Announcement">
+    <aside className={styles.banner} aria-label={t`Announcement`}>
       <span>
-        {first.unit.name} has announced its OKRs for {first.cycle.name}
-        {more.length > 0 ? `, and ${more.length} more to read` : ""}.
+        <Trans>
+          {first.unit.name} has announced its OKRs for {first.cycle.name}
+          {more.length > 0 ? t`, and ${more.length} more to read` : ""}.
+        </Trans>
       </span>
       <Link to="/announcements/$announcementId" params={{ announcementId: first.id }}>
-        Read them
+        <Trans>Read them</Trans>
       </Link>
     </aside>
   );

@@ -82,7 +82,7 @@ async function show(client: Client, onReached: (reached: readonly Reached[]) => 
   });
   const router = createRouter({ routeTree, history: createMemoryHistory() });
   const shown = render(<RouterProvider router={router} />);
-  await screen.findByRole("listitem", { name: "Response time" });
+  await screen.findByLabelText("Note: Response time");
   return shown;
 }
 

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { agoText } from "../../lib/days";
@@ -54,17 +55,17 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
         <Checkbox
           isSelected={draft.included}
           onChange={(included) => onChange({ ...draft, included })}
-          aria-label={`Save this check-in: ${keyResult.title}`}
+          aria-label={t`Save this check-in: ${keyResult.title}`}
         >
           <span className={styles.title} dir="auto">
             {keyResult.title}
           </span>
         </Checkbox>
         <span className={styles.about}>
-          {keyResult.objective.title}
+          <bdi>{keyResult.objective.title}</bdi>
           {last
-            ? ` · last ${agoText(last.happenedAt)}${last.author ? ` by ${last.author.name}` : ""}`
-            : " · never checked in"}
+            ? t` · last ${agoText(last.happenedAt)}${last.author ? t` by ${last.author.name}` : ""}`
+            : t` · never checked in`}
           {due ? ` · ${due}` : ""}
         </span>
         {last?.note ? (
@@ -86,7 +87,7 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
       </div>
       <div className={styles.fields}>
         <Select
-          label={`Status: ${keyResult.title}`}
+          label={t`Status: ${keyResult.title}`}
           labelHidden
           choices={STATUSES.map((id) => ({ id, name: `${HEALTHS[id].shape} ${HEALTHS[id].word}` }))}
           value={draft.status}
@@ -99,15 +100,15 @@ export function CheckInRow({ keyResult: masked, due, state, onChange }: CheckInR
           onChange={(confidence) => edit({ confidence })}
         />
         <TextField
-          aria-label={`Note: ${keyResult.title}`}
-          placeholder={asksWhy(draft) ? "What makes you doubt?" : "Note"}
+          aria-label={t`Note: ${keyResult.title}`}
+          placeholder={asksWhy(draft) ? t`What makes you doubt?` : t`Note`}
           value={draft.note}
           onChange={(note) => edit({ note })}
           maxLength={4000}
         />
         <TextField
-          aria-label={`Blocker: ${keyResult.title}`}
-          placeholder={keyResult.openBlockers[0]?.text ?? "Blocker"}
+          aria-label={t`Blocker: ${keyResult.title}`}
+          placeholder={keyResult.openBlockers[0]?.text ?? t`Blocker`}
           value={draft.blocker}
           onChange={(blocker) => edit({ blocker })}
           maxLength={1000}
@@ -133,14 +134,14 @@ function said(outcome: Outcome): string {
     case "typing":
       return "";
     case "sending":
-      return "Saving…";
+      return t`Saving…`;
     case "saved":
-      return outcome.overtaken ? "Saved. Someone else had checked in meanwhile; both are kept." : "Saved";
+      return outcome.overtaken ? t`Saved. Someone else had checked in meanwhile; both are kept.` : t`Saved`;
     case "refused":
       return outcome.messages.join(" ");
     case "queued":
-      return "Not sent yet: the server could not be reached. What you typed is kept here and sent as soon as it can be.";
+      return t`Not sent yet: the server could not be reached. What you typed is kept here and sent as soon as it can be.`;
     case "unknown":
-      return "Not saved yet: the server could not be reached. What you typed is kept; save again.";
+      return t`Not saved: the server could not be reached, and this browser has no room to keep it for later. Leave the page open and save again.`;
   }
 }

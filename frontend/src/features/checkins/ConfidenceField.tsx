@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Radio, RadioGroup } from "react-aria-components";
 import { percent } from "../../lib/numbers";
 import styles from "./checkins.module.css";
@@ -29,10 +31,10 @@ export function ConfidenceField({
       orientation="horizontal"
       value={chosen === null ? null : String(chosen)}
       onChange={(value) => onChange(Number(value))}
-      aria-label={`Confidence: ${of}`}
+      aria-label={t`Confidence: ${of}`}
     >
       <span className={styles.small} aria-hidden="true">
-        Confidence
+        <Trans>Confidence</Trans>
       </span>
       <span className={styles.dots}>
         {STEPS.map((step) => (

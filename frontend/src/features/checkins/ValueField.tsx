@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { amount, typedNumber } from "../../lib/numbers";
 import { Checkbox } from "../../ui/Checkbox";
 import { Select } from "../../ui/Select";
@@ -27,7 +28,7 @@ export function ValueField({
   const { title, measure, unit, currentValue, milestones } = keyResult;
   if (measure === "MILESTONES") {
     return (
-      <fieldset className={styles.milestones} aria-label={`Milestones: ${title}`}>
+      <fieldset className={styles.milestones} aria-label={t`Milestones: ${title}`}>
         {milestones.map((each) => (
           <Checkbox
             key={each.id}
@@ -49,11 +50,11 @@ export function ValueField({
   if (measure === "BINARY") {
     return (
       <Select
-        label={`Value: ${title}`}
+        label={t`Value: ${title}`}
         labelHidden
         choices={[
-          { id: "0", name: "Not done" },
-          { id: "1", name: "Done" },
+          { id: "0", name: t`Not done` },
+          { id: "1", name: t`Done` },
         ]}
         value={draft.value === "1" ? "1" : "0"}
         onChange={(value) => onEdit({ value })}
@@ -62,11 +63,11 @@ export function ValueField({
   }
   return (
     <span className={styles.value}>
-      <span className={styles.before} title={`Last value: ${amount(currentValue, unit)}`}>
+      <span className={styles.before} title={t`Last value: ${amount(currentValue, unit)}`}>
         {amount(currentValue)} →
       </span>
       <TextField
-        aria-label={`Value: ${title}`}
+        aria-label={t`Value: ${title}`}
         value={draft.value}
         onChange={(value) => onEdit({ value })}
         onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}

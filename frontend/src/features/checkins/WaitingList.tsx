@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { agoText } from "../../lib/days";
 import { Button } from "../../ui/Button";
@@ -12,34 +14,40 @@ export function WaitingList() {
   if (waiting.length === 0) return null;
   const sendNow = async () => {
     setBusy(true);
-    await outbox.flush();
+    await outbox.flush().catch(() => undefined);
     setBusy(false);
   };
   const canSend = waiting.some((each) => each.refused === null);
   return (
     <Section
-      title="Waiting to be sent"
+      title={t`Waiting to be sent`}
       tools={
         canSend ? (
           <Button isDisabled={busy} onPress={() => void sendNow()}>
-            {busy ? "Sending…" : "Send now"}
+            {busy ? t`Sending…` : t`Send now`}
           </Button>
         ) : null
       }
     >
-      <Rows label="Waiting to be sent">
+      <Rows label={t`Waiting to be sent`}>
         {waiting.map(({ key, title, madeAt, input, refused }) => (
           <Row key={key}>
             <strong dir="auto">{title}</strong>{" "}
             <Soft>
-              made {agoText(new Date(madeAt).toISOString())}
-              {input.note ? ` · “${input.note}”` : ""}
+              <Trans>
+                made {agoText(new Date(madeAt).toISOString())}
+                {input.note ? ` · “${input.note}”` : ""}
+              </Trans>
             </Soft>
             {refused ? (
               <div className={styles.refusedLine}>
                 <span role="alert">{refused.join(" ")}</span>
-                <Button look="quiet" aria-label={`Discard: ${title}`} onPress={() => void outbox.discard(key)}>
-                  Discard
+                <Button
+                  look="quiet"
+                  aria-label={t`Discard: ${title}`}
+                  onPress={() => void outbox.discard(key).catch(() => undefined)}
+                >
+                  <Trans>Discard</Trans>
                 </Button>
               </div>
             ) : null}

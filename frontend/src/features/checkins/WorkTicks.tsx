@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
@@ -33,9 +35,11 @@ export function WorkTicks({ keyResult: masked }: { keyResult: FragmentType<typeo
     if (saved) setTicked([...ticked, id]);
   };
   return (
-    <div className={styles.work} role="group" aria-label={`What got done: ${title}`}>
+    <div className={styles.work} role="group" aria-label={t`What got done: ${title}`}>
       <Refusals messages={refused} />
-      <span className={styles.about}>What got done</span>
+      <span className={styles.about}>
+        <Trans>What got done</Trans>
+      </span>
       {open.map((each) => (
         <Checkbox
           key={each.id}

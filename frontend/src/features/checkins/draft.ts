@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { CheckInInput, Measure, Status } from "../../graphql/generated/graphql";
 import { fieldText, typedNumber } from "../../lib/numbers";
 
@@ -93,7 +94,7 @@ export function prepared(draft: CheckInDraft, keyResult: Reported, newKey: () =>
   const typed = typedNumber(draft.value);
   const refused = (problem: string): Prepared => ({ input: null, draft, problem });
   if (keyResult.measure !== "MILESTONES" && typed.problem) return refused(typed.problem);
-  if (draft.note.length > LONGEST_NOTE) return refused("The note is too long: at most 4,000 characters");
+  if (draft.note.length > LONGEST_NOTE) return refused(t`The note is too long: at most 4,000 characters`);
   const body: Omit<CheckInInput, "idempotencyKey" | "seenCheckInId"> = {
     keyResultId: keyResult.id,
     status: draft.status,

@@ -80,6 +80,25 @@ describe("check-ins that wait to be sent", () => {
     expect(outbox.state.waiting).toEqual([]);
   });
 
+  it("are never said to be kept by a device that has no room", async () => {
+    const full = { ...memory(), put: async () => Promise.reject(new DOMException("full", "QuotaExceededError")) };
+    const outbox = new Outbox("per_1", full, async () => saved, alone);
+    await expect(outbox.add(checkIn("a"))).rejects.toThrow("full");
+    expect(outbox.state.waiting).toEqual([]);
+  });
+
+  it("are answered although the device refuses to forget them, and count once when they are sent again", async () => {
+    const shelf = memory();
+    const stuck = { ...shelf, remove: async () => Promise.reject(new DOMException("gone", "UnknownError")) };
+    const { stored, send } = server(() => "answers");
+    const outbox = new Outbox("per_1", stuck, send, alone);
+    await outbox.add(checkIn("a"));
+    await expect(outbox.flush()).rejects.toThrow("gone");
+    expect(outbox.state.answers.get("a")).toEqual(saved);
+    await new Outbox("per_1", shelf, send, alone).flush();
+    expect([stored, shelf.kept.size]).toEqual([["a"], 0]);
+  });
+
   it("belong to the person who made them", async () => {
     const shelf = memory();
     await new Outbox("per_1", shelf, async () => saved, alone).add(checkIn("a"));

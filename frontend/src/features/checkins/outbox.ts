@@ -94,9 +94,10 @@ export class Outbox {
       const ageSeconds = Math.max(0, Math.round((Date.now() - one.madeAt) / 1000));
       const answer = await this.send({ ...one.input, ageSeconds });
       if (answer.kind === "unanswered") return;
+      // Known before the shelf is told, which may refuse: what was answered stays so, and sent once more it counts once.
+      this.#say({ ...this.state, answers: new Map(this.state.answers).set(one.key, answer) });
       if (answer.kind === "saved") await this.shelf.remove(one.key);
       else await this.shelf.put({ ...one, refused: answer.messages });
-      this.state = { ...this.state, answers: new Map(this.state.answers).set(one.key, answer) };
       await this.look();
     }
   }

@@ -10,7 +10,7 @@ export type Outcome =
   | { kind: "refused"; messages: string[] }
   /** It waits on this device to be sent, under this key. */
   | { kind: "queued"; key: string }
-  /** The answer never came: saving again is safe, because the key stays the same. */
+  /** The answer never came, and this device could not keep it: saving again is safe, because the key stays the same. */
   | { kind: "unknown" };
 
 export interface RowState {

@@ -4,7 +4,7 @@ import { type CheckInDraft, prepared, type Reported } from "./draft";
 import type { Answer, Outbox } from "./outbox";
 import { isReached } from "./reached";
 import { type Outcome, remember, type RowState, rowOf, type RowStates } from "./rows";
-import { sent } from "./saving";
+import { type SavedCheckIn, sent, withdrawn } from "./saving";
 import { useOutbox } from "./useOutbox";
 
 type Titled = Reported & { title: string };
@@ -48,7 +48,8 @@ async function outcomesOf(client: Client, outbox: Outbox, ready: readonly Ready[
     const answer = found[position] ?? { kind: "unanswered" };
     outcomes.push(answer.kind === "unanswered" ? await queued(outbox, row) : answer);
   }
-  if (isBehind) await outbox.flush();
+  // Where the shelf refuses, what waits is sent another time.
+  if (isBehind) await outbox.flush().catch(() => undefined);
   return outcomes;
 }
 
@@ -58,12 +59,47 @@ function reachedBy({ keyResult }: Ready, outcome: Outcome | undefined): Reached[
   return [{ checkInId: outcome.now.checkInId, title: keyResult.title }];
 }
 
-/** How many were saved, and which of them reached their key results. */
-function told(ready: readonly Ready[], outcomes: readonly Outcome[]): { saved: number; reached: Reached[] } {
+/** What was saved, and which of them reached their key results. */
+function told(ready: readonly Ready[], outcomes: readonly Outcome[]): { saved: SavedCheckIn[]; reached: Reached[] } {
   return {
-    saved: outcomes.filter((outcome) => outcome.kind === "saved").length,
+    saved: ready.flatMap(({ keyResult, draft }, position): SavedCheckIn[] => {
+      const outcome = outcomes[position];
+      if (outcome?.kind !== "saved" || !outcome.now) return [];
+      return [
+        {
+          keyResultId: keyResult.id,
+          checkInId: outcome.now.checkInId,
+          status: draft.status,
+          hasBlocker: draft.blocker.trim() !== "",
+        },
+      ];
+    }),
     reached: ready.flatMap((row, position) => reachedBy(row, outcomes[position])),
   };
+}
+
+/** Rows as they were typed, after their check-ins were withdrawn. */
+function typedAgain(states: RowStates, saved: readonly SavedCheckIn[]): RowStates {
+  const next = { ...states };
+  for (const { keyResultId } of saved) {
+    const row = next[keyResultId];
+    // A new attempt: under the old key the server would only tell again what was withdrawn.
+    if (row) next[keyResultId] = { draft: { ...row.draft, attempt: null }, outcome: { kind: "typing" } };
+  }
+  return next;
+}
+
+const isToSend = ({ draft, outcome }: RowState) => draft.included && !SETTLED.includes(outcome.kind);
+
+type Put = (keyResultId: string, draft: CheckInDraft, outcome: Outcome) => void;
+
+/** Rows that can be sent, marked as on their way; the others say what is wrong with them. */
+function begun(included: readonly Row[], put: Put): Ready[] {
+  const rows = preparedRows(included);
+  for (const { keyResult, draft, problem } of rows) {
+    put(keyResult.id, draft, problem === null ? { kind: "sending" } : { kind: "refused", messages: [problem] });
+  }
+  return rows.flatMap((row) => (row.problem === null ? [row] : []));
 }
 
 /** The rows of the check-in screen: what is typed, what was sent, what became of it. */
@@ -76,22 +112,23 @@ export function useCheckIns(keyResults: readonly Titled[]) {
     const { draft, outcome } = rowOf(states, keyResult);
     return { draft, outcome: outcome.kind === "queued" ? (answers.get(outcome.key) ?? outcome) : outcome };
   };
-  const included = keyResults
-    .map((keyResult) => ({ keyResult, ...stateOf(keyResult) }))
-    .filter((row) => row.draft.included && !SETTLED.includes(row.outcome.kind));
+  const included = keyResults.map((keyResult) => ({ keyResult, ...stateOf(keyResult) })).filter(isToSend);
 
-  const put = (keyResultId: string, draft: CheckInDraft, outcome: Outcome) => {
+  const put: Put = (keyResultId, draft, outcome) => {
     remember(keyResultId, { draft, outcome });
     setStates((before) => ({ ...before, [keyResultId]: { draft, outcome } }));
   };
 
-  /** Sends everything included. Answers how many were saved, and which of them reached their key results. */
+  /** Takes saved ones back; their rows hold again what was typed. */
+  const takeBack = async (saved: readonly SavedCheckIn[], keys: readonly string[]) => {
+    const undone = await withdrawn(client, saved, keys);
+    if (undone.kind === "done") setStates((before) => typedAgain(before, saved));
+    return undone;
+  };
+
+  /** Sends everything included. Answers what was saved, and which of them reached their key results. */
   const saveAll = async () => {
-    const rows = preparedRows(included);
-    for (const { keyResult, draft, problem } of rows) {
-      put(keyResult.id, draft, problem === null ? { kind: "sending" } : { kind: "refused", messages: [problem] });
-    }
-    const ready = rows.flatMap((row) => (row.problem === null ? [row] : []));
+    const ready = begun(included, put);
     if (ready.length === 0) return told([], []);
     const outcomes = await outcomesOf(client, outbox, ready);
     ready.forEach((row, position) => put(row.keyResult.id, row.draft, outcomes[position] ?? { kind: "unknown" }));
@@ -103,5 +140,6 @@ export function useCheckIns(keyResults: readonly Titled[]) {
     edit: (keyResultId: string, draft: CheckInDraft) => put(keyResultId, draft, { kind: "typing" }),
     includedCount: included.length,
     saveAll,
+    takeBack,
   };
 }

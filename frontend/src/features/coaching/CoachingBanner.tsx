@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
@@ -16,11 +18,16 @@ export default function CoachingBanner() {
   const [first] = data?.viewer.coachingOffers ?? [];
   if (!first) return null;
   return (
-    <aside className={styles.banner} aria-label="Coaching">
+    <aside className={styles.banner} aria-label={t`Coaching`}>
       <span>
-        {first.coach.name} offers a session on {instantText(first.startsAt)}: <span dir="auto">{first.topic}</span>
+        <Trans>
+          {first.coach.name} offers a session on {instantText(first.startsAt)}:
+        </Trans>{" "}
+        <span dir="auto">{first.topic}</span>
       </span>
-      <Link to="/coaching">Answer</Link>
+      <Link to="/coaching">
+        <Trans>Answer</Trans>
+      </Link>
     </aside>
   );
 }

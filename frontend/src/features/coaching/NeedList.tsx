@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { instantText } from "../../lib/days";
@@ -5,12 +7,13 @@ import { Button } from "../../ui/Button";
 import { Row, Rows, Soft } from "../../ui/Page";
 import styles from "./coaching.module.css";
 import { OfferDialog } from "./OfferDialog";
+import { reasonText } from "./reasons";
 
 export const NeedListFragment = graphql(`
   fragment NeedList_need on HelpNeed {
     need
     owner { __typename id name }
-    reasons { kind message }
+    reasons { kind count of message }
     nextSession { id topic startsAt }
   }
 `);
@@ -27,28 +30,33 @@ export function NeedList({ needs, canCoach, named }: NeedListProps) {
   const [offering, setOffering] = useState<{ id: string; name: string } | null>(null);
   return (
     <>
-      <Rows label="Who needs help">
+      <Rows label={t`Who needs help`}>
         {needs.map((masked) => {
           const { owner, need, reasons, nextSession } = unmasked(NeedListFragment, masked);
           return (
             <Row key={owner.id}>
               <div className={styles.need}>
                 <div>
-                  {named(owner)} <Soft>{need} points</Soft>
+                  {named(owner)}{" "}
+                  <Soft>
+                    <Trans>{need} points</Trans>
+                  </Soft>
                   <ul className={styles.reasons}>
                     {reasons.map((each) => (
-                      <li key={each.kind}>{each.message}</li>
+                      <li key={each.kind}>{reasonText(each)}</li>
                     ))}
                   </ul>
                   {nextSession ? (
                     <Soft>
-                      Next: {nextSession.topic}, {instantText(nextSession.startsAt)}
+                      <Trans>
+                        Next: {nextSession.topic}, {instantText(nextSession.startsAt)}
+                      </Trans>
                     </Soft>
                   ) : null}
                 </div>
                 {canCoach ? (
-                  <Button aria-label={`Offer a session: ${owner.name}`} onPress={() => setOffering(owner)}>
-                    Offer a session…
+                  <Button aria-label={t`Offer a session: ${owner.name}`} onPress={() => setOffering(owner)}>
+                    <Trans>Offer a session…</Trans>
                   </Button>
                 ) : null}
               </div>

@@ -1,6 +1,8 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { graphql } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
 import { DAY_LENGTH_MS, dayOf } from "../../lib/days";
 import { typedNumber } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
@@ -8,6 +10,7 @@ import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { useDraft } from "../../ui/useDraft";
 
 const OFFER = graphql(`
   mutation CoachingSessionOffer($input: CoachingSessionOfferInput!) {
@@ -20,34 +23,32 @@ const tomorrow = () => `${dayOf(new Date(Date.now() + DAY_LENGTH_MS))}T10:00`;
 
 /** Offers a session to a unit's members or to a person. */
 export function OfferDialog({ owner, onClose }: { owner: { id: string; name: string }; onClose: () => void }) {
-  const [topic, setTopic] = useState("");
-  const [startsAt, setStartsAt] = useState(tomorrow);
-  const [minutes, setMinutes] = useState("30");
-  const [idempotencyKey, renew] = useState(() => crypto.randomUUID());
-  const { save, refused, busy } = useSave(OFFER, (data) => data.coachingSessionOffer);
+  const [fresh] = useState(() => ({ topic: "", startsAt: tomorrow(), minutes: "30" }));
+  const { values, put, forget } = useDraft(`offer.${owner.id}`, fresh);
+  const { topic, startsAt, minutes } = values;
+  const { create, refused, busy } = useCreate(OFFER, (data) => data.coachingSessionOffer);
   const at = new Date(startsAt);
   const length = typedNumber(minutes).value;
   const isReady = topic.trim() !== "" && !Number.isNaN(at.getTime()) && Number.isInteger(length);
   const send = async () => {
     if (length === null) return;
-    const input = { idempotencyKey, ownerId: owner.id, topic, startsAt: at.toISOString(), minutes: length };
-    // What is sent next is another body, so it takes a new key.
-    if (!(await save({ input }))) return renew(crypto.randomUUID());
-    announce("Offered");
+    if (!(await create({ ownerId: owner.id, topic, startsAt: at.toISOString(), minutes: length }))) return;
+    forget();
+    announce(t`Offered`);
     onClose();
   };
   return (
-    <Dialog title={`Offer ${owner.name} a session`} isOpen onClose={onClose}>
+    <Dialog title={t`Offer ${owner.name} a session`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <TextField label="What about" value={topic} onChange={setTopic} maxLength={200} />
-      <TextField label="When" type="datetime-local" value={startsAt} onChange={setStartsAt} />
-      <TextField label="Minutes" inputMode="numeric" value={minutes} onChange={setMinutes} />
+      <TextField label={t`What about`} value={topic} onChange={(next) => put({ topic: next })} maxLength={200} />
+      <TextField label={t`When`} type="datetime-local" value={startsAt} onChange={(next) => put({ startsAt: next })} />
+      <TextField label={t`Minutes`} inputMode="numeric" value={minutes} onChange={(next) => put({ minutes: next })} />
       <Actions>
         <Button look="primary" isDisabled={busy || !isReady} onPress={() => void send()}>
-          Offer it
+          <Trans>Offer it</Trans>
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

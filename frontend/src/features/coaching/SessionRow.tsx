@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { CoachingReply } from "../../graphql/generated/graphql";
@@ -27,7 +29,7 @@ const ANSWER = graphql(`
   }
 `);
 
-const REPLIES = { ACCEPTED: "comes", DECLINED: "does not come" } as const;
+const REPLIES = { ACCEPTED: t`comes`, DECLINED: t`does not come` } as const;
 
 export interface SessionRowProps {
   session: FragmentType<typeof SessionRowFragment>;
@@ -41,7 +43,7 @@ export function SessionRow({ session: masked, named }: SessionRowProps) {
   const { save, refused, busy } = useSave(ANSWER, (data) => data.coachingSessionAnswer);
   const isAhead = !session.isCancelled && !session.hasBegun;
   const say = async (reply: CoachingReply) => {
-    if (await save({ input: { id: session.id, reply } })) announce(reply === "ACCEPTED" ? "Accepted" : "Declined");
+    if (await save({ input: { id: session.id, reply } })) announce(reply === "ACCEPTED" ? t`Accepted` : t`Declined`);
   };
   const answer = (reply: CoachingReply, word: string) => (
     <Button
@@ -60,11 +62,13 @@ export function SessionRow({ session: masked, named }: SessionRowProps) {
         <div>
           <strong dir="auto">{session.topic}</strong>{" "}
           <Soft>
-            {session.isCancelled ? "Taken back · " : ""}
-            {instantText(session.startsAt)}, {session.minutes} minutes · with {session.coach.name}
+            <Trans>
+              {session.isCancelled ? t`Taken back · ` : ""}
+              {instantText(session.startsAt)}, {session.minutes} minutes · with {session.coach.name}
+            </Trans>
           </Soft>
           <br />
-          For {named(session.owner)}
+          <Trans>For {named(session.owner)}</Trans>
           {session.answers.length > 0 ? (
             <ul className={styles.reasons}>
               {session.answers.map(({ person, reply }) => (
@@ -84,13 +88,13 @@ export function SessionRow({ session: masked, named }: SessionRowProps) {
         <div className={styles.answers}>
           {isAhead && session.viewerIsInvited ? (
             <>
-              {answer("ACCEPTED", "Accept")}
-              {answer("DECLINED", "Decline")}
+              {answer("ACCEPTED", t`Accept`)}
+              {answer("DECLINED", t`Decline`)}
             </>
           ) : null}
           {session.viewerCanEdit && !session.isCancelled ? (
-            <Button look="quiet" aria-label={`Notes and time: ${session.topic}`} onPress={() => setOpen(true)}>
-              Notes…
+            <Button look="quiet" aria-label={t`Notes and time: ${session.topic}`} onPress={() => setOpen(true)}>
+              <Trans>Notes…</Trans>
             </Button>
           ) : null}
         </div>

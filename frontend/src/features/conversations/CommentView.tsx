@@ -1,11 +1,16 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
+import { useClient } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { takenBack } from "../../graphql/takenBack";
 import { useSave } from "../../graphql/useSave";
 import { agoText, instantText } from "../../lib/days";
 import { Named } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { announce } from "../../ui/Toast";
+import { announceDone } from "../../ui/undo";
 import { CommentForm } from "./CommentForm";
 import styles from "./conversations.module.css";
 import { pieces } from "./words";
@@ -20,7 +25,7 @@ export const CommentViewFragment = graphql(`
 
 const UPDATE = graphql(`
   mutation CommentUpdate($input: CommentUpdateInput!) {
-    commentUpdate(input: $input) { comment { id ...CommentView_comment } userErrors { message code path } }
+    commentUpdate(input: $input) { comment { id version ...CommentView_comment } userErrors { message code path } }
   }
 `);
 
@@ -40,32 +45,40 @@ export interface CommentViewProps {
 export function CommentView({ comment: masked, onAnswer }: CommentViewProps) {
   const comment = unmasked(CommentViewFragment, masked);
   const [isEditing, setEditing] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const client = useClient();
   const updating = useSave(UPDATE, (data) => data.commentUpdate);
   const removing = useSave(REMOVE, (data) => data.commentRemove);
   const { id, version: ifVersion, author, mentions } = comment;
   const change = async (text: string, mentionIds: string[]) => {
-    if (!(await updating.save({ input: { id, ifVersion, text, mentionIds } }))) return false;
+    const saved = (await updating.save({ input: { id, ifVersion, text, mentionIds } }))?.comment;
+    if (!saved) return false;
     setEditing(false);
-    announce("Saved");
+    announceDone(t`Comment changed`, async () => {
+      const before = { text: comment.text ?? "", mentionIds: mentions.map((each) => each.id) };
+      const input = { id, ifVersion: saved.version, ...before };
+      return (await takenBack(client, UPDATE, { input }, (data) => data.commentUpdate)).undone;
+    });
     return true;
   };
   const remove = async () => {
-    if (await removing.save({ input: { id } })) announce("Removed");
+    if (await removing.save({ input: { id } })) announce(t`Removed`);
   };
-  const about = `the comment of ${author.name}, ${instantText(comment.at)}`;
+  const about = t`the comment of ${author.name}, ${instantText(comment.at)}`;
   return (
     <div className={styles.comment}>
       <div className={styles.head}>
         <Named name={author.name} />
         <time className={styles.when} dateTime={comment.at} title={instantText(comment.at)}>
           {agoText(comment.at)}
-          {comment.editedAt && !comment.isRemoved ? ", edited" : ""}
+          {comment.editedAt && !comment.isRemoved ? t`, edited` : ""}
         </time>
       </div>
       {isEditing ? (
         <CommentForm
-          label="Change the comment"
-          verb="Save"
+          place={`comment.change.${comment.id}.${comment.version}`}
+          label={t`Change the comment`}
+          verb={t`Save`}
           text={comment.text ?? ""}
           mentioned={mentions}
           busy={updating.busy}
@@ -73,7 +86,9 @@ export function CommentView({ comment: masked, onAnswer }: CommentViewProps) {
           onCancel={() => setEditing(false)}
         />
       ) : comment.isRemoved ? (
-        <p className={styles.removed}>Removed</p>
+        <p className={styles.removed}>
+          <Trans>Removed</Trans>
+        </p>
       ) : (
         <Words text={comment.text ?? ""} mentions={mentions} />
       )}
@@ -81,23 +96,23 @@ export function CommentView({ comment: masked, onAnswer }: CommentViewProps) {
       {isEditing ? null : (
         <div className={`${styles.buttons} ${styles.outdented}`}>
           {onAnswer ? (
-            <Button look="quiet" aria-label={`Answer ${about}`} onPress={onAnswer}>
-              Answer
+            <Button look="quiet" aria-label={t`Answer ${about}`} onPress={onAnswer}>
+              <Trans>Answer</Trans>
             </Button>
           ) : null}
           {comment.viewerCanEdit ? (
-            <Button look="quiet" aria-label={`Edit ${about}`} onPress={() => setEditing(true)}>
-              Edit
+            <Button look="quiet" aria-label={t`Edit ${about}`} onPress={() => setEditing(true)}>
+              <Trans>Edit</Trans>
             </Button>
           ) : null}
           {comment.viewerCanRemove ? (
             <Button
               look="quiet"
               isDisabled={removing.busy}
-              aria-label={`Remove ${about}`}
-              onPress={() => void remove()}
+              aria-label={isAsked ? t`Really remove? It cannot be undone: ${about}` : t`Remove ${about}`}
+              onPress={() => (isAsked ? void remove() : setAsked(true))}
             >
-              Remove
+              {isAsked ? t`Really remove? It cannot be undone` : t`Remove`}
             </Button>
           ) : null}
         </div>
@@ -111,7 +126,6 @@ function Words({ text, mentions }: { text: string; mentions: readonly { id: stri
     <p className={styles.text} dir="auto">
       {pieces(text, mentions).map((piece, place) =>
         piece.isName ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a fixed text keep their places
           <span key={place} className={styles.mention}>
             {piece.text}
           </span>

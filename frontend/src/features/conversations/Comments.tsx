@@ -1,8 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { errorText } from "../../graphql/client";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Soft, Stack } from "../../ui/Page";
@@ -47,14 +49,12 @@ const CREATE = graphql(`
   }
 `);
 
-/** Sends comments about one goal or check-in, each under a key of its own. */
+/** Sends comments about one goal or check-in. */
 function useCommenting(aboutId: string) {
-  const [idempotencyKey, renew] = useState(() => crypto.randomUUID());
-  const { save, refused, busy } = useSave(CREATE, (data) => data.commentCreate);
+  const { create, refused, busy } = useCreate(CREATE, (data) => data.commentCreate);
   const say = async (text: string, mentionIds: string[], answersId?: string) => {
-    const made = await save({ input: { idempotencyKey, aboutId, text, mentionIds, answersId: answersId ?? null } });
-    renew(crypto.randomUUID());
-    if (made) announce("Said");
+    const made = await create({ aboutId, text, mentionIds, answersId: answersId ?? null });
+    if (made) announce(t`Said`);
     return made !== null;
   };
   return { say, refused, busy };
@@ -73,7 +73,9 @@ export function Comments({ aboutId }: { aboutId: string }) {
     <Stack>
       <Threads aboutId={aboutId} page={node.comments} canSpeak={canSpeak} />
       <Refusals messages={refused} />
-      {canSpeak ? <CommentForm label="Say something" verb="Comment" busy={busy} onSend={say} /> : null}
+      {canSpeak ? (
+        <CommentForm place={`comment.${aboutId}`} label={t`Say something`} verb={t`Comment`} busy={busy} onSend={say} />
+      ) : null}
     </Stack>
   );
 }
@@ -91,14 +93,20 @@ function Threads({ aboutId, page: masked, canSpeak }: ThreadsProps) {
   const after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   return (
     <>
-      {totalCount === 0 ? <Soft>Nothing has been said yet.</Soft> : null}
+      {totalCount === 0 ? (
+        <Soft>
+          <Trans>Nothing has been said yet.</Trans>
+        </Soft>
+      ) : null}
       {nodes.map((each) => (
         <Thread key={each.id} aboutId={aboutId} comment={each} canSpeak={canSpeak} />
       ))}
       {after && isLonger ? <Later aboutId={aboutId} after={after} canSpeak={canSpeak} /> : null}
       {after && !isLonger ? (
         <div>
-          <Button onPress={() => setLonger(true)}>Show later comments</Button>
+          <Button onPress={() => setLonger(true)}>
+            <Trans>Show later comments</Trans>
+          </Button>
         </div>
       ) : null}
     </>
@@ -138,14 +146,17 @@ function Thread({ aboutId, comment: masked, canSpeak }: ThreadProps) {
           ))}
           {totalCount > nodes.length ? (
             <Soft>
-              The first {nodes.length} of {totalCount} answers.
+              <Trans>
+                The first {nodes.length} of {totalCount} answers.
+              </Trans>
             </Soft>
           ) : null}
           <Refusals messages={refused} />
           {isAnswering ? (
             <CommentForm
-              label="Answer"
-              verb="Answer"
+              place={`comment.answer.${comment.id}`}
+              label={t`Answer`}
+              verb={t`Answer`}
               busy={busy}
               onSend={answer}
               onCancel={() => setAnswering(false)}

@@ -1,6 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { graphql } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
+import { useKeptText } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
@@ -23,8 +26,8 @@ const GIVE = graphql(`
 `);
 
 const WORDS = {
-  ask: { title: "Ask for feedback", whom: "Whom", text: "What would you like to know (optional)", verb: "Ask" },
-  give: { title: "Give feedback", whom: "To whom", text: "What you have to say", verb: "Give it" },
+  ask: { title: t`Ask for feedback`, whom: t`Whom`, text: t`What would you like to know (optional)`, verb: t`Ask` },
+  give: { title: t`Give feedback`, whom: t`To whom`, text: t`What you have to say`, verb: t`Give it` },
 } as const;
 
 export interface FeedbackDialogProps {
@@ -37,24 +40,23 @@ export interface FeedbackDialogProps {
 export function FeedbackDialog({ kind, me, onClose }: FeedbackDialogProps) {
   const [person, setPerson] = useState<Choice | null>(null);
   const [goal, setGoal] = useState<Choice | null>(null);
-  const [text, setText] = useState("");
-  const [idempotencyKey, renew] = useState(() => crypto.randomUUID());
+  const [text, setText, forget] = useKeptText(`feedback.${kind}`);
   const people = useNames(false);
   const goals = useGoals();
-  const asking = useSave(ASK, (data) => data.feedbackAsk);
-  const giving = useSave(GIVE, (data) => data.feedbackGive);
+  const asking = useCreate(ASK, (data) => data.feedbackAsk);
+  const giving = useCreate(GIVE, (data) => data.feedbackGive);
   const words = WORDS[kind];
   const isReady = person !== null && goal !== null && (kind === "ask" || text.trim() !== "");
   const send = async () => {
     if (!person || !goal) return;
-    const named = { idempotencyKey, personId: person.id, goalId: goal.id };
+    const named = { personId: person.id, goalId: goal.id };
     const made =
       kind === "ask"
-        ? await asking.save({ input: { ...named, question: text.trim() || null } })
-        : await giving.save({ input: { ...named, text } });
-    // What is sent next is another body, so it takes a new key.
-    if (!made) return renew(crypto.randomUUID());
-    announce(kind === "ask" ? "Asked" : "Given");
+        ? await asking.create({ ...named, question: text.trim() || null })
+        : await giving.create({ ...named, text });
+    if (!made) return;
+    forget();
+    announce(kind === "ask" ? t`Asked` : t`Given`);
     onClose();
   };
   return (
@@ -66,21 +68,21 @@ export function FeedbackDialog({ kind, me, onClose }: FeedbackDialogProps) {
         onChoose={setPerson}
         found={people.found.filter((each) => each.id !== me)}
         onAsk={people.ask}
-        placeholder="A name"
-        nothing="Nobody fits"
+        placeholder={t`A name`}
+        nothing={t`Nobody fits`}
       />
       <Finder
-        label="About which goal"
+        label={t`About which goal`}
         chosen={goal}
         onChoose={setGoal}
         found={goals.found}
         onAsk={goals.ask}
-        placeholder="An objective or a key result"
-        nothing="Nothing fits"
+        placeholder={t`An objective or a key result`}
+        nothing={t`Nothing fits`}
       />
       <TextArea
         label={words.text}
-        hint="Between the two of you. It never counts for a grade."
+        hint={t`Between the two of you. It never counts for a grade.`}
         value={text}
         onChange={setText}
         maxLength={kind === "ask" ? 2_000 : 10_000}
@@ -91,7 +93,7 @@ export function FeedbackDialog({ kind, me, onClose }: FeedbackDialogProps) {
           {words.verb}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

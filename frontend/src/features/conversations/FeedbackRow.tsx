@@ -1,8 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { agoText, instantText } from "../../lib/days";
+import { useKeptText } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Checkbox } from "../../ui/Checkbox";
 import { Refusals } from "../../ui/ErrorState";
@@ -56,17 +58,17 @@ export function FeedbackRow({ feedback: masked }: { feedback: FragmentType<typeo
           <span>
             {feedback.state === "GIVEN" ? (
               <>
-                <strong>{giver.name}</strong> to <strong>{about.name}</strong>
+                <strong>{giver.name}</strong> <Trans>to</Trans> <strong>{about.name}</strong>
               </>
             ) : (
               <>
-                <strong>{about.name}</strong> asks <strong>{giver.name}</strong>
+                <strong>{about.name}</strong> <Trans>asks</Trans> <strong>{giver.name}</strong>
               </>
             )}
             {objective ? (
               <>
                 {" "}
-                about{" "}
+                <Trans>about</Trans>{" "}
                 <Link
                   to="/objectives/$objectiveId"
                   params={{ objectiveId: objective.id }}
@@ -91,7 +93,11 @@ export function FeedbackRow({ feedback: masked }: { feedback: FragmentType<typeo
             {feedback.text}
           </p>
         ) : null}
-        {feedback.state === "DECLINED" ? <p className={styles.removed}>Gives none this time</p> : null}
+        {feedback.state === "DECLINED" ? (
+          <p className={styles.removed}>
+            <Trans>Gives none this time</Trans>
+          </p>
+        ) : null}
         {feedback.viewerCanAnswer ? <Answering id={feedback.id} who={about.name} /> : null}
         {feedback.viewerCanShare ? <Sharing feedback={feedback} /> : null}
       </div>
@@ -100,26 +106,30 @@ export function FeedbackRow({ feedback: masked }: { feedback: FragmentType<typeo
 }
 
 function Answering({ id, who }: { id: string; who: string }) {
-  const [text, setText] = useState("");
+  const [text, setText, forget] = useKeptText(`feedback.answer.${id}`);
   const answering = useSave(ANSWER, (data) => data.feedbackAnswer);
   const declining = useSave(DECLINE, (data) => data.feedbackDecline);
   const busy = answering.busy || declining.busy;
   const answer = async () => {
-    if (await answering.save({ input: { id, text } })) announce("Given");
+    if (!(await answering.save({ input: { id, text } }))) return;
+    forget();
+    announce(t`Given`);
   };
   const decline = async () => {
-    if (await declining.save({ input: { id } })) announce("Declined");
+    if (!(await declining.save({ input: { id } }))) return;
+    forget();
+    announce(t`Declined`);
   };
   return (
     <div className={styles.write}>
-      <TextArea label={`Your feedback to ${who}`} value={text} onChange={setText} maxLength={10_000} />
+      <TextArea label={t`Your feedback to ${who}`} value={text} onChange={setText} maxLength={10_000} />
       <Refusals messages={[...answering.refused, ...declining.refused]} />
       <div className={styles.buttons}>
         <Button look="primary" isDisabled={busy || text.trim() === ""} onPress={() => void answer()}>
-          Give it
+          <Trans>Give it</Trans>
         </Button>
         <Button look="quiet" isDisabled={busy} onPress={() => void decline()}>
-          Not this time
+          <Trans>Not this time</Trans>
         </Button>
       </div>
     </div>
@@ -139,14 +149,14 @@ function Sharing({ feedback: { id, about, viewerAgrees, otherAgrees, isShared } 
   const unsharing = useSave(UNSHARE, (data) => data.feedbackUnshare);
   const turn = (agrees: boolean) => void (agrees ? sharing : unsharing).save({ input: { id } });
   const said = isShared
-    ? "The manager reads it: both of you agree."
+    ? t`The manager reads it: both of you agree.`
     : otherAgrees
-      ? "The other agrees; so far the manager does not read it."
-      : "The manager reads it only if both of you agree.";
+      ? t`The other agrees; so far the manager does not read it.`
+      : t`The manager reads it only if both of you agree.`;
   return (
     <>
       <Checkbox isSelected={viewerAgrees} isDisabled={sharing.busy || unsharing.busy} onChange={turn}>
-        I agree that the manager of {about.name} reads this
+        <Trans>I agree that the manager of {about.name} reads this</Trans>
       </Checkbox>
       <span className={styles.about}>{said}</span>
       <Refusals messages={[...sharing.refused, ...unsharing.refused]} />

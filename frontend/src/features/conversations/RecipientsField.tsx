@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Button } from "../../ui/Button";
 import { Finder } from "../../ui/Finder";
 import type { Choice } from "../../ui/Select";
@@ -24,8 +25,8 @@ export function RecipientsField({ label, chosen, onChange, without }: Recipients
         onChoose={(choice) => choice && onChange([...chosen, { id: choice.id, name: choice.name }])}
         found={found.filter((each) => !taken.has(each.id))}
         onAsk={ask}
-        placeholder="A person or a team"
-        nothing="Nobody fits"
+        placeholder={t`A person or a team`}
+        nothing={t`Nobody fits`}
         many
       />
       {chosen.length > 0 ? (
@@ -35,7 +36,7 @@ export function RecipientsField({ label, chosen, onChange, without }: Recipients
               {each.name}
               <Button
                 look="quiet"
-                aria-label={`Remove ${each.name}`}
+                aria-label={t`Remove ${each.name}`}
                 onPress={() => onChange(chosen.filter((one) => one.id !== each.id))}
               >
                 ✕

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { EmptyState } from "../../ui/EmptyState";
@@ -23,13 +25,13 @@ export function RecognitionList({ page: masked, named, older }: RecognitionListP
   const { nodes, pageInfo } = unmasked(RecognitionListFragment, masked);
   if (nodes.length === 0)
     return (
-      <EmptyState title="No thanks yet">
-        Open an objective or a key result that went well, and say thanks to those who made it.
+      <EmptyState title={t`No thanks yet`}>
+        <Trans>Open an objective or a key result that went well, and say thanks to those who made it.</Trans>
       </EmptyState>
     );
   return (
     <>
-      <ul className={styles.wall} aria-label="Thank-yous">
+      <ul className={styles.wall} aria-label={t`Thank-yous`}>
         {nodes.map((each) => (
           <RecognitionRow key={each.id} recognition={each} named={named} />
         ))}

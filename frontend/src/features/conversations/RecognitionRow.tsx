@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Fragment, type ReactNode } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -40,7 +42,7 @@ export function RecognitionRow({ recognition: masked, named, goalShown = true }:
   const { save, refused, busy } = useSave(REMOVE, (data) => data.recognitionRemove);
   const { objective, keyResult, checkIn } = thanks;
   const take = async () => {
-    if (await save({ input: { id: thanks.id } })) announce("Taken back");
+    if (await save({ input: { id: thanks.id } })) announce(t`Taken back`);
   };
   return (
     <li className={styles.thanks} data-big={thanks.size === "BIG" ? "" : undefined}>
@@ -48,10 +50,15 @@ export function RecognitionRow({ recognition: masked, named, goalShown = true }:
         <span>
           {thanks.size === "BIG" ? (
             <>
-              <span className={styles.big}>★ Big thanks</span> from {named(thanks.by)} to{" "}
+              <span className={styles.big}>
+                <Trans>★ Big thanks</Trans>
+              </span>{" "}
+              <Trans>from {named(thanks.by)} to</Trans>{" "}
             </>
           ) : (
-            <>{named(thanks.by)} thanks </>
+            <>
+              <Trans>{named(thanks.by)} thanks</Trans>{" "}
+            </>
           )}
           {thanks.recipients.map((each, place) => (
             <Fragment key={each.id}>
@@ -71,27 +78,33 @@ export function RecognitionRow({ recognition: masked, named, goalShown = true }:
         <span className={styles.about}>
           {goalShown || keyResult ? (
             <>
-              for{" "}
-              <Link
-                to="/objectives/$objectiveId"
-                params={{ objectiveId: objective.id }}
-                search={keyResult ? { keyResult: keyResult.id } : {}}
-              >
-                {keyResult?.title ?? objective.title}
-              </Link>
-              {checkIn ? `, the check-in of ${dayText(checkIn.happenedAt)}` : ""}
+              <Trans>
+                for{" "}
+                <Link
+                  to="/objectives/$objectiveId"
+                  params={{ objectiveId: objective.id }}
+                  search={keyResult ? { keyResult: keyResult.id } : {}}
+                >
+                  {keyResult?.title ?? objective.title}
+                </Link>
+                {checkIn ? t`, the check-in of ${dayText(checkIn.happenedAt)}` : ""}
+              </Trans>
             </>
           ) : null}
-          {thanks.reward ? <span className={styles.reward}>With: {thanks.reward.name}</span> : null}
+          {thanks.reward ? (
+            <span className={styles.reward}>
+              <Trans>With: {thanks.reward.name}</Trans>
+            </span>
+          ) : null}
         </span>
         {thanks.viewerCanRemove ? (
           <Button
             look="quiet"
             isDisabled={busy}
-            aria-label={`Take back the thanks: ${thanks.text.slice(0, 80)}`}
+            aria-label={t`Take back the thanks: ${thanks.text.slice(0, 80)}`}
             onPress={() => void take()}
           >
-            Take back
+            <Trans>Take back</Trans>
           </Button>
         ) : null}
       </div>

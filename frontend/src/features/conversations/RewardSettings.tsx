@@ -1,7 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
+import { useCreate } from "../../graphql/useCreate";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
@@ -39,37 +42,36 @@ interface Stored {
 export function RewardSettings() {
   const [{ data }] = useQuery({ query: QUERY });
   const [name, setName] = useState("");
-  const [idempotencyKey, renew] = useState(() => crypto.randomUUID());
   const [opened, setOpened] = useState<Stored | null>(null);
-  const { save, refused, busy } = useSave(CREATE, (answer) => answer.rewardCreate);
+  const { create, refused, busy } = useCreate(CREATE, (answer) => answer.rewardCreate);
   const add = async () => {
-    const made = await save({ input: { idempotencyKey, name: name.trim() } });
-    renew(crypto.randomUUID());
-    if (!made) return;
+    if (!(await create({ name: name.trim() }))) return;
     setName("");
-    announce("Reward added");
+    announce(t`Reward added`);
   };
   const rewards = data?.rewards ?? [];
   return (
     <Stack>
       {rewards.length > 0 ? (
-        <Rows label="Rewards">
+        <Rows label={t`Rewards`}>
           {rewards.map((each) => (
             <Row key={each.id}>
               <div className={styles.head}>
                 <span>
                   <strong>{each.name}</strong>{" "}
-                  <Soft>{[each.archived ? "Given no more" : null, each.description].filter(Boolean).join(" · ")}</Soft>
+                  <Soft>{[each.archived ? t`Given no more` : null, each.description].filter(Boolean).join(" · ")}</Soft>
                 </span>
-                <Button look="quiet" aria-label={`Change ${each.name}`} onPress={() => setOpened(each)}>
-                  Change
+                <Button look="quiet" aria-label={t`Change ${each.name}`} onPress={() => setOpened(each)}>
+                  <Trans>Change</Trans>
                 </Button>
               </div>
             </Row>
           ))}
         </Rows>
       ) : (
-        <Soft>No reward yet. A thank-you needs none; what you name here may go with one.</Soft>
+        <Soft>
+          <Trans>No reward yet. A thank-you needs none; what you name here may go with one.</Trans>
+        </Soft>
       )}
       <Refusals messages={refused} />
       <Form
@@ -79,10 +81,10 @@ export function RewardSettings() {
           void add();
         }}
       >
-        <TextField label="New reward" value={name} onChange={setName} maxLength={200} isRequired />
+        <TextField label={t`New reward`} value={name} onChange={setName} maxLength={200} isRequired />
         <div>
           <Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>
-            Add reward
+            <Trans>Add reward</Trans>
           </Button>
         </div>
       </Form>
@@ -97,15 +99,15 @@ function RewardDialog({ reward, onClose }: { reward: Stored; onClose: () => void
   const { save, refused, busy } = useSave(UPDATE, (answer) => answer.rewardUpdate);
   const send = async (changes: { archived: boolean } | { name: string; description: string | null }) => {
     if (!(await save({ input: { id: reward.id, ifVersion: reward.version, ...changes } }))) return;
-    announce("Reward saved");
+    announce(t`Reward saved`);
     onClose();
   };
   return (
-    <Dialog title="Change reward" isOpen onClose={onClose}>
+    <Dialog title={t`Change reward`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <TextField label="Name" value={name} onChange={setName} maxLength={200} isRequired />
+      <TextField label={t`Name`} value={name} onChange={setName} maxLength={200} isRequired />
       <TextArea
-        label="What it is, and how one gets it"
+        label={t`What it is, and how one gets it`}
         value={description}
         onChange={setDescription}
         maxLength={2000}
@@ -116,13 +118,13 @@ function RewardDialog({ reward, onClose }: { reward: Stored; onClose: () => void
           isDisabled={busy || name.trim() === ""}
           onPress={() => void send({ name: name.trim(), description: description.trim() || null })}
         >
-          Save
+          <Trans>Save</Trans>
         </Button>
         <Button isDisabled={busy} onPress={() => void send({ archived: !reward.archived })}>
-          {reward.archived ? "Give it again" : "Give it no more"}
+          {reward.archived ? t`Give it again` : t`Give it no more`}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

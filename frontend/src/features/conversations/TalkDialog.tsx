@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
@@ -11,7 +12,9 @@ export function TalkDialog({ topic, canThank, onClose }: { topic: Topic; canThan
     <Dialog title={topic.title} isOpen place="side" onClose={onClose}>
       {canThank ? (
         <div>
-          <Button onPress={() => setThanking(true)}>Say thanks…</Button>
+          <Button onPress={() => setThanking(true)}>
+            <Trans>Say thanks…</Trans>
+          </Button>
         </div>
       ) : null}
       <Comments aboutId={topic.id} />

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "../../ui/Button";
 import type { Topic } from "./ThankDialog";
@@ -9,8 +11,8 @@ export function ThankButton({ topic }: { topic: Topic }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button aria-label={`Say thanks for ${topic.title}`} onPress={() => setOpen(true)}>
-        Say thanks…
+      <Button aria-label={t`Say thanks for ${topic.title}`} onPress={() => setOpen(true)}>
+        <Trans>Say thanks…</Trans>
       </Button>
       <Suspense fallback={null}>
         {isOpen ? <ThankDialog topic={topic} onClose={() => setOpen(false)} /> : null}

@@ -1,8 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import type { RecognitionSize } from "../../graphql/generated/graphql";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
+import { useKeptText } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Choices } from "../../ui/Choices";
 import { Actions, Dialog } from "../../ui/Dialog";
@@ -23,7 +26,7 @@ const THANK = graphql(`
 `);
 
 const NONE = "none";
-const SIZES: Record<RecognitionSize, string> = { SMALL: "Small", BIG: "Big" };
+const SIZES: Record<RecognitionSize, string> = { SMALL: t`Small`, BIG: t`Big` };
 
 /** What is spoken of: a goal or a check-in by its id, and what to call it. */
 export interface Topic {
@@ -35,49 +38,48 @@ export interface Topic {
 export function ThankDialog({ topic, onClose }: { topic: Topic; onClose: () => void }) {
   const [{ data }] = useQuery({ query: REWARDS });
   const [whom, setWhom] = useState<Choice[]>([]);
-  const [text, setText] = useState("");
+  const [text, setText, forget] = useKeptText(`thanks.${topic.id}`);
   const [size, setSize] = useState<RecognitionSize>("SMALL");
   const [reward, setReward] = useState(NONE);
-  const [idempotencyKey, renew] = useState(() => crypto.randomUUID());
-  const { save, refused, busy } = useSave(THANK, (answer) => answer.recognitionCreate);
+  const { create, refused, busy } = useCreate(THANK, (answer) => answer.recognitionCreate);
   const rewards = data?.rewards ?? [];
   const me = data?.viewer.person?.id;
   const send = async () => {
     const said = { text, size, recipientIds: whom.map((each) => each.id), rewardId: reward === NONE ? null : reward };
-    // What is sent next is another body, so it takes a new key.
-    if (!(await save({ input: { idempotencyKey, aboutId: topic.id, ...said } }))) return renew(crypto.randomUUID());
-    announce("Thanked");
+    if (!(await create({ aboutId: topic.id, ...said }))) return;
+    forget();
+    announce(t`Thanked`);
     onClose();
   };
   return (
-    <Dialog title={`Say thanks for “${topic.title}”`} isOpen onClose={onClose}>
+    <Dialog title={t`Say thanks for “${topic.title}”`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <RecipientsField label="Whom" chosen={whom} onChange={setWhom} without={me ? [me] : []} />
+      <RecipientsField label={t`Whom`} chosen={whom} onChange={setWhom} without={me ? [me] : []} />
       <TextArea
-        label="What for"
-        hint="Everybody who sees the goal reads it."
+        label={t`What for`}
+        hint={t`Everybody who sees the goal reads it.`}
         value={text}
         onChange={setText}
         maxLength={2_000}
       />
-      <Choices label="How big" choices={SIZES} value={size} onChange={setSize} />
+      <Choices label={t`How big`} choices={SIZES} value={size} onChange={setSize} />
       {rewards.length > 0 ? (
         <Select
-          label="Reward"
+          label={t`Reward`}
           value={reward}
           onChange={setReward}
           choices={[
-            { id: NONE, name: "None" },
+            { id: NONE, name: t`None` },
             ...rewards.map((each) => ({ id: each.id, name: each.name, note: each.description ?? undefined })),
           ]}
         />
       ) : null}
       <Actions>
         <Button look="primary" isDisabled={busy || whom.length === 0 || text.trim() === ""} onPress={() => void send()}>
-          Say thanks
+          <Trans>Say thanks</Trans>
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

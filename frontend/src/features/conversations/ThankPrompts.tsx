@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { Stack } from "../../ui/Page";
@@ -15,13 +17,15 @@ export function ThankPrompts({ topics, onDone }: { topics: readonly Topic[]; onD
     <Stack>
       {topics.map((topic) => (
         <div key={topic.id} className={styles.banner} role="status">
-          <span dir="auto">✓ “{topic.title}” is reached. Who made it?</span>
+          <span dir="auto">
+            <Trans>✓ “{topic.title}” is reached. Who made it?</Trans>
+          </span>
           <span className={styles.buttons}>
-            <Button look="primary" aria-label={`Say thanks for ${topic.title}`} onPress={() => setThanking(topic)}>
-              Say thanks…
+            <Button look="primary" aria-label={t`Say thanks for ${topic.title}`} onPress={() => setThanking(topic)}>
+              <Trans>Say thanks…</Trans>
             </Button>
-            <Button look="quiet" aria-label={`Not now: ${topic.title}`} onPress={() => onDone(topic.id)}>
-              Not now
+            <Button look="quiet" aria-label={t`Not now: ${topic.title}`} onPress={() => onDone(topic.id)}>
+              <Trans>Not now</Trans>
             </Button>
           </span>
         </div>

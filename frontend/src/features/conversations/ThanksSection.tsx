@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { Button } from "../../ui/Button";
@@ -24,21 +26,31 @@ export function ThanksSection({ objective: masked, named }: ThanksSectionProps) 
   const [isOpen, setOpen] = useState(false);
   return (
     <Section
-      title="Thanks"
-      tools={viewerCanComment ? <Button onPress={() => setOpen(true)}>Say thanks…</Button> : null}
+      title={t`Thanks`}
+      tools={
+        viewerCanComment ? (
+          <Button onPress={() => setOpen(true)}>
+            <Trans>Say thanks…</Trans>
+          </Button>
+        ) : null
+      }
     >
       {recognitions.nodes.length > 0 ? (
-        <ul className={styles.wall} aria-label="Thank-yous">
+        <ul className={styles.wall} aria-label={t`Thank-yous`}>
           {recognitions.nodes.map((each) => (
             <RecognitionRow key={each.id} recognition={each} named={named} goalShown={false} />
           ))}
         </ul>
       ) : (
-        <Soft>Nobody has been thanked for this yet.</Soft>
+        <Soft>
+          <Trans>Nobody has been thanked for this yet.</Trans>
+        </Soft>
       )}
       {recognitions.totalCount > recognitions.nodes.length ? (
         <Soft>
-          The latest {recognitions.nodes.length} of {recognitions.totalCount}.
+          <Trans>
+            The latest {recognitions.nodes.length} of {recognitions.totalCount}.
+          </Trans>
         </Soft>
       ) : null}
       {isOpen ? <ThankDialog topic={{ id, title }} onClose={() => setOpen(false)} /> : null}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
@@ -21,7 +22,7 @@ export function useNames(teams: boolean): { found: Choice[]; ask: (text: string)
   const nodes = isAsking ? (data?.search.nodes ?? []) : [];
   const found = nodes.flatMap((node): Choice[] => {
     if (node.__typename === "Person") return [{ id: node.id, name: node.name, note: node.title ?? undefined }];
-    return teams && node.__typename === "Team" ? [{ id: node.id, name: node.name, note: "Team" }] : [];
+    return teams && node.__typename === "Team" ? [{ id: node.id, name: node.name, note: t`Team` }] : [];
   });
   return { found, ask };
 }
@@ -42,8 +43,8 @@ export function useGoals(): { found: Choice[]; ask: (text: string) => void } {
   const [{ data }] = useQuery({ query: GOALS, variables: { text }, pause: !isAsking });
   const nodes = isAsking ? (data?.search.nodes ?? []) : [];
   const found = nodes.flatMap((node): Choice[] => {
-    if (node.__typename === "Objective") return [{ id: node.id, name: node.title, note: "Objective" }];
-    return node.__typename === "KeyResult" ? [{ id: node.id, name: node.title, note: "Key result" }] : [];
+    if (node.__typename === "Objective") return [{ id: node.id, name: node.title, note: t`Objective` }];
+    return node.__typename === "KeyResult" ? [{ id: node.id, name: node.title, note: t`Key result` }] : [];
   });
   return { found, ask };
 }

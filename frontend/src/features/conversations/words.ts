@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
+
 /** What stands before the name at a place in a list of names: “A, B and C”. */
 export function between(place: number, count: number): string {
   if (place === 0) return "";
-  return place === count - 1 ? " and " : ", ";
+  return place === count - 1 ? t` and ` : ", ";
 }
 
 export interface Mentioned {

@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { Checkbox } from "../../ui/Checkbox";
 import { Actions, Dialog } from "../../ui/Dialog";
@@ -19,9 +20,35 @@ const CLOSE = graphql(`
   }
 `);
 
-const UNSCORED = graphql(`
-  query CycleUnscored($id: ID!) { cycle(id: $id) { id unscoredCount } }
+const LEFT_OPEN = graphql(`
+  query CycleLeftOpen($id: ID!) {
+    cycle(id: $id) { id unscoredCount undecidedCount unitsWithoutRetrospective { id name } }
+  }
 `);
+
+/** What the end of a cycle would leave as it is; none of it keeps the cycle open. */
+function LeftOpen({ undecided, units }: { undecided: number; units: readonly { id: string; name: string }[] }) {
+  const named = units.slice(0, 5).map((each) => each.name);
+  if (units.length > named.length) named.push(t`${units.length - named.length} more`);
+  return (
+    <>
+      {undecided > 0 ? (
+        <p>
+          <Trans>
+            Nobody has said what becomes of{" "}
+            <Plural value={undecided} one="# unfinished objective" other="# unfinished objectives" />; after the close
+            they cannot be carried over.
+          </Trans>
+        </p>
+      ) : null}
+      {named.length > 0 ? (
+        <p>
+          <Trans>No retrospective yet: {named.join(", ")}.</Trans>
+        </p>
+      ) : null}
+    </>
+  );
+}
 
 /** The end of a cycle: what has no grade yet is named, or gets the proposed one. */
 export function CloseCycleDialog({
@@ -33,7 +60,7 @@ export function CloseCycleDialog({
   onClose: () => void;
   onSaved: () => void;
 }) {
-  const [{ data }] = useQuery({ query: UNSCORED, variables: { id: cycle.id }, requestPolicy: "network-only" });
+  const [{ data }] = useQuery({ query: LEFT_OPEN, variables: { id: cycle.id }, requestPolicy: "network-only" });
   const [acceptProposals, setAcceptProposals] = useState(false);
   const [{ data: answer, error, fetching: busy }, close] = useMutation(CLOSE);
   const errors = answer?.cycleClose.userErrors ?? [];
@@ -43,20 +70,28 @@ export function CloseCycleDialog({
   const send = async () => {
     const result = await close({ input: { id: cycle.id, ifVersion: cycle.version, acceptProposals } });
     if (!result.data || result.data.cycleClose.userErrors.length > 0) return;
-    announce(`${cycle.name}: closed`);
+    announce(t`${cycle.name}: closed`);
     onSaved();
   };
   return (
-    <Dialog title={`Close ${cycle.name}`} isOpen onClose={onClose}>
-      <p>Nothing in a closed cycle changes any more, and no phase leads back from it.</p>
+    <Dialog title={t`Close ${cycle.name}`} isOpen onClose={onClose}>
+      <p>
+        <Trans>Nothing in a closed cycle changes any more, and no phase leads back from it.</Trans>
+      </p>
       {open > 0 ? (
         <>
-          <p>{counted(open, "published objective has", "published objectives have")} no score and outcome yet.</p>
+          <p>
+            <Trans>
+              <Plural value={open} one="# published objective has" other="# published objectives have" /> no score and
+              outcome yet.
+            </Trans>
+          </p>
           <Checkbox isSelected={acceptProposals} onChange={setAcceptProposals}>
-            Give them the proposed grade, marked so
+            <Trans>Give them the proposed grade, marked so</Trans>
           </Checkbox>
         </>
       ) : null}
+      <LeftOpen undecided={data?.cycle?.undecidedCount ?? 0} units={data?.cycle?.unitsWithoutRetrospective ?? []} />
       <Refusals messages={refused} />
       {missing.length > 0 ? (
         <ul>
@@ -71,10 +106,10 @@ export function CloseCycleDialog({
       ) : null}
       <Actions>
         <Button look="primary" isDisabled={busy || (open > 0 && !acceptProposals)} onPress={() => void send()}>
-          Close for good
+          <Trans>Close for good</Trans>
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

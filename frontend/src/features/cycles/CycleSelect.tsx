@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import { dayText } from "../../lib/days";
@@ -10,7 +11,7 @@ const QUERY = graphql(`
   }
 `);
 
-const PHASES = { PLANNING: "planning", ACTIVE: "running", GRADING: "grading", CLOSED: "closed" } as const;
+const PHASES = { PLANNING: t`planning`, ACTIVE: t`running`, GRADING: t`grading`, CLOSED: t`closed` } as const;
 
 /** The cycle that is meant where none is named: the shortest running one. */
 export function useCurrentCycle(): { id: string; name: string } | null {
@@ -38,7 +39,7 @@ export interface CycleSelectProps {
 export function CycleSelect({
   value,
   onChange,
-  label = "Cycle",
+  label = t`Cycle`,
   labelHidden = true,
   openOnly = false,
 }: CycleSelectProps) {
@@ -58,7 +59,7 @@ export function CycleSelect({
       }))}
       value={value ?? data?.cycle?.id ?? null}
       onChange={onChange}
-      placeholder={cycles.length === 0 ? "No open cycle" : "Cycle"}
+      placeholder={cycles.length === 0 ? t`No open cycle` : t`Cycle`}
     />
   );
 }

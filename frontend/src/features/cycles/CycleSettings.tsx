@@ -1,7 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { CyclePhase } from "../../graphql/generated/graphql";
 import { useSave } from "../../graphql/useSave";
+import { inside } from "../../lib/language";
 import { dayOf, dayText } from "../../lib/days";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
@@ -9,6 +12,7 @@ import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Soft, Stack } from "../../ui/Page";
 import { TextArea } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { useKeptText } from "../../ui/useKept";
 import { CloseCycleDialog } from "./CloseCycleDialog";
 import { CycleDialog } from "./CycleDialog";
 import styles from "./cycles.module.css";
@@ -48,10 +52,14 @@ export function CycleSettings({ cycles: masked, onSaved }: { cycles: readonly Ma
           ))}
         </Rows>
       ) : (
-        <Soft>No cycle yet. Most companies begin with the current quarter.</Soft>
+        <Soft>
+          <Trans>No cycle yet. Most companies begin with the current quarter.</Trans>
+        </Soft>
       )}
       <div>
-        <Button onPress={() => setPlanning(true)}>Make a year of cycles…</Button>
+        <Button onPress={() => setPlanning(true)}>
+          <Trans>Make a year of cycles…</Trans>
+        </Button>
       </div>
       {planning ? (
         <YearDialog
@@ -79,14 +87,15 @@ function CycleLine({ cycle: masked, parents, onSaved }: CycleLineProps) {
   const [goingBack, setGoingBack] = useState(false);
   const [editing, setEditing] = useState(false);
   const [closing, setClosing] = useState(false);
-  const [reason, setReason] = useState("");
+  const [reason, setReason, forget] = useKeptText(`cycleBack.${cycle.id}`);
   const { save, refused, busy } = useSave(MOVE, (data) => data.cycleMove);
   const after = phaseAfter(cycle.phase);
   const before = phaseBefore(cycle.phase);
   const move = async (to: CyclePhase, why: string | null) => {
     if (!(await save({ input: { id: cycle.id, ifVersion: cycle.version, to, reason: why } }))) return;
     setGoingBack(false);
-    announce(`${cycle.name}: ${PHASES[to].name.toLowerCase()}`);
+    forget();
+    announce(`${cycle.name}: ${inside(PHASES[to].name)}`);
     onSaved();
   };
   return (
@@ -95,15 +104,15 @@ function CycleLine({ cycle: masked, parents, onSaved }: CycleLineProps) {
         <strong>{cycle.name}</strong>{" "}
         <Soft>
           {dayText(cycle.startsOn)} – {dayText(cycle.endsOn)}
-          {cycle.parent ? ` · in ${cycle.parent.name}` : ""}
+          {cycle.parent ? t` · in ${cycle.parent.name}` : ""}
         </Soft>
       </span>
       <span>{PHASES[cycle.phase].name}</span>
       {cycle.viewerCanEdit ? (
         <Actions>
           {cycle.phase === "CLOSED" ? null : (
-            <Button look="quiet" aria-label={`Change ${cycle.name}`} onPress={() => setEditing(true)}>
-              Change
+            <Button look="quiet" aria-label={t`Change ${cycle.name}`} onPress={() => setEditing(true)}>
+              <Trans>Change</Trans>
             </Button>
           )}
           {after ? (
@@ -114,7 +123,7 @@ function CycleLine({ cycle: masked, parents, onSaved }: CycleLineProps) {
           ) : null}
           {before ? (
             <Button look="quiet" isDisabled={busy} onPress={() => setGoingBack(true)}>
-              Back to {PHASES[before].name.toLowerCase()}…
+              <Trans>Back to {inside(PHASES[before].name)}…</Trans>
             </Button>
           ) : null}
         </Actions>
@@ -142,16 +151,16 @@ function CycleLine({ cycle: masked, parents, onSaved }: CycleLineProps) {
         />
       ) : null}
       {goingBack && before ? (
-        <Dialog title={`Back to ${PHASES[before].name.toLowerCase()}`} isOpen onClose={() => setGoingBack(false)}>
+        <Dialog title={t`Back to ${inside(PHASES[before].name)}`} isOpen onClose={() => setGoingBack(false)}>
           <Refusals messages={refused} />
-          <TextArea label="Why" value={reason} onChange={setReason} maxLength={2000} />
+          <TextArea label={t`Why`} value={reason} onChange={setReason} maxLength={2000} />
           <Actions>
             <Button
               look="primary"
               isDisabled={busy || reason.trim() === ""}
               onPress={() => void move(before, reason.trim())}
             >
-              Go back a phase
+              <Trans>Go back a phase</Trans>
             </Button>
           </Actions>
         </Dialog>

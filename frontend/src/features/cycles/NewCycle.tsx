@@ -1,11 +1,13 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Form } from "react-aria-components";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { announce } from "../../ui/Toast";
-import { type CycleDraft, CycleFields, isWhole } from "./CycleFields";
+import { useDraft } from "../../ui/useDraft";
+import { type CycleDraft, CycleFields, entryOf, isWhole } from "./CycleFields";
 import styles from "./cycles.module.css";
 
 const CREATE = graphql(`
@@ -22,11 +24,12 @@ interface NewCycleProps {
 
 /** A cycle to be made, with the next quarter filled in. */
 export function NewCycle({ proposal, parents, onSaved }: NewCycleProps) {
-  const [draft, setDraft] = useState<CycleDraft>({ ...proposal, parentId: null });
+  const { values: draft, put, forget } = useDraft<CycleDraft>("cycle.new", { ...proposal, parentId: "" });
   const { save, refused, busy } = useSave(CREATE, (data) => data.cycleCreate);
   const add = async () => {
-    if (!(await save({ input: { ...draft, name: draft.name.trim() } }))) return;
-    announce("Cycle added");
+    if (!(await save({ input: entryOf(draft) }))) return;
+    forget();
+    announce(t`Cycle added`);
     onSaved();
   };
   return (
@@ -38,10 +41,10 @@ export function NewCycle({ proposal, parents, onSaved }: NewCycleProps) {
       }}
     >
       <Refusals messages={refused} />
-      <CycleFields draft={draft} label="New cycle" parents={parents} onChange={setDraft} />
+      <CycleFields draft={draft} label={t`New cycle`} parents={parents} onChange={put} />
       <div>
         <Button look="primary" type="submit" isDisabled={busy || !isWhole(draft)}>
-          Add cycle
+          <Trans>Add cycle</Trans>
         </Button>
       </div>
     </Form>

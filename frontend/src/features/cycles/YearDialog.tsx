@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
@@ -33,16 +35,16 @@ const PLAN = graphql(`
 `);
 
 const SPLITS: readonly Choice<YearSplit>[] = [
-  { id: "QUARTERS", name: "Quarters" },
-  { id: "TRIMESTERS", name: "Trimesters" },
-  { id: "MONTHS", name: "Months" },
-  { id: "WEEKS", name: "Cycles of some weeks" },
-  { id: "WHOLE", name: "The year alone" },
+  { id: "QUARTERS", name: t`Quarters` },
+  { id: "TRIMESTERS", name: t`Trimesters` },
+  { id: "MONTHS", name: t`Months` },
+  { id: "WEEKS", name: t`Cycles of some weeks` },
+  { id: "WHOLE", name: t`The year alone` },
 ];
 
 const WEEKS: readonly Choice[] = Array.from({ length: 25 }, (_, place) => ({
   id: String(place + 2),
-  name: `${place + 2} weeks`,
+  name: t`${place + 2} weeks`,
 }));
 
 /** A year and the cycles inside it, seen before they are made. What is there stays as it is. */
@@ -65,33 +67,33 @@ export function YearDialog({ today, onClose, onSaved }: { today: string; onClose
   const missing = planned.filter((each) => !each.there).length;
   const send = async () => {
     if (!(await save({ input: asked }))) return;
-    announce("Cycles made");
+    announce(t`Cycles made`);
     onSaved();
   };
   return (
-    <Dialog title="A year of cycles" isOpen onClose={onClose}>
+    <Dialog title={t`A year of cycles`} isOpen onClose={onClose}>
       <Refusals messages={error ? [errorText(error)] : refused} />
-      <Select label="Year" choices={years} value={year} onChange={setYear} />
-      <Select label="It begins in" choices={MONTHS} value={month} onChange={setMonth} />
-      <Select label="Divided into" choices={SPLITS} value={split} onChange={setSplit} />
-      {split === "WEEKS" ? <Select label="Length" choices={WEEKS} value={weeks} onChange={setWeeks} /> : null}
-      <ul aria-label="What will be made">
+      <Select label={t`Year`} choices={years} value={year} onChange={setYear} />
+      <Select label={t`It begins in`} choices={MONTHS} value={month} onChange={setMonth} />
+      <Select label={t`Divided into`} choices={SPLITS} value={split} onChange={setSplit} />
+      {split === "WEEKS" ? <Select label={t`Length`} choices={WEEKS} value={weeks} onChange={setWeeks} /> : null}
+      <ul aria-label={t`What will be made`}>
         {planned.map((each) => (
           <li key={each.name}>
             <strong>{each.name}</strong>{" "}
             <Soft>
               {dayText(each.startsOn)} – {dayText(each.endsOn)}
-              {each.there ? ", is there" : ""}
+              {each.there ? t`, is there` : ""}
             </Soft>
           </li>
         ))}
       </ul>
       <Actions>
         <Button look="primary" isDisabled={busy || missing === 0} onPress={() => void send()}>
-          {missing === 0 ? "All are there" : `Make ${missing}`}
+          {missing === 0 ? t`All are there` : t`Make ${missing}`}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

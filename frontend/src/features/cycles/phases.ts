@@ -1,11 +1,12 @@
+import { t } from "@lingui/core/macro";
 import type { CyclePhase } from "../../graphql/generated/graphql";
 
 /** The phases of a cycle, in their order, and the button that begins each. */
 export const PHASES: Record<CyclePhase, { name: string; begin: string }> = {
-  PLANNING: { name: "Planning", begin: "Plan" },
-  ACTIVE: { name: "Running", begin: "Start the cycle" },
-  GRADING: { name: "Grading", begin: "Begin grading" },
-  CLOSED: { name: "Closed", begin: "Close for good" },
+  PLANNING: { name: t`Planning`, begin: t`Plan` },
+  ACTIVE: { name: t`Running`, begin: t`Start the cycle` },
+  GRADING: { name: t`Grading`, begin: t`Begin grading` },
+  CLOSED: { name: t`Closed`, begin: t`Close for good` },
 };
 
 const ORDER: readonly CyclePhase[] = ["PLANNING", "ACTIVE", "GRADING", "CLOSED"];

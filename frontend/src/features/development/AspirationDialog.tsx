@@ -1,11 +1,15 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { graphql } from "../../graphql/generated";
+import { useCreate } from "../../graphql/useCreate";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { Meanwhile } from "../../ui/Meanwhile";
+import { useDraft } from "../../ui/useDraft";
 
 const CREATE = graphql(`
   mutation AspirationCreate($input: AspirationCreateInput!) {
@@ -29,6 +33,8 @@ const REMOVE = graphql(`
   }
 `);
 
+const FIELDS = { title: t`Where do you want to get to?`, description: t`Why, and what would it look like?` } as const;
+
 export interface AspirationDialogProps {
   /** The aspiration to change; none: a new one. */
   aspiration?: { id: string; title: string; description?: string | null; version: number };
@@ -37,47 +43,59 @@ export interface AspirationDialogProps {
 
 /** Notes where one wants to get to, changes it, or takes it away. */
 export function AspirationDialog({ aspiration, onClose }: AspirationDialogProps) {
-  const [title, setTitle] = useState(aspiration?.title ?? "");
-  const [description, setDescription] = useState(aspiration?.description ?? "");
-  const creating = useSave(CREATE, (data) => data.aspirationCreate);
+  const draft = useDraft(
+    `aspiration.${aspiration?.id ?? "new"}`,
+    { title: aspiration?.title ?? "", description: aspiration?.description ?? "" },
+    aspiration?.version,
+  );
+  const { title, description } = draft.values;
+  const creating = useCreate(CREATE, (data) => data.aspirationCreate);
   const updating = useSave(UPDATE, (data) => data.aspirationUpdate);
   const removing = useSave(REMOVE, (data) => data.aspirationRemove);
   const busy = creating.busy || updating.busy || removing.busy;
   const send = async () => {
     const entry = { title, description: description || null };
     const saved = aspiration
-      ? await updating.save({ input: { id: aspiration.id, ifVersion: aspiration.version, ...entry } })
-      : await creating.save({ input: { idempotencyKey: crypto.randomUUID(), ...entry } });
+      ? await updating.save({ input: { id: aspiration.id, ifVersion: draft.version, ...entry } })
+      : await creating.create(entry);
     if (!saved) return;
-    announce("Saved");
+    draft.forget();
+    announce(t`Saved`);
     onClose();
   };
   const remove = async ({ id, version }: { id: string; version: number }) => {
     if (!(await removing.save({ input: { id, ifVersion: version } }))) return;
-    announce("Taken away; its steps stay");
+    draft.forget();
+    announce(t`Taken away; its steps stay`);
     onClose();
   };
   return (
-    <Dialog title={aspiration ? "Change this aspiration" : "New aspiration"} isOpen onClose={onClose}>
+    <Dialog title={aspiration ? t`Change this aspiration` : t`New aspiration`} isOpen onClose={onClose}>
       <Refusals messages={[...creating.refused, ...updating.refused, ...removing.refused]} />
-      <TextField label="Where do you want to get to?" value={title} onChange={setTitle} maxLength={200} />
+      {busy ? null : <Meanwhile draft={draft} fields={FIELDS} />}
+      <TextField
+        label={t`Where do you want to get to?`}
+        value={title}
+        onChange={(next) => draft.put({ title: next })}
+        maxLength={200}
+      />
       <TextArea
-        label="Why, and what would it look like?"
+        label={t`Why, and what would it look like?`}
         value={description}
-        onChange={setDescription}
+        onChange={(next) => draft.put({ description: next })}
         maxLength={20_000}
       />
       <Actions>
         <Button look="primary" isDisabled={busy || title.trim() === ""} onPress={() => void send()}>
-          Save
+          <Trans>Save</Trans>
         </Button>
         {aspiration ? (
           <Button isDisabled={busy} onPress={() => void remove(aspiration)}>
-            Take it away
+            <Trans>Take it away</Trans>
           </Button>
         ) : null}
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "../../ui/Button";
 import { Row, Rows } from "../../ui/Page";
 import styles from "./development.module.css";
@@ -19,14 +21,14 @@ export function AspirationList({
   onEdit: (aspiration: Aspiration) => void;
 }) {
   return (
-    <Rows label="Aspirations">
+    <Rows label={t`Aspirations`}>
       {aspirations.map((each) => (
         <Row key={each.id}>
           <div className={styles.line}>
             <strong dir="auto">{each.title}</strong>
             {each.viewerCanEdit ? (
-              <Button look="quiet" aria-label={`Change: ${each.title}`} onPress={() => onEdit(each)}>
-                Change
+              <Button look="quiet" aria-label={t`Change: ${each.title}`} onPress={() => onEdit(each)}>
+                <Trans>Change</Trans>
               </Button>
             ) : null}
           </div>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
@@ -33,21 +34,21 @@ export function ObjectiveChoice({
   return (
     <>
       <Finder
-        label="Objectives that help (optional)"
+        label={t`Objectives that help (optional)`}
         chosen={null}
         onChoose={(choice) => choice && onChange([...chosen, choice])}
         found={found}
         onAsk={setAsked}
-        placeholder="Search objectives"
-        nothing={text.length < 2 ? "Type two letters or more" : "Nothing fits"}
+        placeholder={t`Search objectives`}
+        nothing={text.length < 2 ? t`Type two letters or more` : t`Nothing fits`}
         many
       />
-      <ul className={styles.chips} aria-label="Chosen objectives">
+      <ul className={styles.chips} aria-label={t`Chosen objectives`}>
         {chosen.map((each) => (
           <li key={each.id}>
             <Button
               look="quiet"
-              aria-label={`Take away: ${each.name}`}
+              aria-label={t`Take away: ${each.name}`}
               onPress={() => onChange(chosen.filter((one) => one.id !== each.id))}
             >
               {each.name} ✕

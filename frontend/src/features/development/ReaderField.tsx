@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
@@ -37,16 +38,16 @@ export function ReaderField({
   return (
     <>
       <Soft>
-        {readers.length === 0 ? "Only you see this. Name somebody to let them look, your manager for example." : null}
-        {readers.length > 0 ? "You and those you name see this; only you change it." : null}
+        {readers.length === 0 ? t`Only you see this. Name somebody to let them look, your manager for example.` : null}
+        {readers.length > 0 ? t`You and those you name see this; only you change it.` : null}
       </Soft>
-      <ul className={styles.chips} aria-label="Who may look">
+      <ul className={styles.chips} aria-label={t`Who may look`}>
         {readers.map((each) => (
           <li key={each.id}>
             <Button
               look="quiet"
               isDisabled={busy}
-              aria-label={`Name no more: ${each.name}`}
+              aria-label={t`Name no more: ${each.name}`}
               onPress={() => set(readers.filter((one) => one.id !== each.id))}
             >
               {each.name} ✕
@@ -56,7 +57,7 @@ export function ReaderField({
       </ul>
       <PickPerson
         key={readers.length}
-        label="Let somebody look"
+        label={t`Let somebody look`}
         chosen={null}
         onChoose={(person) => person && set([...readers, person])}
         without={[me, ...readers.map((each) => each.id)]}

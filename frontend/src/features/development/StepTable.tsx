@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { dayText } from "../../lib/days";
@@ -24,15 +26,25 @@ export function StepTable({
   onEdit: (id: string) => void;
 }) {
   return (
-    <Scrolled label="Table of steps">
+    <Scrolled label={t`Table of steps`}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Step</th>
-            <th scope="col">When</th>
-            <th scope="col">State</th>
-            <th scope="col">Aspiration</th>
-            <th scope="col">Objectives that help</th>
+            <th scope="col">
+              <Trans>Step</Trans>
+            </th>
+            <th scope="col">
+              <Trans>When</Trans>
+            </th>
+            <th scope="col">
+              <Trans>State</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Aspiration</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Objectives that help</Trans>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -43,14 +55,16 @@ export function StepTable({
                 {step.note ? <p className={styles.text}>{step.note}</p> : null}
                 {step.viewerCanEdit ? (
                   <div className={styles.edit}>
-                    <Button look="quiet" aria-label={`Change: ${step.title}`} onPress={() => onEdit(step.id)}>
-                      Change
+                    <Button look="quiet" aria-label={t`Change: ${step.title}`} onPress={() => onEdit(step.id)}>
+                      <Trans>Change</Trans>
                     </Button>
                   </div>
                 ) : null}
               </td>
               <td>
-                {dayText(step.startsOn)} to {dayText(step.dueOn)}
+                <Trans>
+                  {dayText(step.startsOn)} to {dayText(step.dueOn)}
+                </Trans>
               </td>
               <td>{stateName(step.state)}</td>
               <td dir="auto">{step.aspiration?.title ?? <Soft>–</Soft>}</td>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { DevelopmentStepState } from "../../graphql/generated/graphql";
 import { DAY_LENGTH_MS, dayMs } from "../../lib/days";
 
@@ -24,7 +25,7 @@ export interface RoadmapShape {
   today: number | null;
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = [t`Jan`, t`Feb`, t`Mar`, t`Apr`, t`May`, t`Jun`, t`Jul`, t`Aug`, t`Sep`, t`Oct`, t`Nov`, t`Dec`];
 const LENGTH: Record<Zoom, number> = { quarter: 3, month: 1 };
 /** Columns beyond this are left out at the end: a step may be due in the year 9999. */
 const MOST: Record<Zoom, number> = { quarter: 20, month: 36 };
@@ -46,7 +47,7 @@ function nameOf(months: number, by: Zoom): string {
   const year = Math.floor(months / 12);
   const month = months % 12;
   if (by === "quarter") return `Q${month / 3 + 1} ${year}`;
-  return month === 0 ? `Jan ${year}` : (MONTHS[month] ?? "");
+  return month === 0 ? t`Jan ${year}` : (MONTHS[month] ?? "");
 }
 
 /** Steps on a line of quarters or months: whole periods from the first start to the last due day, two at least. */

@@ -1,11 +1,12 @@
+import { t } from "@lingui/core/macro";
 import type { DevelopmentStepState } from "../../graphql/generated/graphql";
 import type { Choice } from "../../ui/Select";
 
 export const STATES: readonly Choice<DevelopmentStepState>[] = [
-  { id: "PLANNED", name: "Planned" },
-  { id: "DOING", name: "Doing" },
-  { id: "DONE", name: "Done" },
-  { id: "DROPPED", name: "Dropped" },
+  { id: "PLANNED", name: t`Planned` },
+  { id: "DOING", name: t`Doing` },
+  { id: "DONE", name: t`Done` },
+  { id: "DROPPED", name: t`Dropped` },
 ];
 
 export function stateName(state: DevelopmentStepState): string {

@@ -1,7 +1,8 @@
+import { plural, t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import type { ResultOf } from "@graphql-typed-document-node/core";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { OwnerKind } from "../../graphql/generated/graphql";
-import { counted } from "../../lib/numbers";
 import { Figure, Figures, Row, Rows, Section, Soft, Stack } from "../../ui/Page";
 import { Select } from "../../ui/Select";
 import styles from "./exchange.module.css";
@@ -21,9 +22,9 @@ export const OutlinePreviewFragment = graphql(`
 type Report = ResultOf<typeof OutlinePreviewFragment>;
 
 const KINDS = [
-  { id: "TEAM", name: "Team" },
-  { id: "PERSON", name: "Person" },
-  { id: "COMPANY", name: "The company" },
+  { id: "TEAM", name: t`Team` },
+  { id: "PERSON", name: t`Person` },
+  { id: "COMPANY", name: t`The company` },
 ] as const;
 const SHOWN = 300;
 
@@ -43,23 +44,27 @@ export function OutlinePreview({ report: masked, kinds, onKind }: OutlinePreview
   return (
     <Stack>
       <Figures>
-        <Figure label="Objectives">{items.objectives}</Figure>
-        <Figure label="Key results">{items.keyResults}</Figure>
-        <Figure label="Alignments">{items.alignments}</Figure>
-        <Figure label="Check-ins">{items.checkIns}</Figure>
-        <Figure label="Notes and texts">{items.notes + items.texts}</Figure>
-        <Figure label="Levels">{depth}</Figure>
+        <Figure label={t`Objectives`}>{items.objectives}</Figure>
+        <Figure label={t`Key results`}>{items.keyResults}</Figure>
+        <Figure label={t`Alignments`}>{items.alignments}</Figure>
+        <Figure label={t`Check-ins`}>{items.checkIns}</Figure>
+        <Figure label={t`Notes and texts`}>{items.notes + items.texts}</Figure>
+        <Figure label={t`Levels`}>{depth}</Figure>
       </Figures>
       {there > 0 ? (
         <Soft>
-          {counted(there, "objective or key result", "objectives and key results")} of these are there already and stay
-          as they are.
+          <Trans>
+            <Plural value={there} one="# objective or key result" other="# objectives and key results" /> of these are
+            there already and stay as they are.
+          </Trans>
         </Soft>
       ) : null}
       {unknown.length > 0 ? <UnknownOwners owners={unknown} kinds={kinds} onKind={onKind} /> : null}
       {notUnderstood.length > 0 ? (
-        <Section title={`${counted(notUnderstood.length, "line")} not understood`}>
-          <Soft>Kept as text where they stood. Nothing is lost.</Soft>
+        <Section title={t`${plural(notUnderstood.length, { one: "# line", other: "# lines" })} not understood`}>
+          <Soft>
+            <Trans>Kept as text where they stood. Nothing is lost.</Trans>
+          </Soft>
           <ol className={styles.lines}>
             {notUnderstood.map((each) => (
               <li key={each.line} value={each.line}>
@@ -69,13 +74,17 @@ export function OutlinePreview({ report: masked, kinds, onKind }: OutlinePreview
           </ol>
         </Section>
       ) : null}
-      <Section title="What the outline says">
+      <Section title={t`What the outline says`}>
         <ul className={styles.tree}>
           {objectives.slice(0, SHOWN).map((objective) => (
             <OutlineObjective key={`${objective.lines[0]} ${objective.title}`} objective={objective} />
           ))}
         </ul>
-        {objectives.length > SHOWN ? <Soft>and {objectives.length - SHOWN} more</Soft> : null}
+        {objectives.length > SHOWN ? (
+          <Soft>
+            <Trans>and {objectives.length - SHOWN} more</Trans>
+          </Soft>
+        ) : null}
       </Section>
     </Stack>
   );
@@ -83,8 +92,10 @@ export function OutlinePreview({ report: masked, kinds, onKind }: OutlinePreview
 
 function UnknownOwners({ owners, kinds, onKind }: { owners: Report["owners"] } & Omit<OutlinePreviewProps, "report">) {
   return (
-    <Section title={`${counted(owners.length, "owner")} not known yet`}>
-      <Soft>They are made as teams unless you say otherwise.</Soft>
+    <Section title={t`${plural(owners.length, { one: "# owner", other: "# owners" })} not known yet`}>
+      <Soft>
+        <Trans>They are made as teams unless you say otherwise.</Trans>
+      </Soft>
       <Rows>
         {owners.map((owner) => (
           <Row key={owner.name}>
@@ -92,12 +103,12 @@ function UnknownOwners({ owners, kinds, onKind }: { owners: Report["owners"] } &
               <span>
                 {owner.name}{" "}
                 <Soft>
-                  {owner.lines.length === 1 ? "line" : "lines"} {owner.lines.slice(0, 5).join(", ")}
+                  {owner.lines.length === 1 ? t`line` : t`lines`} {owner.lines.slice(0, 5).join(", ")}
                   {owner.lines.length > 5 ? " …" : ""}
                 </Soft>
               </span>
               <Select
-                label={`What ${owner.name} is`}
+                label={t`What ${owner.name} is`}
                 labelHidden
                 choices={KINDS}
                 value={kinds[owner.name] ?? owner.kind}
@@ -113,7 +124,7 @@ function UnknownOwners({ owners, kinds, onKind }: { owners: Report["owners"] } &
 
 function OutlineObjective({ objective }: { objective: Report["objectives"][number] }) {
   return (
-    <li style={{ paddingLeft: `${Math.min(Math.max(objective.depth - 1, 0), 8) * 20}px` }}>
+    <li style={{ paddingInlineStart: `${Math.min(Math.max(objective.depth - 1, 0), 8) * 20}px` }}>
       <strong>{objective.title}</strong> <Soft>{objective.owner}</Soft>
       <ul>
         {objective.keyResults.map((each, position) => (

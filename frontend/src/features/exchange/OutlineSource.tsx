@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { FileTrigger } from "react-aria-components";
 import { Button } from "../../ui/Button";
@@ -30,24 +32,25 @@ export function OutlineSource({ text, onText, onPreview, busy, cycle }: OutlineS
       <Refusals messages={problem ? [problem] : []} />
       {cycle}
       <TextArea
-        label="Outline"
+        label={t`Outline`}
         rows={14}
         value={text}
         onChange={(value) => onText(value, null)}
-        hint="Nested lists, one objective a line: “Owner: objective sentence. Key result, key result => outcome”. Any part may be missing."
-        placeholder={
-          "* Sales: Win back lost customers. Reduce churn from 6% to 4%, 20 interviews\n  * Ana: Talk to everyone who left"
-        }
+        hint={t`Nested lists, one objective a line: “Owner: objective sentence. Key result, key result => outcome”. Any part may be missing.`}
+        placeholder={t`* Sales: Win back lost customers. Reduce churn from 6% to 4%, 20 interviews
+  * Ana: Talk to everyone who left`}
       />
       <Actions>
         <Button look="primary" isDisabled={busy || text.trim() === ""} onPress={onPreview}>
-          {busy ? "Reading…" : "Preview"}
+          {busy ? t`Reading…` : t`Preview`}
         </Button>
         <FileTrigger
           acceptedFileTypes={[".md", ".markdown", ".txt", "text/plain", "text/markdown"]}
           onSelect={(files) => void read(files)}
         >
-          <Button>Choose a file…</Button>
+          <Button>
+            <Trans>Choose a file…</Trans>
+          </Button>
         </FileTrigger>
       </Actions>
     </Stack>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+
 /** What one request may carry, less what stands around the text. */
 export const LARGEST_TEXT = 240 * 1024;
 
@@ -5,7 +7,7 @@ export const LARGEST_TEXT = 240 * 1024;
 export async function textOfFile(file: File): Promise<{ text: string } | { problem: string }> {
   if (file.size > LARGEST_TEXT)
     return {
-      problem: `“${file.name}” is too large: at most 240 KiB. Import it in parts, or with “plumbline import outline”.`,
+      problem: t`“${file.name}” is too large: at most 240 KiB. Import it in parts, or with “plumbline import outline”.`,
     };
   return textOfBytes(file.name, await file.arrayBuffer());
 }
@@ -14,9 +16,9 @@ export async function textOfFile(file: File): Promise<{ text: string } | { probl
 export function textOfBytes(name: string, bytes: ArrayBuffer | Uint8Array): { text: string } | { problem: string } {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (text.includes("\0")) return { problem: `“${name}” is not a text file.` };
-    return text.trim() === "" ? { problem: `“${name}” is empty.` } : { text };
+    if (text.includes("\0")) return { problem: t`“${name}” is not a text file.` };
+    return text.trim() === "" ? { problem: t`“${name}” is empty.` } : { text };
   } catch {
-    return { problem: `“${name}” is not a text file in UTF-8.` };
+    return { problem: t`“${name}” is not a text file in UTF-8.` };
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { amount } from "../../lib/numbers";
 import type { Measure } from "../../graphql/generated/graphql";
 
@@ -17,16 +18,16 @@ export function valuesText({ measure, startValue, targetValue, lowValue, highVal
     case "DECREASE":
       return `${amount(startValue, unit)} → ${amount(targetValue, unit)}`;
     case "AT_LEAST":
-      return `at least ${amount(targetValue ?? lowValue, unit)}`;
+      return t`at least ${amount(targetValue ?? lowValue, unit)}`;
     case "AT_MOST":
-      return `at most ${amount(targetValue ?? highValue, unit)}`;
+      return t`at most ${amount(targetValue ?? highValue, unit)}`;
     case "IN_BAND":
-      return `${amount(lowValue, unit)} to ${amount(highValue, unit)}`;
+      return t`${amount(lowValue, unit)} to ${amount(highValue, unit)}`;
     case "BINARY":
-      return "done or not";
+      return t`done or not`;
     case "MILESTONES":
       return "milestones";
     case "BASELINE":
-      return "baseline to be found";
+      return t`baseline to be found`;
   }
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { draft as kept, keepDraft } from "../../lib/drafts";
 import { Button } from "../../ui/Button";
@@ -16,14 +18,14 @@ export function Guide({ reader }: { reader: Reader }) {
   const hide = () => {
     keepDraft(place, true);
     setHidden(true);
-    announce("Hidden. You find it in your menu, under Guides.");
+    announce(t`Hidden. You find it in your menu, under Guides.`);
   };
   return (
     <details className={styles.guide}>
       <summary>{GUIDES[reader].title}</summary>
       <GuideSteps reader={reader} />
       <Button look="quiet" onPress={hide}>
-        Hide this guide
+        <Trans>Hide this guide</Trans>
       </Button>
     </details>
   );

@@ -1,10 +1,12 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
 import { DAY_LENGTH_MS } from "../../lib/days";
-import { counted, percent } from "../../lib/numbers";
+import { percent } from "../../lib/numbers";
 import { ErrorState } from "../../ui/ErrorState";
 import { HealthMark } from "../../ui/HealthMark";
 import { Row, Rows, Section, Soft } from "../../ui/Page";
@@ -13,7 +15,7 @@ import styles from "./home.module.css";
 import { mostMoved } from "./moves";
 
 const QUERY = graphql(`
-  query Around($root: TreeRootInput!, $fromAt: DateTime!) {
+  query HomeAround($root: TreeRootInput!, $fromAt: DateTime!) {
     objectiveTreeDifferences(root: $root, fromAt: $fromAt, first: 200) {
       totalCount improved worsened
       goals {
@@ -39,7 +41,7 @@ export function Around({ unit }: AroundProps) {
   const root = unit.__typename === "Team" ? { teamId: unit.id } : { companyId: unit.id };
   const [{ data, error }, again] = useQuery({ query: QUERY, variables: { root, fromAt } });
   const found = data?.objectiveTreeDifferences;
-  const title = `Changed in ${unit.name} this week`;
+  const title = t`Changed in ${unit.name} this week`;
   if (error && !found)
     return (
       <Section title={title}>
@@ -54,15 +56,17 @@ export function Around({ unit }: AroundProps) {
     );
   const moved = mostMoved(found.goals);
   const turns = [
-    found.improved > 0 ? `${found.improved} in better health` : null,
-    found.worsened > 0 ? `${found.worsened} in worse` : null,
+    found.improved > 0 ? t`${found.improved} in better health` : null,
+    found.worsened > 0 ? t`${found.worsened} in worse` : null,
   ];
   return (
     <Section title={title} tools={<AllChanges unit={unit} since={fromAt} />}>
       <Soft>
         {found.totalCount === 0
-          ? "Nothing has changed."
-          : [counted(found.totalCount, "goal") + " changed", ...turns].filter(Boolean).join(", ")}
+          ? t`Nothing has changed.`
+          : [t`${plural(found.totalCount, { one: "# goal", other: "# goals" })} changed`, ...turns]
+              .filter(Boolean)
+              .join(", ")}
       </Soft>
       {moved.length > 0 ? (
         <Rows label={title}>
@@ -78,15 +82,24 @@ export function Around({ unit }: AroundProps) {
                     {name}
                   </span>
                 )}
-                {kind === "APPEARED" ? <Soft>New</Soft> : null}
+                {kind === "APPEARED" ? (
+                  <Soft>
+                    <Trans>New</Trans>
+                  </Soft>
+                ) : null}
                 {before && after && before.progress !== after.progress ? (
                   <span className={styles.number}>
                     {shareText(before.progress)} → <strong>{shareText(after.progress)}</strong>
                   </span>
                 ) : null}
-                {before && after && before.health !== after.health ? <HealthMark health={before.health} brief /> : null}
-                {before && after && before.health !== after.health ? "→" : null}
-                {after ? <HealthMark health={after.health} brief /> : null}
+                <span className={styles.turn}>
+                  {before && after && before.health !== after.health ? (
+                    <>
+                      <HealthMark health={before.health} brief /> →
+                    </>
+                  ) : null}
+                  {after ? <HealthMark health={after.health} brief /> : null}
+                </span>
               </div>
             </Row>
           ))}
@@ -99,7 +112,7 @@ export function Around({ unit }: AroundProps) {
 function AllChanges({ unit, since }: AroundProps & { since: string }) {
   return (
     <Link to="/alignment" search={{ since, ...(unit.__typename === "Team" ? { team: unit.id } : {}) }}>
-      All changes
+      <Trans>All changes</Trans>
     </Link>
   );
 }

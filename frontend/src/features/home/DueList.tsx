@@ -1,6 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
 import { buttonClass } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { HealthMark } from "../../ui/HealthMark";
@@ -23,35 +24,45 @@ export function DueList({ due: masked }: { due: readonly FragmentType<typeof Due
   const due = unmasked(DueListFragment, masked);
   if (due.length === 0)
     return (
-      <Section title="Due">
-        <EmptyState title="You are up to date">No check-in is due. When one is, it stands here.</EmptyState>
+      <Section title={t`Due`}>
+        <EmptyState title={t`You are up to date`}>
+          <Trans>No check-in is due. When one is, it stands here.</Trans>
+        </EmptyState>
       </Section>
     );
   const minutes = Math.ceil(due.length / A_MINUTE);
   return (
     <Section
-      title="Due"
+      title={t`Due`}
       tools={
         <Link to="/check-in" className={buttonClass("primary")}>
-          Check in: {due.length} due, about {minutes === 1 ? "a minute" : `${minutes} minutes`}
+          <Trans>
+            Check in: {due.length} due, about {minutes === 1 ? t`a minute` : t`${minutes} minutes`}
+          </Trans>
         </Link>
       }
     >
-      <Rows label="Due">
+      <Rows label={t`Due`}>
         {due.slice(0, SHOWN).map(({ keyResult, daysOverdue }) => (
           <Row key={keyResult.id}>
-            <div className={styles.line}>
+            <div className={styles.due}>
               <HealthMark health={keyResult.health} brief />
               <Link to="/check-in" search={{ keyResult: keyResult.id }} className={styles.grow} dir="auto">
                 {keyResult.title}
               </Link>
-              <Soft>{daysOverdue > 0 ? `${counted(daysOverdue, "day")} overdue` : "today"}</Soft>
+              <Soft>
+                {daysOverdue > 0 ? t`${plural(daysOverdue, { one: "# day", other: "# days" })} overdue` : t`today`}
+              </Soft>
+              <span className={styles.of}>{keyResult.objective.title}</span>
             </div>
-            <Soft>{keyResult.objective.title}</Soft>
           </Row>
         ))}
       </Rows>
-      {due.length > SHOWN ? <Soft>and {due.length - SHOWN} more</Soft> : null}
+      {due.length > SHOWN ? (
+        <Soft>
+          <Trans>and {due.length - SHOWN} more</Trans>
+        </Soft>
+      ) : null}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -27,8 +28,8 @@ export function Wins({ wins: masked, thank }: WinsProps) {
   const wins = unmasked(WinsFragment, masked);
   if (wins.length === 0) return null;
   return (
-    <Section title="Wins">
-      <Rows label="Wins">
+    <Section title={t`Wins`}>
+      <Rows label={t`Wins`}>
         {wins.map(({ id, note, recordedAt, author, keyResult }) => (
           <Row key={id}>
             <div className={styles.line}>
@@ -45,7 +46,7 @@ export function Wins({ wins: masked, thank }: WinsProps) {
               <Soft>{agoText(recordedAt)}</Soft>
             </div>
             <Soft>
-              {[keyResult.objective.owner?.name, author ? `reported by ${author.name}` : null]
+              {[keyResult.objective.owner?.name, author ? t`reported by ${author.name}` : null]
                 .filter(Boolean)
                 .join(" · ")}
             </Soft>

@@ -1,11 +1,15 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { GridList, isTextDropItem, useDragAndDrop } from "react-aria-components";
+import { useClient } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { InitiativeState } from "../../graphql/generated/graphql";
+import { takenBack } from "../../graphql/takenBack";
 import { useSave } from "../../graphql/useSave";
 import { Refusals } from "../../ui/ErrorState";
 import { Soft } from "../../ui/Page";
 import type { Choice } from "../../ui/Select";
-import { announce } from "../../ui/Toast";
+import { announceDone } from "../../ui/undo";
 import { BoardCard, BoardCardFragment, type BoardWork } from "./BoardCard";
 import styles from "./board.module.css";
 import { columnsOf, STATES } from "./columns";
@@ -22,12 +26,17 @@ const DRAGGED = "application/x-plumbline-initiative";
 export function Board({ initiatives }: { initiatives: readonly FragmentType<typeof BoardCardFragment>[] }) {
   const work = unmasked(BoardCardFragment, initiatives);
   const columns = columnsOf(work);
+  const client = useClient();
   const { save, refused, busy } = useSave(MOVE, (data) => data.initiativeUpdate);
   const move = async (id: string, state: InitiativeState) => {
     const moving = work.find((each) => each.id === id);
     if (!moving || !moving.viewerCanMove || moving.state === state) return;
-    const done = await save({ input: { id, ifVersion: moving.version, state } });
-    if (done) announce(`“${moving.title}” moved to ${STATES.find((each) => each.id === state)?.name}`);
+    const ifVersion = (await save({ input: { id, ifVersion: moving.version, state } }))?.initiative?.version;
+    if (ifVersion === undefined) return;
+    announceDone(t`“${moving.title}” moved to ${STATES.find((each) => each.id === state)?.name ?? ""}`, async () => {
+      const input = { id, ifVersion, state: moving.state };
+      return (await takenBack(client, MOVE, { input }, (data) => data.initiativeUpdate)).undone;
+    });
   };
   return (
     <>
@@ -73,7 +82,11 @@ function Column({ state, work, isBusy, onMove }: ColumnProps) {
         items={work}
         dragAndDropHooks={dragAndDropHooks}
         dependencies={[isBusy]}
-        renderEmptyState={() => <Soft>Nothing here.</Soft>}
+        renderEmptyState={() => (
+          <Soft>
+            <Trans>Nothing here.</Trans>
+          </Soft>
+        )}
       >
         {(each) => <BoardCard initiative={each} isBusy={isBusy} onMove={(to) => void onMove(each.id, to)} />}
       </GridList>

@@ -1,9 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Button as AriaButton, GridListItem } from "react-aria-components";
 import { graphql } from "../../graphql/generated";
 import type { BoardCard_initiativeFragment, InitiativeState } from "../../graphql/generated/graphql";
 import { dayText } from "../../lib/days";
-import { counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { Select } from "../../ui/Select";
 import styles from "./board.module.css";
@@ -46,9 +47,13 @@ export function BoardCard({ initiative, isBusy, onMove }: BoardCardProps) {
         ) : null}
       </div>
       <span className={styles.about}>
-        {owner ? <Named name={owner.name} team={owner.__typename !== "Person"} /> : "Nobody yet"}
-        {dueOn ? <span>by {dayText(dueOn)}</span> : null}
-        {typeof effortDays === "number" ? <span>{counted(effortDays, "day")}</span> : null}
+        {owner ? <Named name={owner.name} team={owner.__typename !== "Person"} /> : t`Nobody yet`}
+        {dueOn ? (
+          <span>
+            <Trans>by {dayText(dueOn)}</Trans>
+          </span>
+        ) : null}
+        {typeof effortDays === "number" ? <span>{plural(effortDays, { one: "# day", other: "# days" })}</span> : null}
       </span>
       <Link to="/objectives/$objectiveId" params={{ objectiveId: objective.id }} className={styles.for}>
         {objective.title}
@@ -64,7 +69,7 @@ export function BoardCard({ initiative, isBusy, onMove }: BoardCardProps) {
       ) : null}
       {viewerCanMove ? (
         <Select
-          label={`Move to: ${title}`}
+          label={t`Move to: ${title}`}
           labelHidden
           choices={STATES}
           value={state}

@@ -1,12 +1,13 @@
+import { t } from "@lingui/core/macro";
 import type { InitiativeState } from "../../graphql/generated/graphql";
 import type { Choice } from "../../ui/Select";
 
 /** How far work comes, from left to right. */
 export const STATES: readonly Choice<InitiativeState>[] = [
-  { id: "PLANNED", name: "Planned" },
-  { id: "DOING", name: "Doing" },
-  { id: "DONE", name: "Done" },
-  { id: "DROPPED", name: "Dropped" },
+  { id: "PLANNED", name: t`Planned` },
+  { id: "DOING", name: t`Doing` },
+  { id: "DONE", name: t`Done` },
+  { id: "DROPPED", name: t`Dropped` },
 ];
 
 export interface Work {

@@ -1,11 +1,13 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import type { ObjectiveDraftInput } from "../../graphql/generated/graphql";
 import { useRested } from "../../ui/useRested";
+import { findingText } from "./findings";
 import styles from "./insights.module.css";
 
 const FINDINGS = graphql(`
-  query DraftFindings($draft: ObjectiveDraftInput!) { draftFindings(draft: $draft) { kind message place } }
+  query DraftFindings($draft: ObjectiveDraftInput!) { draftFindings(draft: $draft) { kind message values { name number text } place } }
 `);
 
 const REST_MS = 600;
@@ -22,7 +24,7 @@ export function DraftFindings({ draft }: { draft: ObjectiveDraftInput }) {
   });
   const found = asked.title.trim() === "" ? [] : (data?.draftFindings ?? []);
   return (
-    <div role="status" aria-label="Could be better">
+    <div role="status" aria-label={t`Could be better`}>
       {found.length > 0 ? (
         <ul className={styles.typing}>
           {found.map((each) => (
@@ -30,8 +32,8 @@ export function DraftFindings({ draft }: { draft: ObjectiveDraftInput }) {
               <span aria-hidden="true" className={styles.mark}>
                 ◇
               </span>{" "}
-              {typeof each.place === "number" ? `Key result ${each.place + 1}: ` : ""}
-              {each.message}
+              {typeof each.place === "number" ? t`Key result ${each.place + 1}: ` : ""}
+              {findingText(each)}
             </li>
           ))}
         </ul>

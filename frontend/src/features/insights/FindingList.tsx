@@ -1,17 +1,17 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
-import type { FindingKind } from "../../graphql/generated/graphql";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Section, Soft } from "../../ui/Page";
 import { TextArea } from "../../ui/TextField";
-import { announce } from "../../ui/Toast";
+import { useKeptText } from "../../ui/useKept";
+import { type FindingSaid, findingText } from "./findings";
 import { FindingText } from "./FindingText";
 import styles from "./insights.module.css";
 
-export interface FindingLine {
-  kind: FindingKind;
-  message: string;
+export interface FindingLine extends FindingSaid {
   keyResult?: { id: string; title: string } | null;
   other?: { id: string; title: string } | null;
   dismissal?: { reason: string; by?: { name: string } | null } | null;
@@ -20,7 +20,7 @@ export interface FindingLine {
 export interface FindingListProps {
   findings: readonly FindingLine[];
   canDismiss: boolean;
-  /** Answers whether it went well. */
+  /** Answers whether it went well; says so itself, with the way back. */
   onDismiss: (finding: FindingLine, reason: string) => Promise<boolean>;
   onRestore: (finding: FindingLine) => void;
   refused: readonly string[];
@@ -36,16 +36,20 @@ export function FindingList({ findings, canDismiss, onDismiss, onRestore, refuse
   const gone = findings.filter((each) => each.dismissal);
   if (findings.length === 0) return null;
   return (
-    <Section title="Could be better">
+    <Section title={t`Could be better`}>
       {open.length > 0 ? (
-        <Rows label="Findings">
+        <Rows label={t`Findings`}>
           {open.map((each) => (
             <Row key={keyOf(each)}>
               <div className={styles.finding}>
                 <FindingText finding={each} />
                 {canDismiss ? (
-                  <Button look="quiet" aria-label={`Dismiss: ${each.message}`} onPress={() => setDismissing(each)}>
-                    Dismiss…
+                  <Button
+                    look="quiet"
+                    aria-label={t`Dismiss: ${findingText(each)}`}
+                    onPress={() => setDismissing(each)}
+                  >
+                    <Trans>Dismiss…</Trans>
                   </Button>
                 ) : null}
               </div>
@@ -55,17 +59,19 @@ export function FindingList({ findings, canDismiss, onDismiss, onRestore, refuse
       ) : null}
       {gone.length > 0 ? (
         <details>
-          <summary>{gone.length} dismissed</summary>
+          <summary>
+            <Trans>{gone.length} dismissed</Trans>
+          </summary>
           <ul className={styles.gone}>
             {gone.map((each) => (
               <li key={keyOf(each)}>
-                {each.message}{" "}
+                {findingText(each)}{" "}
                 <Soft>
-                  {each.dismissal?.by?.name ?? "A program"}: {each.dismissal?.reason}
+                  {each.dismissal?.by?.name ?? t`A program`}: {each.dismissal?.reason}
                 </Soft>{" "}
                 {canDismiss ? (
                   <Button look="quiet" isDisabled={busy} onPress={() => onRestore(each)}>
-                    Restore
+                    <Trans>Restore</Trans>
                   </Button>
                 ) : null}
               </li>
@@ -92,23 +98,23 @@ type DismissDialogProps = Pick<FindingListProps, "onDismiss" | "refused" | "busy
 };
 
 function DismissDialog({ finding, refused, busy, onDismiss, onClose }: DismissDialogProps) {
-  const [reason, setReason] = useState("");
+  const [reason, setReason, forget] = useKeptText(`dismiss.${location.pathname}.${keyOf(finding)}`);
   const send = async () => {
     if (!(await onDismiss(finding, reason))) return;
-    announce("Dismissed");
+    forget();
     onClose();
   };
   return (
-    <Dialog title="Dismiss a finding" isOpen onClose={onClose}>
-      <p>{finding.message}</p>
+    <Dialog title={t`Dismiss a finding`} isOpen onClose={onClose}>
+      <p>{findingText(finding)}</p>
       <Refusals messages={refused} />
-      <TextArea label="Why it does not apply" value={reason} onChange={setReason} maxLength={2000} />
+      <TextArea label={t`Why it does not apply`} value={reason} onChange={setReason} maxLength={2000} />
       <Actions>
         <Button look="primary" isDisabled={busy || reason.trim() === ""} onPress={() => void send()}>
-          Dismiss
+          <Trans>Dismiss</Trans>
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

@@ -1,13 +1,23 @@
+import { t } from "@lingui/core/macro";
+import { useClient } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { takenBack } from "../../graphql/takenBack";
 import { useSave } from "../../graphql/useSave";
-import { FindingList } from "./FindingList";
+import { announceDone } from "../../ui/undo";
+import { type FindingLine, FindingList } from "./FindingList";
 
 export const FindingsPanelFragment = graphql(`
   fragment FindingsPanel_objective on Objective {
     id
     viewerCanDismissFindings
     findingCount
-    findings { kind message keyResult { id title } other { id title } dismissal { reason by { id name } } }
+    findings {
+      kind message
+      values { name number text }
+      keyResult { id title }
+      other { id title }
+      dismissal { reason by { id name } }
+    }
   }
 `);
 
@@ -28,19 +38,33 @@ export function FindingsPanel({ objective: masked }: { objective: FragmentType<t
   const { id, findings, viewerCanDismissFindings } = unmasked(FindingsPanelFragment, masked);
   const dismissing = useSave(DISMISS, (data) => data.findingDismiss);
   const restoring = useSave(RESTORE, (data) => data.findingRestore);
+  const client = useClient();
+  const inputOf = ({ kind, keyResult, other }: FindingLine) => {
+    return { id, kind, keyResultId: keyResult?.id ?? null, otherId: other?.id ?? null };
+  };
+  const restore = async (finding: FindingLine) => {
+    const input = inputOf(finding);
+    if (!(await restoring.save({ input }))) return;
+    const again = { ...input, reason: finding.dismissal?.reason ?? null };
+    announceDone(t`Restored`, async () => {
+      return (await takenBack(client, DISMISS, { input: again }, (data) => data.findingDismiss)).undone;
+    });
+  };
   return (
     <FindingList
       findings={findings}
       canDismiss={viewerCanDismissFindings}
       refused={dismissing.refused}
       busy={dismissing.busy || restoring.busy}
-      onDismiss={async ({ kind, keyResult, other }, reason) => {
-        const input = { id, kind, keyResultId: keyResult?.id ?? null, otherId: other?.id ?? null, reason };
-        return (await dismissing.save({ input })) !== null;
+      onDismiss={async (finding, reason) => {
+        const input = inputOf(finding);
+        if (!(await dismissing.save({ input: { ...input, reason } }))) return false;
+        announceDone(t`Dismissed`, async () => {
+          return (await takenBack(client, RESTORE, { input }, (data) => data.findingRestore)).undone;
+        });
+        return true;
       }}
-      onRestore={({ kind, keyResult, other }) =>
-        void restoring.save({ input: { id, kind, keyResultId: keyResult?.id ?? null, otherId: other?.id ?? null } })
-      }
+      onRestore={(finding) => void restore(finding)}
     />
   );
 }

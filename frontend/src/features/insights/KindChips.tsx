@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { FindingKind } from "../../graphql/generated/graphql";
 import styles from "./insights.module.css";
 import { FINDINGS } from "./words";
@@ -11,7 +12,7 @@ export interface KindChipsProps {
 /** How many of each kind; pressed, only those are listed. */
 export function KindChips({ kinds, chosen, onChoose }: KindChipsProps) {
   return (
-    <div role="group" aria-label="Kinds of findings" className={styles.chips}>
+    <div role="group" aria-label={t`Kinds of findings`} className={styles.chips}>
       {kinds.map(({ kind, count }) => (
         <button
           key={kind}

@@ -1,7 +1,10 @@
-import { useQuery } from "urql";
+import { t } from "@lingui/core/macro";
+import { useClient, useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
+import { takenBack } from "../../graphql/takenBack";
 import { useSave } from "../../graphql/useSave";
-import { FindingList } from "./FindingList";
+import { announceDone } from "../../ui/undo";
+import { type FindingLine, FindingList } from "./FindingList";
 
 const QUERY = graphql(`
   query OwnerFindings($id: ID!, $cycle: ID!) {
@@ -9,7 +12,7 @@ const QUERY = graphql(`
       id
       ... on Owner {
         viewerCanDismissFindings
-        findings(cycleId: $cycle) { kind message dismissal { reason by { id name } } }
+        findings(cycleId: $cycle) { kind message values { name number text } dismissal { reason by { id name } } }
       }
     }
   }
@@ -32,6 +35,15 @@ export function OwnerFindings({ ownerId, cycleId }: { ownerId: string; cycleId: 
   const [{ data }] = useQuery({ query: QUERY, variables: { id: ownerId, cycle: cycleId } });
   const dismissing = useSave(DISMISS, (answer) => answer.ownerFindingDismiss);
   const restoring = useSave(RESTORE, (answer) => answer.ownerFindingRestore);
+  const client = useClient();
+  const restore = async ({ kind, dismissal }: FindingLine) => {
+    const input = { ownerId, cycleId, kind };
+    if (!(await restoring.save({ input }))) return;
+    const again = { ...input, reason: dismissal?.reason ?? null };
+    announceDone(t`Restored`, async () => {
+      return (await takenBack(client, DISMISS, { input: again }, (answer) => answer.ownerFindingDismiss)).undone;
+    });
+  };
   const node = data?.node;
   if (!node || !("findings" in node)) return null;
   return (
@@ -40,10 +52,15 @@ export function OwnerFindings({ ownerId, cycleId }: { ownerId: string; cycleId: 
       canDismiss={node.viewerCanDismissFindings}
       refused={dismissing.refused}
       busy={dismissing.busy || restoring.busy}
-      onDismiss={async ({ kind }, reason) =>
-        (await dismissing.save({ input: { ownerId, cycleId, kind, reason } })) !== null
-      }
-      onRestore={({ kind }) => void restoring.save({ input: { ownerId, cycleId, kind } })}
+      onDismiss={async ({ kind }, reason) => {
+        const input = { ownerId, cycleId, kind };
+        if (!(await dismissing.save({ input: { ...input, reason } }))) return false;
+        announceDone(t`Dismissed`, async () => {
+          return (await takenBack(client, RESTORE, { input }, (answer) => answer.ownerFindingRestore)).undone;
+        });
+        return true;
+      }}
+      onRestore={(finding) => void restore(finding)}
     />
   );
 }

@@ -1,25 +1,26 @@
+import { t } from "@lingui/core/macro";
 import type { FindingKind } from "../../graphql/generated/graphql";
 
 /** What each kind of finding is called. */
 export const FINDINGS: Readonly<Record<FindingKind, string>> = {
-  METRIC_IN_TITLE: "Number in the title",
-  OWNER_LEFT: "Owner has left",
-  TITLE_LENGTH: "Title too short or long",
-  NO_WHY: "Does not say why",
-  NO_PRIORITY: "Cites no priority",
-  KEY_RESULT_COUNT: "Too few or many key results",
-  NO_NUMBER: "Key result without a number",
-  ACTIVITY: "Key result is an activity",
-  ALL_LAGGING: "All key results lagging",
-  SANDBAGGING: "Sandbagging",
-  WISHFUL: "Wishful",
-  NOT_ALIGNED: "Not aligned",
-  LEVEL_SKIP: "Skips a level",
-  NEAR_DUPLICATE: "Near-duplicate",
-  OPPOSITE: "Opposite directions",
-  TOO_MANY_OBJECTIVES: "Too many objectives",
-  SILO: "Silo",
-  OVERLOAD: "Overload",
+  METRIC_IN_TITLE: t`Number in the title`,
+  OWNER_LEFT: t`Owner has left`,
+  TITLE_LENGTH: t`Title too short or long`,
+  NO_WHY: t`Does not say why`,
+  NO_PRIORITY: t`Cites no priority`,
+  KEY_RESULT_COUNT: t`Too few or many key results`,
+  NO_NUMBER: t`Key result without a number`,
+  ACTIVITY: t`Key result is an activity`,
+  ALL_LAGGING: t`All key results lagging`,
+  SANDBAGGING: t`Sandbagging`,
+  WISHFUL: t`Wishful`,
+  NOT_ALIGNED: t`Not aligned`,
+  LEVEL_SKIP: t`Skips a level`,
+  NEAR_DUPLICATE: t`Near-duplicate`,
+  OPPOSITE: t`Opposite directions`,
+  TOO_MANY_OBJECTIVES: t`Too many objectives`,
+  SILO: t`Silo`,
+  OVERLOAD: t`Overload`,
 };
 
 /** The kind that an address names, if it is one. */

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { Menu } from "../../ui/Menu";
@@ -30,12 +32,14 @@ export function LibraryActions({
   const objective = unmasked(LibraryActionsFragment, masked);
   const [opened, setOpened] = useState<"save" | "replicate" | null>(null);
   if (!objective.viewerCanReplicate) return null;
-  const saving = { id: "save", name: "Save as template", onAction: () => setOpened("save") };
-  const replicating = { id: "replicate", name: "Replicate to teams", onAction: () => setOpened("replicate") };
+  const saving = { id: "save", name: t`Save as template`, onAction: () => setOpened("save") };
+  const replicating = { id: "replicate", name: t`Replicate to teams`, onAction: () => setOpened("replicate") };
   const close = () => setOpened(null);
   return (
     <>
-      <Menu actions={objective.viewerCanEdit ? [saving, replicating] : [replicating]}>Reuse…</Menu>
+      <Menu actions={objective.viewerCanEdit ? [saving, replicating] : [replicating]}>
+        <Trans>Reuse…</Trans>
+      </Menu>
       <Suspense fallback={null}>
         {opened === "save" ? <SaveTemplateDialog objectiveId={objective.id} onClose={close} /> : null}
         {opened === "replicate" ? (

@@ -1,8 +1,8 @@
+import { plural, t } from "@lingui/core/macro";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import type { BusinessFunction, TemplateOrigin } from "../../graphql/generated/graphql";
 import { errorText } from "../../graphql/client";
-import { counted } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Refusals } from "../../ui/ErrorState";
@@ -35,17 +35,17 @@ export function LibraryList({ wanted, onOpen }: { wanted: Wanted; onOpen: (id: s
   return (
     <>
       <p role="status" className={styles.count}>
-        {counted(found.totalCount, "template")}
-        {hidden > 0 ? `, the first ${found.nodes.length} of them here: search for the others` : ""}
+        {plural(found.totalCount, { one: "# template", other: "# templates" })}
+        {hidden > 0 ? t`, the first ${found.nodes.length} of them here: search for the others` : ""}
       </p>
       {found.nodes.length === 0 ? (
-        <EmptyState title="Nothing fits">
+        <EmptyState title={t`Nothing fits`}>
           {wanted.origin === "COMPANY"
-            ? "Save a good objective of your own as a template, from its page."
-            : "Try another word, or all functions."}
+            ? t`Save a good objective of your own as a template, from its page.`
+            : t`Try another word, or all functions.`}
         </EmptyState>
       ) : (
-        <Rows label="Templates">
+        <Rows label={t`Templates`}>
           {found.nodes.map((each) => (
             <Row key={each.id}>
               <div className={styles.line}>
@@ -56,8 +56,8 @@ export function LibraryList({ wanted, onOpen }: { wanted: Wanted; onOpen: (id: s
                   {[
                     FUNCTIONS[each.function],
                     KINDS[each.kind],
-                    counted(each.keyResults.length, "key result"),
-                    ...(each.origin === "COMPANY" ? [`saved by ${each.savedBy?.name ?? "a program"}`] : []),
+                    plural(each.keyResults.length, { one: "# key result", other: "# key results" }),
+                    ...(each.origin === "COMPANY" ? [t`saved by ${each.savedBy?.name ?? t`a program`}`] : []),
                   ].join(" · ")}
                 </Soft>
               </div>

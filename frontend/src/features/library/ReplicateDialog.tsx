@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { graphql } from "../../graphql/generated";
@@ -38,6 +40,7 @@ export function ReplicateDialog({
 }) {
   const [teams, setTeams] = useState<readonly Choice[]>([]);
   const [results, setResults] = useState<readonly Result[]>([]);
+  // One key for all: teams added later get theirs, none gets a second.
   const [key] = useState(() => crypto.randomUUID());
   const { save, refused, busy } = useSave(REPLICATE, (data) => data.objectiveReplicate);
   const send = async () => {
@@ -47,16 +50,20 @@ export function ReplicateDialog({
   };
   const resultOf = (id: string) => results.find((each) => each.unitId === id);
   return (
-    <Dialog title="Replicate to teams" isOpen onClose={onClose}>
+    <Dialog title={t`Replicate to teams`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <p>Each team gets a copy to begin with: a draft where you may publish for it, else a proposal to its lead.</p>
+      <p>
+        <Trans>
+          Each team gets a copy to begin with: a draft where you may publish for it, else a proposal to its lead.
+        </Trans>
+      </p>
       {teams.length < MOST_TEAMS
         ? picker(
             teams.map((each) => each.id),
             (unit) => setTeams([...teams, unit]),
           )
         : null}
-      <ul className={styles.chosen} aria-label="Teams">
+      <ul className={styles.chosen} aria-label={t`Teams`}>
         {teams.map((each) => (
           <li key={each.id}>
             <span>{each.name}</span>
@@ -70,10 +77,10 @@ export function ReplicateDialog({
       </ul>
       <Actions>
         <Button look="primary" isDisabled={busy || teams.length === 0} onPress={() => void send()}>
-          {busy ? "Copying…" : "Offer the copies"}
+          {busy ? t`Copying…` : t`Offer the copies`}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          {results.length > 0 ? "Done" : "Cancel"}
+          {results.length > 0 ? t`Done` : t`Cancel`}
         </Button>
       </Actions>
     </Dialog>
@@ -84,7 +91,7 @@ function Outcome({ result, name, onRemove }: { result: Result | undefined; name:
   if (result?.objective)
     return (
       <Link to="/objectives/$objectiveId" params={{ objectiveId: result.objective.id }}>
-        {result.objective.state === "PROPOSED" ? "Proposed" : "Saved as a draft"}
+        {result.objective.state === "PROPOSED" ? t`Proposed` : t`Saved as a draft`}
       </Link>
     );
   return (
@@ -94,7 +101,7 @@ function Outcome({ result, name, onRemove }: { result: Result | undefined; name:
           {result.userErrors.map((each) => each.message).join(" ")}
         </span>
       ) : null}
-      <Button look="quiet" aria-label={`Remove ${name}`} onPress={onRemove}>
+      <Button look="quiet" aria-label={t`Remove ${name}`} onPress={onRemove}>
         ✕
       </Button>
     </>

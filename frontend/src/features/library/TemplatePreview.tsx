@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useQuery } from "urql";
@@ -46,8 +48,12 @@ export function TemplatePreview({
   const [{ data }] = useQuery({ query: QUERY, variables: { id } });
   const template = data?.libraryTemplate;
   return (
-    <Dialog title={template?.title ?? "Template"} isOpen onClose={onClose} place="side">
-      {data && !template ? <p>This template is not in the library any more.</p> : null}
+    <Dialog title={template?.title ?? t`Template`} isOpen onClose={onClose} place="side">
+      {data && !template ? (
+        <p>
+          <Trans>This template is not in the library any more.</Trans>
+        </p>
+      ) : null}
       {template ? (
         <>
           <Content template={template} />
@@ -56,10 +62,10 @@ export function TemplatePreview({
           ) : (
             <Actions>
               <Button look="primary" onPress={() => setUsing(true)}>
-                Use this
+                <Trans>Use this</Trans>
               </Button>
               <Link to="/objectives/new" search={{ template: template.id }} className={buttonClass()}>
-                Change it first
+                <Trans>Change it first</Trans>
               </Link>
             </Actions>
           )}
@@ -77,13 +83,13 @@ function Content({ template }: { template: Template }) {
         {FUNCTIONS[template.function]} · {KINDS[template.kind]}
       </Soft>
       {template.why ? <p className={styles.why}>{template.why}</p> : null}
-      <ul className={styles.measures} aria-label="Key results">
+      <ul className={styles.measures} aria-label={t`Key results`}>
         {template.keyResults.map((each) => (
           <li key={each.title}>
             <strong>{each.title}</strong>
             <span>
               {plannedText(each)}
-              {each.indicator ? <Soft> · {each.indicator === "LEADING" ? "leading" : "lagging"}</Soft> : null}
+              {each.indicator ? <Soft> · {each.indicator === "LEADING" ? t`leading` : t`lagging`}</Soft> : null}
             </span>
             {each.hint ? <span className={styles.hint}>{each.hint}</span> : null}
           </li>
@@ -91,12 +97,14 @@ function Content({ template }: { template: Template }) {
       </ul>
       {template.origin === "COMPANY" ? (
         <p className={styles.hint}>
-          Saved by {template.savedBy?.name ?? "a program"}
-          {template.savedAt ? ` on ${dayText(template.savedAt.slice(0, 10))}` : ""}
+          <Trans>
+            Saved by {template.savedBy?.name ?? t`a program`}
+            {template.savedAt ? t` on ${dayText(template.savedAt.slice(0, 10))}` : ""}
+          </Trans>
           {template.fromObjective ? (
             <>
               {" "}
-              from{" "}
+              <Trans>from</Trans>{" "}
               <Link to="/objectives/$objectiveId" params={{ objectiveId: template.fromObjective.id }}>
                 {template.fromObjective.title}
               </Link>
@@ -105,7 +113,9 @@ function Content({ template }: { template: Template }) {
           .
         </p>
       ) : (
-        <p className={styles.hint}>The numbers are placeholders: put your own in their place.</p>
+        <p className={styles.hint}>
+          <Trans>The numbers are placeholders: put your own in their place.</Trans>
+        </p>
       )}
     </>
   );

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from "react";
+import { t } from "@lingui/core/macro";
+import type { ReactNode } from "react";
 import { graphql } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
 import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
@@ -26,23 +27,21 @@ export function UseTemplate({
   fields: ReactNode;
   onMade: (objectiveId: string) => void;
 }) {
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const { save, refused, busy } = useSave(CREATE, (data) => data.objectiveCreateFromTemplate);
-  const create = async () => {
+  const { create, refused, busy } = useCreate(CREATE, (data) => data.objectiveCreateFromTemplate);
+  const draft = async () => {
     if (!ownerId || !cycleId) return;
-    const made = await save({ input: { idempotencyKey: key, templateId, ownerId, cycleId } });
-    if (made?.objective) {
-      announce("Saved as a draft");
-      onMade(made.objective.id);
-    } else setKey(crypto.randomUUID());
+    const made = await create({ templateId, ownerId, cycleId });
+    if (!made?.objective) return;
+    announce(t`Saved as a draft`);
+    onMade(made.objective.id);
   };
   return (
     <>
       <Refusals messages={refused} />
       {fields}
       <Actions>
-        <Button look="primary" isDisabled={busy || !ownerId || !cycleId} onPress={() => void create()}>
-          {busy ? "Saving…" : "Create the draft"}
+        <Button look="primary" isDisabled={busy || !ownerId || !cycleId} onPress={() => void draft()}>
+          {busy ? t`Saving…` : t`Create the draft`}
         </Button>
       </Actions>
     </>

@@ -1,22 +1,23 @@
+import { t } from "@lingui/core/macro";
 import type { BusinessFunction, Measure, ObjectiveKind } from "../../graphql/generated/graphql";
 import { amount } from "../../lib/numbers";
 import type { Choice } from "../../ui/Select";
 
 export const FUNCTIONS: Record<BusinessFunction, string> = {
-  STRATEGY: "Company and strategy",
-  PRODUCT: "Product",
-  ENGINEERING: "Engineering",
-  DATA: "Data",
-  SECURITY: "Security and IT",
-  DESIGN: "Design and research",
-  MARKETING: "Marketing",
-  SALES: "Sales",
-  CUSTOMER_SUCCESS: "Customer success",
-  SUPPORT: "Support",
-  OPERATIONS: "Operations",
-  FINANCE: "Finance",
-  PEOPLE: "People and culture",
-  LEGAL: "Legal",
+  STRATEGY: t`Company and strategy`,
+  PRODUCT: t`Product`,
+  ENGINEERING: t`Engineering`,
+  DATA: t`Data`,
+  SECURITY: t`Security and IT`,
+  DESIGN: t`Design and research`,
+  MARKETING: t`Marketing`,
+  SALES: t`Sales`,
+  CUSTOMER_SUCCESS: t`Customer success`,
+  SUPPORT: t`Support`,
+  OPERATIONS: t`Operations`,
+  FINANCE: t`Finance`,
+  PEOPLE: t`People and culture`,
+  LEGAL: t`Legal`,
 };
 
 export const FUNCTION_CHOICES = Object.entries(FUNCTIONS).map(([id, name]) => ({
@@ -27,9 +28,9 @@ export const FUNCTION_CHOICES = Object.entries(FUNCTIONS).map(([id, name]) => ({
 export const FUNCTION_IDS: readonly BusinessFunction[] = FUNCTION_CHOICES.map((each) => each.id);
 
 export const KINDS: Record<ObjectiveKind, string> = {
-  COMMITTED: "committed",
-  ASPIRATIONAL: "aspirational",
-  LEARNING: "learning",
+  COMMITTED: t`committed`,
+  ASPIRATIONAL: t`aspirational`,
+  LEARNING: t`learning`,
 };
 
 export interface Planned {
@@ -47,18 +48,18 @@ export function plannedText(of: Planned): string {
   switch (of.measure) {
     case "INCREASE":
     case "DECREASE":
-      return `from ${amount(of.startValue, of.unit)} to ${amount(of.targetValue, of.unit)}`;
+      return t`from ${amount(of.startValue, of.unit)} to ${amount(of.targetValue, of.unit)}`;
     case "AT_LEAST":
-      return `at least ${amount(of.targetValue, of.unit)}`;
+      return t`at least ${amount(of.targetValue, of.unit)}`;
     case "AT_MOST":
-      return `at most ${amount(of.targetValue, of.unit)}`;
+      return t`at most ${amount(of.targetValue, of.unit)}`;
     case "IN_BAND":
-      return `between ${amount(of.lowValue, of.unit)} and ${amount(of.highValue, of.unit)}`;
+      return t`between ${amount(of.lowValue, of.unit)} and ${amount(of.highValue, of.unit)}`;
     case "BINARY":
-      return "done or not";
+      return t`done or not`;
     case "MILESTONES":
       return of.milestones.join(", ");
     case "BASELINE":
-      return `find out where we stand${of.unit ? `, in ${of.unit}` : ""}`;
+      return t`find out where we stand${of.unit ? t`, in ${of.unit}` : ""}`;
   }
 }

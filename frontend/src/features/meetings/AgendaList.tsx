@@ -1,11 +1,12 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { amount } from "../../lib/numbers";
+import { movementText } from "../../lib/numbers";
+import { AgendaRow } from "../../ui/Agenda";
 import { HealthMark } from "../../ui/HealthMark";
-import { Row, Rows, Soft } from "../../ui/Page";
+import { Rows } from "../../ui/Page";
 import { WideBar } from "../../ui/ProgressBar";
 import { WHY } from "../../ui/Why";
-import styles from "./meetings.module.css";
 import { TOPICS } from "./topics";
 
 const FRAGMENT = graphql(`
@@ -21,48 +22,27 @@ const FRAGMENT = graphql(`
 export function AgendaList({ agenda }: { agenda: readonly FragmentType<typeof FRAGMENT>[] }) {
   const items = unmasked(FRAGMENT, agenda);
   return (
-    <Rows label="Agenda">
-      {items.map((item) => (
-        <Row key={item.objective.id}>
-          <div className={styles.line}>
-            <HealthMark health={item.health} brief />
-            <Link to="/objectives/$objectiveId" params={{ objectiveId: item.objective.id }} className={styles.grow}>
-              {item.title}
-            </Link>
-            {item.topics.map((topic) => (
-              <span key={topic} className={styles.topic}>
-                {TOPICS[topic]}
-              </span>
-            ))}
-            <Link
-              to="/objectives/$objectiveId"
-              params={{ objectiveId: item.objective.id }}
-              search={{ why: item.objective.id }}
-              {...WHY}
-            >
-              <WideBar share={item.progress} expected={item.expected} health={item.health} />
-            </Link>
-          </div>
-          {item.movements.map((each) => (
-            <div key={each.keyResult.id}>
-              <Soft>
-                {each.title}: {amount(each.valueBefore)} → {amount(each.value, each.unit)}
-              </Soft>
-            </div>
-          ))}
-          {item.blockers.map((text) => (
-            <p key={text} className={styles.blocker}>
-              Blocked: {text}
-            </p>
-          ))}
-          {item.note ? (
-            <p className={styles.note} dir="auto">
-              {item.note}
-              {item.noteBy ? ` (${item.noteBy.name})` : null}
-            </p>
-          ) : null}
-        </Row>
-      ))}
+    <Rows label={t`Agenda`}>
+      {items.map((item) => {
+        const to = { to: "/objectives/$objectiveId" as const, params: { objectiveId: item.objective.id } };
+        return (
+          <AgendaRow
+            key={item.objective.id}
+            mark={<HealthMark health={item.health} brief />}
+            title={<Link {...to}>{item.title}</Link>}
+            topics={item.topics.map((topic) => TOPICS[topic])}
+            bar={
+              <Link {...to} search={{ why: item.objective.id }} {...WHY}>
+                <WideBar share={item.progress} expected={item.expected} health={item.health} />
+              </Link>
+            }
+            lines={item.movements.map(movementText)}
+            blockers={item.blockers}
+            note={item.note}
+            noteBy={item.noteBy?.name}
+          />
+        );
+      })}
     </Rows>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
@@ -37,22 +39,24 @@ export function MeetingActions({
   const cancel = useSave(CANCEL, (data) => data.meetingCancel);
   const input = { id, ifVersion: version };
   const end = async () => {
-    if (await close.save({ input })) announce("Closed: the agenda stays as it is now");
+    if (await close.save({ input })) announce(t`Closed: the agenda stays as it is now`);
   };
   const takeBack = async () => {
     if (await cancel.save({ input })) onGone(unit.id);
   };
   return (
     <>
-      <Button onPress={() => window.print()}>Print</Button>
+      <Button onPress={() => window.print()}>
+        <Trans>Print</Trans>
+      </Button>
       {viewerCanRun && !isClosed ? (
         <Button isDisabled={close.busy} onPress={() => void end()}>
-          Close meeting
+          <Trans>Close meeting</Trans>
         </Button>
       ) : null}
       {viewerCanRun && !isClosed && points.length === 0 ? (
         <Button look="quiet" isDisabled={cancel.busy} onPress={() => void takeBack()}>
-          Take back
+          <Trans>Take back</Trans>
         </Button>
       ) : null}
       <Refusals messages={[...close.refused, ...cancel.refused]} />

@@ -1,7 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { graphql } from "../../graphql/generated";
 import type { PointKind } from "../../graphql/generated/graphql";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
+import { useKeptText } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { type Choice, Select } from "../../ui/Select";
@@ -16,8 +19,8 @@ const ADD = graphql(`
 `);
 
 const KINDS: readonly Choice<PointKind>[] = [
-  { id: "DECISION", name: "Decision" },
-  { id: "ACTION", name: "Action" },
+  { id: "DECISION", name: t`Decision` },
+  { id: "ACTION", name: t`Action` },
 ];
 
 export type PickPerson = (props: {
@@ -37,17 +40,17 @@ export function PointForm({
   pickPerson: PickPerson;
 }) {
   const [kind, setKind] = useState<PointKind>("DECISION");
-  const [text, setText] = useState("");
+  const [text, setText, forget] = useKeptText(`point.${meetingId}.${objectiveId ?? "whole"}`);
   const [owner, setOwner] = useState<Choice | null>(null);
   const [dueOn, setDueOn] = useState("");
-  const { save, refused, busy } = useSave(ADD, (data) => data.meetingPointAdd);
+  const { create, refused, busy } = useCreate(ADD, (data) => data.meetingPointAdd);
   const isAction = kind === "ACTION";
   const add = async () => {
     const more = isAction ? { ownerId: owner?.id ?? null, dueOn: dueOn || null } : {};
     const input = { meetingId, objectiveId: objectiveId ?? null, kind, text: text.trim(), ...more };
-    if (!(await save({ input: { ...input, idempotencyKey: crypto.randomUUID() } }))) return;
-    announce("Noted");
-    setText("");
+    if (!(await create(input))) return;
+    announce(t`Noted`);
+    forget();
     setOwner(null);
     setDueOn("");
   };
@@ -59,17 +62,17 @@ export function PointForm({
         if (text.trim() !== "" && !busy) void add();
       }}
     >
-      <Select label="Note a" choices={KINDS} value={kind} onChange={setKind} />
+      <Select label={t`Note a`} choices={KINDS} value={kind} onChange={setKind} />
       <TextField
-        label={isAction ? "What is to be done" : "What was decided"}
+        label={isAction ? t`What is to be done` : t`What was decided`}
         value={text}
         onChange={setText}
         maxLength={2000}
       />
-      {isAction ? <PickPerson label="Done by" chosen={owner} onChoose={setOwner} /> : null}
-      {isAction ? <TextField label="Due on" type="date" value={dueOn} onChange={setDueOn} /> : null}
+      {isAction ? <PickPerson label={t`Done by`} chosen={owner} onChoose={setOwner} /> : null}
+      {isAction ? <TextField label={t`Due on`} type="date" value={dueOn} onChange={setDueOn} /> : null}
       <Button type="submit" isDisabled={busy || text.trim() === "" || (isAction && !owner)}>
-        Note it
+        <Trans>Note it</Trans>
       </Button>
       <Refusals messages={refused} />
     </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
@@ -44,11 +46,14 @@ export function PointList({ points, label }: { points: readonly FragmentType<typ
                 </Checkbox>
               ) : (
                 <span dir="auto">
-                  <strong>Decided:</strong> {point.text}
+                  <strong>
+                    <Trans>Decided:</Trans>
+                  </strong>{" "}
+                  {point.text}
                 </span>
               )}
               <Soft>
-                {[point.owner?.name, point.dueOn ? `by ${dayText(point.dueOn)}` : null].filter(Boolean).join(", ")}
+                {[point.owner?.name, point.dueOn ? t`by ${dayText(point.dueOn)}` : null].filter(Boolean).join(", ")}
               </Soft>
               {point.objective ? (
                 <Link to="/objectives/$objectiveId" params={{ objectiveId: point.objective.id }}>

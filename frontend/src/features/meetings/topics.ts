@@ -1,23 +1,24 @@
+import { plural, t } from "@lingui/core/macro";
+import { inside } from "../../lib/language";
 import type { Topic } from "../../graphql/generated/graphql";
-import { counted } from "../../lib/numbers";
 
 /** What each reason to talk about a goal is called. */
 export const TOPICS: Record<Topic, string> = {
-  BLOCKED: "Blocked",
-  AT_RISK: "At risk",
-  OUTDATED: "Outdated",
-  STUCK: "Stuck",
-  WIN: "Win",
-  MOVED: "Moved",
+  BLOCKED: t`Blocked`,
+  AT_RISK: t`At risk`,
+  OUTDATED: t`Outdated`,
+  STUCK: t`Stuck`,
+  WIN: t`Win`,
+  MOVED: t`Moved`,
 };
 
 /** "2 blocked · 1 win": an agenda in one line. */
 export function agendaText(agenda: readonly { topics: readonly Topic[] }[]): string {
   const parts = (Object.keys(TOPICS) as Topic[]).flatMap((topic) => {
     const count = agenda.filter((item) => item.topics.includes(topic)).length;
-    return count ? [`${count} ${TOPICS[topic].toLowerCase()}`] : [];
+    return count ? [`${count} ${inside(TOPICS[topic])}`] : [];
   });
-  return [counted(agenda.length, "goal"), ...parts].join(" · ");
+  return [plural(agenda.length, { one: "# goal", other: "# goals" }), ...parts].join(" · ");
 }
 
 /** Points of a line through values, in a box of this size; none for fewer than two. */

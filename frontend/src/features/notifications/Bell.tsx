@@ -1,8 +1,8 @@
+import { plural, t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
 import styles from "./notifications.module.css";
 
 const QUERY = graphql(`
@@ -32,9 +32,14 @@ export default function Bell() {
   const unread = data?.viewer.unreadNotificationCount ?? 0;
   const many = unread >= MOST;
   const said =
-    unread === 0 ? "Notifications" : many ? "Notifications, 100 or more unread" : `Notifications, ${unread} unread`;
+    unread === 0 ? t`Notifications` : many ? t`Notifications, 100 or more unread` : t`Notifications, ${unread} unread`;
   return (
-    <Link to="/notifications" className={styles.bell} aria-label={said} title={counted(unread, "unread notification")}>
+    <Link
+      to="/notifications"
+      className={styles.bell}
+      aria-label={said}
+      title={plural(unread, { one: "# unread notification", other: "# unread notifications" })}
+    >
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 22h4" />
       </svg>

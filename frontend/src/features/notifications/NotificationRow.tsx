@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -69,18 +71,18 @@ export function NotificationRow({ notification: masked, onRead }: NotificationRo
           </span>
         ) : null}
         <span className={styles.about}>
-          {[told.isRead ? null : "Unread", timeText(told.at), becauseText(told)].filter(Boolean).join(" · ")}
+          {[told.isRead ? null : t`Unread`, timeText(told.at), becauseText(told)].filter(Boolean).join(" · ")}
         </span>
       </div>
       <div className={styles.actions}>
         {asksForCheckIns(told) ? (
           <Link to="/check-in" className={buttonClass("primary")} onClick={read}>
-            Check in
+            <Trans>Check in</Trans>
           </Link>
         ) : null}
         {told.isRead ? null : (
-          <Button look="quiet" aria-label={`Mark as read: ${said}`} onPress={read}>
-            Mark as read
+          <Button look="quiet" aria-label={t`Mark as read: ${said}`} onPress={read}>
+            <Trans>Mark as read</Trans>
           </Button>
         )}
       </div>
@@ -117,6 +119,12 @@ function Subject({ told: { kind, objective, keyResult, subject }, children, onFo
   if (subject?.__typename === "Feedback")
     return (
       <Link to="/feedback" search={{ box: BOXES[kind] }} {...link}>
+        {children}
+      </Link>
+    );
+  if (subject?.__typename === "OneToOne")
+    return (
+      <Link to="/one-to-ones/$oneToOneId" params={{ oneToOneId: subject.id }} {...link}>
         {children}
       </Link>
     );

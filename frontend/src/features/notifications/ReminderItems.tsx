@@ -1,6 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
 import styles from "./notifications.module.css";
 
 export const ReminderItemsFragment = graphql(`
@@ -41,12 +42,16 @@ export function ReminderItems({ items: masked, onFollow }: ReminderItemsProps) {
             </Link>
           )}{" "}
           <span className={styles.about}>
-            {daysOverdue > 0 ? `${counted(daysOverdue, "day")} overdue` : "today"}
-            {step === "GRACE_OVER" ? ", of those you lead" : ""}
+            {daysOverdue > 0 ? t`${plural(daysOverdue, { one: "# day", other: "# days" })} overdue` : t`today`}
+            {step === "GRACE_OVER" ? t`, of those you lead` : ""}
           </span>
         </li>
       ))}
-      {items.length > SHOWN ? <li className={styles.about}>and {items.length - SHOWN} more</li> : null}
+      {items.length > SHOWN ? (
+        <li className={styles.about}>
+          <Trans>and {items.length - SHOWN} more</Trans>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -40,11 +42,11 @@ export function ReminderSettings({ reminders: masked, onSaved }: ReminderSetting
   const send = async () => {
     const { wanted, quietFrom, quietUntil } = wish;
     if (!(await save({ input: { wanted, quietFrom, quietUntil } }))) return;
-    announce("Reminders saved");
+    announce(t`Reminders saved`);
     onSaved();
   };
   return (
-    <Section title="Reminders">
+    <Section title={t`Reminders`}>
       <Form
         onSubmit={(event) => {
           event.preventDefault();
@@ -54,11 +56,11 @@ export function ReminderSettings({ reminders: masked, onSaved }: ReminderSetting
         <Stack>
           <Refusals messages={refused} />
           <Checkbox isSelected={wish.wanted} onChange={(wanted) => setWish({ ...wish, wanted })}>
-            Remind me of check-ins that wait
+            <Trans>Remind me of check-ins that wait</Trans>
           </Checkbox>
           <div className={styles.hours}>
             <TextField
-              label="Quiet from"
+              label={t`Quiet from`}
               type="time"
               isRequired
               isDisabled={!wish.wanted}
@@ -66,7 +68,7 @@ export function ReminderSettings({ reminders: masked, onSaved }: ReminderSetting
               onChange={(text) => setWish({ ...wish, quietFrom: text.slice(0, 5) })}
             />
             <TextField
-              label="Quiet until"
+              label={t`Quiet until`}
               type="time"
               isRequired
               isDisabled={!wish.wanted}
@@ -75,12 +77,14 @@ export function ReminderSettings({ reminders: masked, onSaved }: ReminderSetting
             />
           </div>
           <Soft>
-            At most one a day, in your time zone. What comes up in quiet hours comes when they end; the same time twice
-            means there are none.
+            <Trans>
+              At most one a day, in your time zone. What comes up in quiet hours comes when they end; the same time
+              twice means there are none.
+            </Trans>
           </Soft>
           <div>
             <Button type="submit" isDisabled={busy}>
-              {busy ? "Saving…" : "Save reminders"}
+              {busy ? t`Saving…` : t`Save reminders`}
             </Button>
           </div>
         </Stack>

@@ -44,6 +44,8 @@ test("what people say to each other is a sentence, with their words beneath", ()
   const feedback = { because: "NAMED", objective: null, subject: { __typename: "Feedback" } } as const;
   expect(sentence(told({ kind: "FEEDBACK_ASKED", ...feedback }))).toBe("Ana asks you for feedback");
   expect(becauseText(told({ kind: "FEEDBACK_GIVEN", ...feedback }))).toBeNull();
+  const talk = { kind: "ONE_TO_ONE_STARTED", objective: null, subject: { __typename: "OneToOne" } } as const;
+  expect(sentence(told(talk))).toBe("Ana starts a 1:1 with you");
 });
 
 test("a comment and what is in the way are told in their own words", () => {

@@ -1,14 +1,17 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
-import { useMutation } from "urql";
+import { useClient, useMutation } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import type { AlignmentInput, AlignmentKind } from "../../graphql/generated/graphql";
+import type { AlignmentInput } from "../../graphql/generated/graphql";
 import { fieldText, typedNumber } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
 import { Row, Rows, Section } from "../../ui/Page";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
-import { announce } from "../../ui/Toast";
+import { announceDone } from "../../ui/undo";
+import { type Changed, type Edge, edgeBack } from "./edgesBack";
 import form from "./form.module.css";
 import styles from "./objectives.module.css";
 import { ALIGNMENT_KINDS } from "./TargetFields";
@@ -25,7 +28,7 @@ export const AlignmentEditorFragment = graphql(`
 
 const SET = graphql(`
   mutation AlignmentSet($input: AlignmentSetInput!) {
-    alignmentSet(input: $input) { alignment { id } affected { id progress health } userErrors { message code path } }
+    alignmentSet(input: $input) { alignment { id kind weight primary toId } affected { id progress health } userErrors { message code path } }
   }
 `);
 
@@ -46,29 +49,32 @@ export function AlignmentEditor({
   const { id: fromId, cycleId, alignments } = unmasked(AlignmentEditorFragment, masked);
   const [, set] = useMutation(SET);
   const [, remove] = useMutation(REMOVE);
+  const client = useClient();
   const { run, asking, busy } = useChange();
 
+  const told = (text: string, changed: Changed) => {
+    announceDone(text, () => edgeBack(client, fromId, alignments, changed));
+    onSaved();
+  };
   const put = async (toId: string, part: Omit<AlignmentInput, "toId">) => {
+    let left: Edge | null = null;
     const done = await run(async (reason) => {
       const { data, error } = await set({ input: { fromId, to: { toId, ...part }, ...(reason ? { reason } : {}) } });
+      left = data?.alignmentSet.alignment ?? null;
       return { error, userErrors: data?.alignmentSet.userErrors };
     });
-    if (!done) return;
-    announce("Alignment saved");
-    onSaved();
+    if (done) told(t`Alignment saved`, { toId, left });
   };
   const takeAway = async (toId: string) => {
     const done = await run(async (reason) => {
       const { data, error } = await remove({ input: { fromId, toId, ...(reason ? { reason } : {}) } });
       return { error, userErrors: data?.alignmentRemove.userErrors };
     });
-    if (!done) return;
-    announce("Alignment removed");
-    onSaved();
+    if (done) told(t`Alignment removed`, { toId, left: null });
   };
 
   return (
-    <Section title="Alignment">
+    <Section title={t`Alignment`}>
       {alignments.length > 0 ? (
         <Rows>
           {alignments.map((each) => (
@@ -97,13 +103,6 @@ export function AlignmentEditor({
   );
 }
 
-interface Edge {
-  kind: AlignmentKind;
-  weight: number;
-  primary: boolean;
-  to: { title: string };
-}
-
 /** One edge up: its kind is saved when chosen, its weight when the field is left. */
 function EdgeFields({
   edge,
@@ -111,7 +110,7 @@ function EdgeFields({
   onPut,
   onRemove,
 }: {
-  edge: Edge;
+  edge: Omit<Edge, "toId"> & { to: { title: string } };
   busy: boolean;
   onPut: (part: Omit<AlignmentInput, "toId">) => void;
   onRemove: () => void;
@@ -120,24 +119,29 @@ function EdgeFields({
   const typed = typedNumber(weight);
   const problem =
     typed.problem ??
-    (typed.value === null || typed.value < 0 || typed.value > 1_000_000 ? "From 0 to 1,000,000" : null);
+    (typed.value === null || typed.value < 0 || typed.value > 1_000_000 ? t`From 0 to 1,000,000` : null);
   const putWeight = () => {
     if (!problem && typed.value !== null && typed.value !== edge.weight) onPut({ weight: typed.value });
   };
   return (
     <div className={form.targetFields}>
       <span>
-        {edge.to.title} {edge.primary ? <span className={styles.tag}>Primary</span> : null}
+        {edge.to.title}{" "}
+        {edge.primary ? (
+          <span className={styles.tag}>
+            <Trans>Primary</Trans>
+          </span>
+        ) : null}
       </span>
       <Select
-        label="How"
+        label={t`How`}
         choices={ALIGNMENT_KINDS}
         value={edge.kind}
         onChange={(kind) => kind !== edge.kind && onPut({ kind })}
         isDisabled={busy}
       />
       <TextField
-        label="Weight"
+        label={t`Weight`}
         value={weight}
         onChange={setWeight}
         onBlur={putWeight}
@@ -150,14 +154,14 @@ function EdgeFields({
           <Button
             look="quiet"
             isDisabled={busy}
-            aria-label={`Make primary: ${edge.to.title}`}
+            aria-label={t`Make primary: ${edge.to.title}`}
             onPress={() => onPut({ primary: true })}
           >
-            Make primary
+            <Trans>Make primary</Trans>
           </Button>
         )}
-        <Button look="quiet" isDisabled={busy} aria-label={`Remove: ${edge.to.title}`} onPress={onRemove}>
-          Remove
+        <Button look="quiet" isDisabled={busy} aria-label={t`Remove: ${edge.to.title}`} onPress={onRemove}>
+          <Trans>Remove</Trans>
         </Button>
       </Actions>
     </div>

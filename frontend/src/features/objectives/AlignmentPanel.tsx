@@ -1,7 +1,11 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { amount, counted } from "../../lib/numbers";
+import { amount } from "../../lib/numbers";
 import { HealthMark } from "../../ui/HealthMark";
+import { MoreButton } from "../../ui/MoreButton";
 import { Row, Rows, Section, Soft } from "../../ui/Page";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { WHY } from "../../ui/Why";
@@ -24,6 +28,7 @@ export const AlignmentPanelFragment = graphql(`
   fragment AlignmentPanel_objective on Objective {
     id
     level
+    cycle { id }
     alignments { id kind weight primary to { __typename id ...EdgeGoal } from { __typename id title } }
     alignedFrom(first: 100) { totalCount nodes { id kind weight primary from { __typename id ...EdgeGoal } } }
     keyResults(first: 100) {
@@ -31,7 +36,7 @@ export const AlignmentPanelFragment = graphql(`
         id
         title
         alignments { id kind weight primary to { __typename id ...EdgeGoal } }
-        alignedFrom(first: 50) { nodes { id kind weight primary from { __typename id ...EdgeGoal } } }
+        alignedFrom(first: 50) { totalCount nodes { id kind weight primary from { __typename id ...EdgeGoal } } }
       }
     }
   }
@@ -61,22 +66,57 @@ export function AlignmentPanel({ objective: masked }: { objective: FragmentType<
       keyResult.alignedFrom.nodes.map((each) => ({ ...each, goal: each.from, via: keyResult.title })),
     ),
   ];
+  const counts = [objective, ...objective.keyResults.nodes].map((each) => each.alignedFrom.totalCount);
+  const total = counts.reduce((all, each) => all + each, 0);
   return (
     <>
-      <Section title="Contributes to">
+      <Section title={t`Contributes to`}>
         {up.length > 0 ? (
-          <Edges edges={up} via="From" />
+          <Edges edges={up} via={t`From`} />
         ) : (
           <Soft>
             {objective.level === "COMPANY"
-              ? "A company objective: it stands at the top."
-              : "Not aligned to anything yet. Edit it to say what it contributes to."}
+              ? t`A company objective: it stands at the top.`
+              : t`Not aligned to anything yet. Edit it to say what it contributes to.`}
           </Soft>
         )}
       </Section>
-      <Section title={down.length > 0 ? `${counted(down.length, "goal")} from below` : "From below"}>
-        {down.length > 0 ? <Edges edges={down} via="To" /> : <Soft>Nothing contributes to this yet.</Soft>}
+      <Section title={total > 0 ? t`${plural(total, { one: "# goal", other: "# goals" })} from below` : t`From below`}>
+        {down.length > 0 ? (
+          <FromBelow edges={down} total={total} place={{ focus: objective.id, cycle: objective.cycle.id }} />
+        ) : (
+          <Soft>
+            <Trans>Nothing contributes to this yet.</Trans>
+          </Soft>
+        )}
       </Section>
+    </>
+  );
+}
+
+/** Where the branch of an objective stands in the tree. */
+interface Place {
+  focus: string;
+  cycle: string;
+}
+
+/** So many goals from below are shown at first, and so many more each time. */
+const PART = 30;
+
+/** Those that came with the page, a part at a time; all of them, if they are more, stand in the tree. */
+function FromBelow({ edges, total, place }: { edges: readonly Edge[]; total: number; place: Place }) {
+  const [first, setFirst] = useState(PART);
+  const shown = edges.slice(0, first);
+  return (
+    <>
+      <Edges edges={shown} via={t`To`} />
+      {shown.length < edges.length ? (
+        <MoreButton shown={shown.length} total={total} onMore={() => setFirst(first + PART)} />
+      ) : total > edges.length ? (
+        <Link to="/alignment" search={place}>
+          <Trans>Show all {amount(total)} in the tree</Trans>
+        </Link>
+      ) : null}
     </>
   );
 }
@@ -97,10 +137,10 @@ function EdgeLine({ edge, via }: { edge: Edge; via: string }) {
   const goal = unmasked(EdgeFragment, edge.goal);
   const notes = [
     goal.owner?.name,
-    goal.__typename === "KeyResult" ? `key result of ${goal.objective.title}` : null,
+    goal.__typename === "KeyResult" ? t`key result of ${goal.objective.title}` : null,
     edge.via ? `${via} “${edge.via}”` : null,
-    edge.kind === "SUPPORTS" ? "supports, does not count" : null,
-    edge.kind === "CONTRIBUTES" && edge.weight !== 1 ? `weight ${amount(edge.weight)}` : null,
+    edge.kind === "SUPPORTS" ? t`supports, does not count` : null,
+    edge.kind === "CONTRIBUTES" && edge.weight !== 1 ? t`weight ${amount(edge.weight)}` : null,
   ];
   return (
     <div className={styles.edge}>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { agoText } from "../../lib/days";
@@ -24,18 +26,23 @@ export interface BlockerLineProps {
 export function BlockerLine({ blocker, canResolve }: BlockerLineProps) {
   const { save, refused, busy } = useSave(RESOLVE, (data) => data.blockerResolve);
   const resolve = async () => {
-    if (await save({ input: { id: blocker.id } })) announce("Resolved");
+    if (await save({ input: { id: blocker.id } })) announce(t`Resolved`);
   };
   return (
     <div className={styles.measure}>
       <span>
-        <span aria-hidden="true">⚑</span> <span className="visually-hidden">Blocked: </span>
-        {blocker.text}
-        {blocker.needs ? ` · needs ${blocker.needs.name}` : ""} · since {agoText(blocker.openedAt)}
+        <span aria-hidden="true">⚑</span>{" "}
+        <span className="visually-hidden">
+          <Trans>Blocked:</Trans>{" "}
+        </span>
+        <Trans>
+          {blocker.text}
+          {blocker.needs ? t` · needs ${blocker.needs.name}` : ""} · since {agoText(blocker.openedAt)}
+        </Trans>
       </span>
       {canResolve ? (
-        <Button look="quiet" isDisabled={busy} aria-label={`Resolve: ${blocker.text}`} onPress={() => void resolve()}>
-          Resolve
+        <Button look="quiet" isDisabled={busy} aria-label={t`Resolve: ${blocker.text}`} onPress={() => void resolve()}>
+          <Trans>Resolve</Trans>
         </Button>
       ) : null}
       <Refusals messages={refused} />

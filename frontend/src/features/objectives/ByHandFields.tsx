@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { percent } from "../../lib/numbers";
 import { HEALTHS } from "../../ui/HealthMark";
 import { Select } from "../../ui/Select";
@@ -8,7 +9,7 @@ import form from "./form.module.css";
 
 const NONE = "NONE";
 const HEALTH_CHOICES = [
-  { id: NONE, name: "As derived" },
+  { id: NONE, name: t`As derived` },
   ...STATED.map((id) => ({ id, name: HEALTHS[id].word })),
 ] as const;
 
@@ -27,26 +28,26 @@ export function ByHandFields({ edit, problems, automatic, onChange }: ByHandFiel
       <div className={form.pair}>
         {edit.progressFrom === "MANUAL" ? (
           <TextField
-            label="Progress in percent"
+            label={t`Progress in percent`}
             value={edit.manual}
             onChange={(manual) => onChange({ manual })}
             error={problems["manual"]}
             inputMode="decimal"
-            hint={`From 0 to 100. The automatic one stays in sight: ${automaticText}.`}
+            hint={t`From 0 to 100. The automatic one stays in sight: ${automaticText}.`}
           />
         ) : null}
         <Select
-          label="Health as you state it"
+          label={t`Health as you state it`}
           choices={HEALTH_CHOICES}
           value={edit.stated ?? NONE}
           onChange={(id) => onChange({ stated: id === NONE ? null : (id as Stated) })}
-          hint="Lasts until the next check-in day; never hides that something is outdated."
+          hint={t`Lasts until the next check-in day; never hides that something is outdated.`}
           error={problems["stated"]}
         />
       </div>
       {edit.stated ? (
         <TextArea
-          label="Why it stands so"
+          label={t`Why it stands so`}
           value={edit.statedNote}
           onChange={(statedNote) => onChange({ statedNote })}
           error={problems["statedNote"]}

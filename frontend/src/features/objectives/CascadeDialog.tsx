@@ -1,8 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
+import { useIdempotencyKey } from "../../graphql/useCreate";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
@@ -38,21 +40,21 @@ export function CascadeDialog({
   const [toId, setToId] = useState(objective.id);
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<string[]>([]);
-  // Sent again after a lost answer, it makes nothing twice.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { keyFor, answered } = useIdempotencyKey();
   const [{ data }] = useQuery({ query: QUERY, variables: { id: objective.id } });
   const [{ fetching }, cascade] = useMutation(CASCADE);
   const goals: Choice[] = [
-    { id: objective.id, name: objective.title, note: "the objective" },
+    { id: objective.id, name: objective.title, note: t`the objective` },
     ...(data?.objective?.keyResults.nodes ?? [])
       .filter((each) => each.state === "ACTIVE")
-      .map((each) => ({ id: each.id, name: each.title, note: "key result" })),
+      .map((each) => ({ id: each.id, name: each.title, note: t`key result` })),
   ];
   const title = typed ?? goals.find((each) => each.id === toId)?.name ?? "";
 
   const send = async () => {
     const drafts = owners.map((each) => ({ ownerId: each.id, toId, title: title.trim() }));
-    const answer = await cascade({ input: { idempotencyKey: key, objectiveId: objective.id, drafts } });
+    const input = { objectiveId: objective.id, drafts };
+    const answer = await cascade({ input: { ...input, idempotencyKey: keyFor(input) } });
     const payload = answer.data?.objectiveCascade;
     const results = payload?.results ?? [];
     const messages = [
@@ -64,31 +66,35 @@ export function CascadeDialog({
     ];
     setRefused(messages);
     const made = results.filter((each) => each.objective).length;
-    if (made > 0) announce(`${counted(made, "draft")} written`);
+    if (made > 0) announce(t`${plural(made, { one: "# draft", other: "# drafts" })} written`);
     if (messages.length === 0) onClose();
     if (!answer.error) {
       setOwners(owners.filter((_, place) => !results[place]?.objective));
-      setKey(crypto.randomUUID());
+      answered();
     }
   };
 
   return (
-    <Dialog title="Cascade to teams" isOpen onClose={onClose}>
+    <Dialog title={t`Cascade to teams`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <p>Each of them gets a draft that contributes to this, to be made their own. They are told.</p>
-      <Select label="They contribute to" choices={goals} value={toId} onChange={setToId} />
-      <OwnersPicker label="For whom" chosen={owners} onChange={setOwners} />
-      <TextField label="Title of the drafts" value={title} onChange={setTyped} maxLength={500} />
+      <p>
+        <Trans>Each of them gets a draft that contributes to this, to be made their own. They are told.</Trans>
+      </p>
+      <Select label={t`They contribute to`} choices={goals} value={toId} onChange={setToId} />
+      <OwnersPicker label={t`For whom`} chosen={owners} onChange={setOwners} />
+      <TextField label={t`Title of the drafts`} value={title} onChange={setTyped} maxLength={500} />
       <Actions>
         <Button
           look="primary"
           isDisabled={fetching || owners.length === 0 || title.trim() === ""}
           onPress={() => void send()}
         >
-          {owners.length === 0 ? "Write drafts" : `Write ${counted(owners.length, "draft")}`}
+          {owners.length === 0
+            ? t`Write drafts`
+            : t`Write ${plural(owners.length, { one: "# draft", other: "# drafts" })}`}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

@@ -1,5 +1,8 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { fieldText, valueText, whyText } from "../../lib/changes";
+import { valueText, whyText } from "../../lib/changes";
+import { fieldText } from "../../lib/words";
 import { instantText } from "../../lib/days";
 import { EmptyState } from "../../ui/EmptyState";
 import { Scrolled } from "../../ui/Scrolled";
@@ -17,19 +20,33 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
   const changes = unmasked(ChangeHistoryFragment, masked).changes.nodes;
   if (changes.length === 0)
     return (
-      <EmptyState title="Nothing has changed">Changes after publishing stand here, with their reasons.</EmptyState>
+      <EmptyState title={t`Nothing has changed`}>
+        <Trans>Changes after publishing stand here, with their reasons.</Trans>
+      </EmptyState>
     );
   return (
-    <Scrolled label="Changes">
+    <Scrolled label={t`Changes`}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Why</th>
+            <th scope="col">
+              <Trans>When</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Who</Trans>
+            </th>
+            <th scope="col">
+              <Trans>What</Trans>
+            </th>
+            <th scope="col">
+              <Trans>From</Trans>
+            </th>
+            <th scope="col">
+              <Trans>To</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Why</Trans>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -39,7 +56,7 @@ export function ChangeHistory({ objective: masked }: { objective: FragmentType<t
               <td>{each.by?.name ?? "–"}</td>
               <td>
                 {fieldText(each.field)}
-                {each.keyResult ? ` of “${each.keyResult.title}”` : ""}
+                {each.keyResult ? t` of “${each.keyResult.title}”` : ""}
               </td>
               <td>{valueText(each.field, each.before)}</td>
               <td>{valueText(each.field, each.after)}</td>

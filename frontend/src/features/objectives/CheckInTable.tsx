@@ -1,9 +1,9 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { dayText, instantText } from "../../lib/days";
-import { amount, counted, percent } from "../../lib/numbers";
-import { Button } from "../../ui/Button";
-import { Actions } from "../../ui/Dialog";
+import { amount, percent } from "../../lib/numbers";
 import { HealthMark } from "../../ui/HealthMark";
 import { Scrolled } from "../../ui/Scrolled";
 import { type Corrected, CorrectionDialog } from "./CorrectionDialog";
@@ -52,40 +52,49 @@ export function CheckInTable({ keyResult: masked, marks, onTalk }: CheckInTableP
   const keyResult = unmasked(CheckInTableFragment, masked);
   const [correcting, setCorrecting] = useState<Corrected | null>(null);
   const { nodes, totalCount } = keyResult.checkIns;
-  if (nodes.length === 0 && marks.length === 0) return <p className={styles.about}>No check-in yet.</p>;
-  const isCorrectable = nodes.some((each) => each.viewerCanCorrect && !each.withdrawn);
+  if (nodes.length === 0 && marks.length === 0)
+    return (
+      <p className={styles.about}>
+        <Trans>No check-in yet.</Trans>
+      </p>
+    );
   return (
     <>
-      <Scrolled label={`Check-ins of ${keyResult.title}`}>
+      <Scrolled label={t`Check-ins of ${keyResult.title}`}>
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">When</th>
-              <th scope="col">Value</th>
-              <th scope="col">Status</th>
-              <th scope="col">Confidence</th>
-              <th scope="col">Note</th>
-              <th scope="col">By</th>
-              {isCorrectable ? (
-                <th scope="col">
-                  <span className="visually-hidden">Change</span>
-                </th>
-              ) : null}
+              <th scope="col" className={styles.tight}>
+                <Trans>When, by whom</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Value</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Status</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Confidence</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Note</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>
             {rowsOf(nodes, marks).map((each) =>
               "text" in each ? (
-                <MarkRow key={each.id} mark={each} columns={isCorrectable ? 6 : 5} />
+                <MarkRow key={each.id} mark={each} />
               ) : (
                 <tr key={each.id} data-over={each.withdrawn || each.supersededBy ? "" : undefined}>
                   <td className={styles.tight} title={instantText(each.happenedAt)}>
                     {dayText(each.happenedAt)}
+                    <span className={styles.by}>{each.automatic ? t`Automatic` : (each.author?.name ?? "–")}</span>
                   </td>
                   <td className={styles.number}>
                     {keyResult.measure === "MILESTONES"
                       ? each.milestonesDone
-                        ? `${each.milestonesDone.length} done`
+                        ? t`${each.milestonesDone.length} done`
                         : "–"
                       : amount(each.value, keyResult.unit)}
                   </td>
@@ -94,24 +103,18 @@ export function CheckInTable({ keyResult: masked, marks, onTalk }: CheckInTableP
                   </td>
                   <td>{typeof each.confidence === "number" ? percent(each.confidence) : "–"}</td>
                   <td className={styles.noteCell}>
-                    {noteOf(each)} <TalkButton checkIn={each} keyResult={keyResult} onTalk={onTalk} />
+                    {noteOf(each)} <TalkButton checkIn={each} keyResult={keyResult} onTalk={onTalk} />{" "}
+                    {each.viewerCanCorrect && !each.withdrawn ? (
+                      <button
+                        type="button"
+                        className={styles.talk}
+                        aria-label={t`Correct the check-in of ${instantText(each.happenedAt)}`}
+                        onClick={() => setCorrecting(each)}
+                      >
+                        <Trans>Correct…</Trans>
+                      </button>
+                    ) : null}
                   </td>
-                  <td>{each.automatic ? "Automatic" : (each.author?.name ?? "–")}</td>
-                  {isCorrectable ? (
-                    <td className={styles.tight}>
-                      {each.viewerCanCorrect && !each.withdrawn ? (
-                        <Actions>
-                          <Button
-                            look="quiet"
-                            aria-label={`Correct the check-in of ${instantText(each.happenedAt)}`}
-                            onPress={() => setCorrecting(each)}
-                          >
-                            Correct…
-                          </Button>
-                        </Actions>
-                      ) : null}
-                    </td>
-                  ) : null}
                 </tr>
               ),
             )}
@@ -120,7 +123,9 @@ export function CheckInTable({ keyResult: masked, marks, onTalk }: CheckInTableP
       </Scrolled>
       {totalCount > nodes.length ? (
         <p className={styles.about}>
-          The latest {nodes.length} of {totalCount}.
+          <Trans>
+            The latest {nodes.length} of {totalCount}.
+          </Trans>
         </p>
       ) : null}
       {correcting ? (
@@ -141,10 +146,10 @@ function TalkButton({ checkIn: { id, happenedAt, comments }, keyResult, onTalk }
     <button
       type="button"
       className={styles.talk}
-      aria-label={`${counted(comments.totalCount, "comment")} on the check-in of ${instantText(happenedAt)}`}
+      aria-label={t`${plural(comments.totalCount, { one: "# comment", other: "# comments" })} on the check-in of ${instantText(happenedAt)}`}
       onClick={() => onTalk({ id, title })}
     >
-      {comments.totalCount > 0 ? counted(comments.totalCount, "comment") : "Comment"}
+      {comments.totalCount > 0 ? plural(comments.totalCount, { one: "# comment", other: "# comments" }) : t`Comment`}
     </button>
   );
 }
@@ -158,14 +163,17 @@ function rowsOf<Reported extends { happenedAt: string }>(
   return [...checkIns, ...marks].toSorted((a, b) => instant(b) - instant(a));
 }
 
-function MarkRow({ mark, columns }: { mark: Mark; columns: number }) {
+function MarkRow({ mark }: { mark: Mark }) {
   return (
     <tr>
       <td className={styles.tight} title={instantText(mark.at)}>
         {dayText(mark.at)}
       </td>
-      <td colSpan={columns}>
-        <strong>Changed.</strong> {mark.text}
+      <td colSpan={4}>
+        <strong>
+          <Trans>Changed.</Trans>
+        </strong>{" "}
+        {mark.text}
         {mark.why ? ` (${mark.why})` : ""}
       </td>
     </tr>
@@ -173,7 +181,7 @@ function MarkRow({ mark, columns }: { mark: Mark; columns: number }) {
 }
 
 function noteOf(checkIn: { withdrawn: boolean; supersedes?: unknown; supersededBy?: unknown; note?: string | null }) {
-  if (checkIn.withdrawn) return ["Withdrawn", checkIn.note].filter(Boolean).join(": ");
-  if (checkIn.supersededBy) return "Corrected since";
-  return [checkIn.supersedes ? "Corrected" : null, checkIn.note].filter(Boolean).join(": ");
+  if (checkIn.withdrawn) return [t`Withdrawn`, checkIn.note].filter(Boolean).join(": ");
+  if (checkIn.supersededBy) return t`Corrected since`;
+  return [checkIn.supersedes ? t`Corrected` : null, checkIn.note].filter(Boolean).join(": ");
 }

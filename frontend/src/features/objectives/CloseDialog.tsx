@@ -1,8 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../graphql/generated";
 import type { Outcome } from "../../graphql/generated/graphql";
-import { typedNumber } from "../../lib/numbers";
+import { fieldText, typedNumber } from "../../lib/numbers";
+import { useKeptText } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
@@ -18,10 +21,10 @@ const CLOSE = graphql(`
 `);
 
 const OUTCOMES: readonly Choice<Outcome>[] = [
-  { id: "ACHIEVED", name: "Achieved" },
-  { id: "PARTIAL", name: "Partly achieved" },
-  { id: "MISSED", name: "Missed" },
-  { id: "DROPPED", name: "Dropped" },
+  { id: "ACHIEVED", name: t`Achieved` },
+  { id: "PARTIAL", name: t`Partly achieved` },
+  { id: "MISSED", name: t`Missed` },
+  { id: "DROPPED", name: t`Dropped` },
 ];
 
 export interface CloseDialogProps {
@@ -32,14 +35,16 @@ export interface CloseDialogProps {
 /** Ends an objective before its cycle does: outcome, score and what to remember. */
 export function CloseDialog({ objective, onClose }: CloseDialogProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [score, setScore] = useState(String(Math.round(Math.min(1, Math.max(0, objective.progress ?? 0)) * 10) / 10));
-  const [note, setNote] = useState("");
+  const [score, setScore] = useState(
+    fieldText(Math.round(Math.min(1, Math.max(0, objective.progress ?? 0)) * 10) / 10),
+  );
+  const [note, setNote, forget] = useKeptText(`close.${objective.id}`);
   const [refused, setRefused] = useState<string[]>([]);
   const [, close] = useMutation(CLOSE);
   const { run, asking, busy } = useChange();
   const typed = typedNumber(score);
   const scoreProblem =
-    typed.problem ?? (typed.value === null || typed.value < 0 || typed.value > 1 ? "From 0.0 to 1.0" : null);
+    typed.problem ?? (typed.value === null || typed.value < 0 || typed.value > 1 ? t`From 0.0 to 1.0` : null);
 
   const save = async () => {
     if (!outcome || typed.value === null) return;
@@ -58,29 +63,30 @@ export function CloseDialog({ objective, onClose }: CloseDialogProps) {
       (errors) => setRefused(errors.map((each) => each.message)),
     );
     if (!done) return;
-    announce(`“${objective.title}” closed`);
+    forget();
+    announce(t`“${objective.title}” closed`);
     onClose();
   };
 
   return (
-    <Dialog title="Close the objective" isOpen onClose={onClose}>
+    <Dialog title={t`Close the objective`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <Select label="Outcome" choices={OUTCOMES} value={outcome} onChange={setOutcome} />
+      <Select label={t`Outcome`} choices={OUTCOMES} value={outcome} onChange={setOutcome} />
       <TextField
-        label="Score"
+        label={t`Score`}
         value={score}
         onChange={setScore}
         error={scoreProblem}
         inputMode="decimal"
-        hint="0.0 to 1.0, of the objective and never of a person"
+        hint={t`0.0 to 1.0, of the objective and never of a person`}
       />
-      <TextArea label="What to remember" value={note} onChange={setNote} maxLength={4000} />
+      <TextArea label={t`What to remember`} value={note} onChange={setNote} maxLength={4000} />
       <Actions>
         <Button look="primary" isDisabled={busy || !outcome || scoreProblem !== null} onPress={() => void save()}>
-          Close the objective
+          <Trans>Close the objective</Trans>
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
       {asking}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Scrolled } from "../../ui/Scrolled";
@@ -17,15 +19,25 @@ export function ConflictDialog({
   onClose: () => void;
 }) {
   return (
-    <Dialog title="Someone else saved meanwhile" isOpen onClose={onClose}>
-      {rows.length === 0 ? <p>Their version says the same as yours.</p> : null}
-      <Scrolled label="Both versions">
+    <Dialog title={t`Someone else saved meanwhile`} isOpen onClose={onClose}>
+      {rows.length === 0 ? (
+        <p>
+          <Trans>Their version says the same as yours.</Trans>
+        </p>
+      ) : null}
+      <Scrolled label={t`Both versions`}>
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Yours</th>
-              <th scope="col">Theirs</th>
+              <th scope="col">
+                <Trans>Field</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Yours</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Theirs</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -41,11 +53,13 @@ export function ConflictDialog({
       </Scrolled>
       <Actions>
         <Button look="primary" onPress={onMine}>
-          Save mine
+          <Trans>Save mine</Trans>
         </Button>
-        <Button onPress={onTheirs}>Take theirs</Button>
+        <Button onPress={onTheirs}>
+          <Trans>Take theirs</Trans>
+        </Button>
         <Button look="quiet" onPress={onClose}>
-          Go on editing
+          <Trans>Go on editing</Trans>
         </Button>
       </Actions>
     </Dialog>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
@@ -28,15 +29,20 @@ export function ExplainPanel({ goalId, onClose }: { goalId: string; onClose: () 
   const [{ data, error, stale }, again] = useQuery({ query: QUERY, variables, requestPolicy: "network-only" });
   const goal = data?.node && "explain" in data.node ? data.node : null;
   return (
-    <Dialog title="Why?" isOpen onClose={onClose} place="side">
+    <Dialog title={t`Why?`} isOpen onClose={onClose} place="side">
       {goal ? (
         <>
           <p dir="auto">
             <strong>{goal.title}</strong>
           </p>
-          <Choices label="What to explain" choices={ASKED} value={of} onChange={setOf} />
+          <Choices label={t`What to explain`} choices={ASKED} value={of} onChange={setOf} />
           <div aria-busy={stale}>
-            <Explained of={of} unit={"unit" in goal ? goal.unit : null} explanation={goal.explain} />
+            <Explained
+              of={of}
+              numbered={variables}
+              unit={"unit" in goal ? goal.unit : null}
+              explanation={goal.explain}
+            />
           </div>
           {goal.__typename === "KeyResult" && isTried(goal) ? (
             <WhatIfField keyResultId={goal.id} current={goal.currentValue} />
@@ -45,7 +51,7 @@ export function ExplainPanel({ goalId, onClose }: { goalId: string; onClose: () 
       ) : error ? (
         <ErrorState message={errorText(error)} onRetry={again} />
       ) : data ? (
-        <ErrorState message="There is no such goal, or it is not open to you." />
+        <ErrorState message={t`There is no such goal, or it is not open to you.`} />
       ) : (
         <Skeleton />
       )}

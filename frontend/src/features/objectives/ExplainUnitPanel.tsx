@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
@@ -17,7 +18,7 @@ const QUERY = graphql(`
   }
 `);
 
-const ASKED = { PROGRESS: "Progress", CHECK_IN_RATE: "Checked in on time" } as const;
+const ASKED = { PROGRESS: t`Progress`, CHECK_IN_RATE: t`Checked in on time` } as const;
 
 interface ExplainUnitPanelProps {
   unitId: string;
@@ -33,15 +34,20 @@ export function ExplainUnitPanel({ unitId, cycleId, of, onChange, onClose }: Exp
   const [{ data, error, stale }, again] = useQuery({ query: QUERY, variables, requestPolicy: "network-only" });
   const unit = data?.node && "stats" in data.node ? data.node : null;
   return (
-    <Dialog title="Why?" isOpen onClose={onClose} place="side">
+    <Dialog title={t`Why?`} isOpen onClose={onClose} place="side">
       {unit ? (
         <>
           <p dir="auto">
             <strong>{unit.name}</strong>
           </p>
-          <Choices label="What to explain" choices={ASKED} value={of} onChange={onChange} />
+          <Choices label={t`What to explain`} choices={ASKED} value={of} onChange={onChange} />
           <div aria-busy={stale}>
-            <Explained of="PROGRESS" name={ASKED[of]} explanation={unit.stats.explain} />
+            <Explained
+              of="PROGRESS"
+              numbered={{ id: unitId, ofUnit: of, cycle: variables.cycle }}
+              name={ASKED[of]}
+              explanation={unit.stats.explain}
+            />
           </div>
         </>
       ) : error ? (

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../ui/Button";
@@ -41,21 +43,25 @@ export function GuidedForm({
       }}
     >
       <TabLinks
-        label="Steps"
+        label={t`Steps`}
         tabs={STEPS.map((each) => ({ name: each.name, isCurrent: each.id === step, onOpen: () => onStep(each.id) }))}
       />
       <Refusals messages={refused} />
-      <Section title={`${place + 1} of ${STEPS.length}: ${STEPS[place]?.name}`}>
+      <Section title={t`${place + 1} of ${STEPS.length}: ${STEPS[place]?.name ?? ""}`}>
         <Fields {...fields} />
       </Section>
       {findings}
       <Actions>
         <Button look="primary" type="submit" isDisabled={busy}>
-          {next ? "Next" : busy ? "Saving…" : "Publish"}
+          {next ? t`Next` : busy ? t`Saving…` : t`Publish`}
         </Button>
-        {previous ? <Button onPress={() => onStep(previous)}>Back</Button> : null}
+        {previous ? (
+          <Button onPress={() => onStep(previous)}>
+            <Trans>Back</Trans>
+          </Button>
+        ) : null}
         <Button isDisabled={busy} onPress={() => onSave(false)}>
-          Save as draft
+          <Trans>Save as draft</Trans>
         </Button>
       </Actions>
     </Form>

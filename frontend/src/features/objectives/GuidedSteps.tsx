@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Indicator } from "../../graphql/generated/graphql";
 import { Button } from "../../ui/Button";
@@ -24,11 +26,11 @@ export interface StepProps {
 }
 
 const INDICATORS: readonly Choice<Indicator>[] = [
-  { id: "LEADING", name: "Early", note: "it moves before the result does" },
-  { id: "LAGGING", name: "Afterwards", note: "it is the result" },
+  { id: "LEADING", name: t`Early`, note: t`it moves before the result does` },
+  { id: "LAGGING", name: t`Afterwards`, note: t`it is the result` },
 ];
 const MEASURE_CHOICES = Object.entries(MEASURES).map(([id, words]) => ({ id: id as keyof typeof MEASURES, ...words }));
-const LABELS = { start: "Today", target: "Target", low: "Lower end", high: "Upper end" } as const;
+const LABELS = { start: t`Today`, target: t`Target`, low: t`Lower end`, high: t`Upper end` } as const;
 
 export const STEP_FIELDS: Record<Step, (props: StepProps) => ReactNode> = {
   why: Why,
@@ -43,11 +45,11 @@ export const STEP_FIELDS: Record<Step, (props: StepProps) => ReactNode> = {
 function Why({ draft, problems, onChange }: StepProps) {
   return (
     <TextArea
-      label="Why does it matter, and why now?"
+      label={t`Why does it matter, and why now?`}
       value={draft.description}
       onChange={(description) => onChange({ description })}
       error={problems["description"]}
-      hint="Who is better off when it works? What happens if we leave it?"
+      hint={t`Who is better off when it works? What happens if we leave it?`}
       maxLength={8_000}
       rows={5}
     />
@@ -58,16 +60,16 @@ function Objective({ draft, problems, onChange }: StepProps) {
   return (
     <>
       <TextField
-        label="Objective"
+        label={t`Objective`}
         value={draft.title}
         onChange={(title) => onChange({ title })}
         error={problems["title"]}
-        hint="Where we are going, in a sentence without a number."
+        hint={t`Where we are going, in a sentence without a number.`}
         maxLength={LONGEST_TITLE}
       />
       <div className={form.pair}>
         <OwnerPicker chosen={draft.owner} onChoose={(owner) => onChange({ owner })} error={problems["owner"]} />
-        <Select label="Kind" choices={KINDS} value={draft.kind} onChange={(kind) => onChange({ kind })} />
+        <Select label={t`Kind`} choices={KINDS} value={draft.kind} onChange={(kind) => onChange({ kind })} />
       </div>
     </>
   );
@@ -88,7 +90,7 @@ function EachKeyResult({
     const change = (part: Partial<KeyResultDraft>) =>
       onChange({ keyResults: draft.keyResults.map((one) => (one.key === each.key ? { ...one, ...part } : one)) });
     return (
-      <fieldset key={each.key} className={form.card} aria-label={`Key result ${position + 1}`}>
+      <fieldset key={each.key} className={form.card} aria-label={t`Key result ${position + 1}`}>
         {children(each, Object.fromEntries(own.map(([field, text]) => [field.slice(start.length), text])), change)}
       </fieldset>
     );
@@ -99,12 +101,14 @@ function Measures(props: StepProps) {
   const { draft, onChange } = props;
   return (
     <>
-      <p>How will we know that we got there? Three to five things that change, not things that we do.</p>
+      <p>
+        <Trans>How will we know that we got there? Three to five things that change, not things that we do.</Trans>
+      </p>
       <EachKeyResult {...props}>
         {(each, problems, change) => (
           <>
             <TextField
-              label="Key result"
+              label={t`Key result`}
               value={each.title}
               onChange={(title) => change({ title })}
               error={problems["title"]}
@@ -112,14 +116,14 @@ function Measures(props: StepProps) {
             />
             <div className={form.pair}>
               <Select
-                label="Measure"
+                label={t`Measure`}
                 choices={MEASURE_CHOICES}
                 value={each.measure}
                 onChange={(measure) => change({ measure })}
                 error={problems["measure"]}
               />
               <Select
-                label="Shows"
+                label={t`Shows`}
                 choices={INDICATORS}
                 value={each.indicator}
                 onChange={(indicator) => change({ indicator })}
@@ -133,7 +137,7 @@ function Measures(props: StepProps) {
       </EachKeyResult>
       <div>
         <Button onPress={() => onChange({ keyResults: [...draft.keyResults, freshKeyResult()] })}>
-          Add key result
+          <Trans>Add key result</Trans>
         </Button>
       </div>
     </>
@@ -143,11 +147,15 @@ function Measures(props: StepProps) {
 function Baseline(props: StepProps) {
   return (
     <>
-      <p>Where do we stand today, and where do we want to be? Not knowing is fine: then finding out comes first.</p>
+      <p>
+        <Trans>
+          Where do we stand today, and where do we want to be? Not knowing is fine: then finding out comes first.
+        </Trans>
+      </p>
       <EachKeyResult {...props}>
         {(each, problems, change) => (
           <>
-            <h3>{each.title.trim() || "Not named yet"}</h3>
+            <h3>{each.title.trim() || t`Not named yet`}</h3>
             {FIELDS[each.measure].length > 0 ? (
               <div className={form.pair}>
                 {FIELDS[each.measure].map((field) => (
@@ -161,15 +169,17 @@ function Baseline(props: StepProps) {
                     autoComplete="off"
                   />
                 ))}
-                <TextField label="Unit" value={each.unit} onChange={(unit) => change({ unit })} maxLength={40} />
+                <TextField label={t`Unit`} value={each.unit} onChange={(unit) => change({ unit })} maxLength={40} />
               </div>
             ) : (
-              <p>{MEASURES[each.measure].name}: it needs no number.</p>
+              <p>
+                <Trans>{MEASURES[each.measure].name}: it needs no number.</Trans>
+              </p>
             )}
             {FIELDS[each.measure].includes("start") ? (
               <div>
                 <Button look="quiet" onPress={() => change({ measure: "BASELINE" })}>
-                  We do not know where we stand
+                  <Trans>We do not know where we stand</Trans>
                 </Button>
               </div>
             ) : null}
@@ -184,17 +194,17 @@ function Resources({ circumstances, onCircumstances }: StepProps) {
   return (
     <>
       <TextArea
-        label="What it takes (optional)"
+        label={t`What it takes (optional)`}
         value={circumstances.resources}
         onChange={(resources) => onCircumstances({ resources })}
-        hint="People, money, tools, help of other teams."
+        hint={t`People, money, tools, help of other teams.`}
         maxLength={900}
       />
       <TextArea
-        label="What may get in the way (optional)"
+        label={t`What may get in the way (optional)`}
         value={circumstances.impediments}
         onChange={(impediments) => onCircumstances({ impediments })}
-        hint="Name it now, and who could clear it."
+        hint={t`Name it now, and who could clear it.`}
         maxLength={900}
       />
     </>
@@ -204,7 +214,9 @@ function Resources({ circumstances, onCircumstances }: StepProps) {
 function Alignment({ draft, problems, onChange }: StepProps) {
   return (
     <>
-      <p>What does it help? Best an objective or key result one step above.</p>
+      <p>
+        <Trans>What does it help? Best an objective or key result one step above.</Trans>
+      </p>
       <PrioritiesField
         ownerId={draft.owner?.id ?? null}
         chosen={draft.priorityIds}
@@ -225,12 +237,12 @@ function When({ draft, problems, cycle, onChange }: StepProps) {
     <div className={form.pair}>
       {cycle}
       <TextField
-        label="Last day"
+        label={t`Last day`}
         type="date"
         value={draft.dueOn}
         onChange={(dueOn) => onChange({ dueOn })}
         error={problems["dueOn"]}
-        hint="The cycle’s, unless given."
+        hint={t`The cycle’s, unless given.`}
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import styles from "./guidelines.module.css";
@@ -15,7 +16,9 @@ export function Guidelines() {
   if (!text) return null;
   return (
     <details className={styles.panel}>
-      <summary>How we write OKRs</summary>
+      <summary>
+        <Trans>How we write OKRs</Trans>
+      </summary>
       <p dir="auto">{text}</p>
     </details>
   );

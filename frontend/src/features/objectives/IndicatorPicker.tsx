@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
@@ -28,13 +29,13 @@ export function IndicatorPicker({
   );
   return (
     <Finder
-      label="The key result that showed it (optional)"
+      label={t`The key result that showed it (optional)`}
       chosen={chosen}
       onChoose={onChoose}
       found={found}
       onAsk={setAsked}
-      placeholder="Search key results"
-      nothing={text.length < 2 ? "Type two letters or more" : "Nothing fits"}
+      placeholder={t`Search key results`}
+      nothing={text.length < 2 ? t`Type two letters or more` : t`Nothing fits`}
     />
   );
 }

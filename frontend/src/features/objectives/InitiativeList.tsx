@@ -1,16 +1,19 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { useClient } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { InitiativeState } from "../../graphql/generated/graphql";
+import { takenBack } from "../../graphql/takenBack";
 import { useSave } from "../../graphql/useSave";
 import { dayText } from "../../lib/days";
-import { counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Section, Soft } from "../../ui/Page";
-import { Select } from "../../ui/Select";
-import { announce } from "../../ui/Toast";
+import { nameOf, Select } from "../../ui/Select";
+import { announceDone } from "../../ui/undo";
 import { INITIATIVE_STATES, InitiativeDialog, type StoredInitiative } from "./InitiativeDialog";
 import styles from "./objectives.module.css";
 
@@ -35,28 +38,41 @@ const UPDATE = graphql(`
 export function InitiativeList({ objective: masked }: { objective: FragmentType<typeof InitiativeListFragment> }) {
   const { id, viewerCanEdit, keyResults, initiatives } = unmasked(InitiativeListFragment, masked);
   const [opened, setOpened] = useState<string | null>(null);
+  const client = useClient();
   const { save, refused, busy } = useSave(UPDATE, (data) => data.initiativeUpdate);
   const { nodes, totalCount } = initiatives;
   const move = async (initiative: StoredInitiative, state: InitiativeState) => {
-    if (await save({ input: { id: initiative.id, ifVersion: initiative.version, state } })) announce("Saved");
+    const { id: moved, state: before } = initiative;
+    const ifVersion = (await save({ input: { id: moved, ifVersion: initiative.version, state } }))?.initiative?.version;
+    if (ifVersion === undefined) return;
+    announceDone(t`“${initiative.title}” moved to ${nameOf(INITIATIVE_STATES, state)}`, async () => {
+      const input = { id: moved, ifVersion, state: before };
+      return (await takenBack(client, UPDATE, { input }, (data) => data.initiativeUpdate)).undone;
+    });
   };
   return (
     <Section
-      title="Initiatives"
+      title={t`Initiatives`}
       tools={
         <>
           {nodes.length > 0 ? (
             <Link to="/initiatives" search={{ of: id }}>
-              Board
+              <Trans>Board</Trans>
             </Link>
           ) : null}
-          {viewerCanEdit ? <Button onPress={() => setOpened("new")}>Add initiative</Button> : null}
+          {viewerCanEdit ? (
+            <Button onPress={() => setOpened("new")}>
+              <Trans>Add initiative</Trans>
+            </Button>
+          ) : null}
         </>
       }
     >
       <Refusals messages={refused} />
       {nodes.length === 0 ? (
-        <Soft>No work is planned yet. Initiatives say what is done; they never count as progress.</Soft>
+        <Soft>
+          <Trans>No work is planned yet. Initiatives say what is done; they never count as progress.</Trans>
+        </Soft>
       ) : (
         <Rows>
           {nodes.map((each) => (
@@ -64,7 +80,7 @@ export function InitiativeList({ objective: masked }: { objective: FragmentType<
               <div className={styles.initiative}>
                 <span className={styles.titles}>
                   {viewerCanEdit ? (
-                    <Button look="quiet" aria-label={`Change ${each.title}`} onPress={() => setOpened(each.id)}>
+                    <Button look="quiet" aria-label={t`Change ${each.title}`} onPress={() => setOpened(each.id)}>
                       {each.title}
                     </Button>
                   ) : (
@@ -72,9 +88,15 @@ export function InitiativeList({ objective: masked }: { objective: FragmentType<
                   )}
                   <span className={styles.about}>
                     {each.owner ? <Named name={each.owner.name} team={each.owner.__typename !== "Person"} /> : null}
-                    {each.dueOn ? `by ${dayText(each.dueOn)}` : null}
-                    {typeof each.effortDays === "number" ? counted(each.effortDays, "day") : null}
-                    {each.keyResult ? <span>for “{each.keyResult.title}”</span> : null}
+                    {each.dueOn ? t`by ${dayText(each.dueOn)}` : null}
+                    {typeof each.effortDays === "number"
+                      ? plural(each.effortDays, { one: "# day", other: "# days" })
+                      : null}
+                    {each.keyResult ? (
+                      <span>
+                        <Trans>for “{each.keyResult.title}”</Trans>
+                      </span>
+                    ) : null}
                     {each.links.map((link) => (
                       <a key={link.url} href={link.url} target="_blank" rel="noopener noreferrer nofollow">
                         {link.title ?? new URL(link.url).host}
@@ -84,7 +106,7 @@ export function InitiativeList({ objective: masked }: { objective: FragmentType<
                 </span>
                 {each.viewerCanMove ? (
                   <Select
-                    label={`State of ${each.title}`}
+                    label={t`State of ${each.title}`}
                     labelHidden
                     choices={INITIATIVE_STATES}
                     value={each.state}
@@ -99,7 +121,11 @@ export function InitiativeList({ objective: masked }: { objective: FragmentType<
           ))}
         </Rows>
       )}
-      {totalCount > nodes.length ? <Soft>and {totalCount - nodes.length} more</Soft> : null}
+      {totalCount > nodes.length ? (
+        <Soft>
+          <Trans>and {totalCount - nodes.length} more</Trans>
+        </Soft>
+      ) : null}
       {opened ? (
         <InitiativeDialog
           objectiveId={id}

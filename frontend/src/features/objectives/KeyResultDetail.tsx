@@ -1,26 +1,28 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ResultOf } from "@graphql-typed-document-node/core";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { agoText, dayText } from "../../lib/days";
-import { amount } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { Button, buttonClass } from "../../ui/Button";
 import { Confidence } from "../../ui/Confidence";
 import { Actions } from "../../ui/Dialog";
+import { FoldMark } from "../../ui/FoldMark";
 import { HealthMark } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { Skeleton } from "../../ui/Skeleton";
 import { WHY } from "../../ui/Why";
 import { BlockerLine } from "./BlockerLine";
-import { chartOf } from "./chart";
 import { CheckInTable } from "./CheckInTable";
 import { ForecastLine } from "./ForecastLine";
-import { marksByInstant, marksOf } from "./marks";
+import { KeyResultTitle, KeyResultWeight } from "./KeyResultInPlace";
+import { marksOf } from "./marks";
 import { measureText } from "./measures";
 import styles from "./objectives.module.css";
 
-const CheckInChart = lazy(() => import("./CheckInChart"));
+const KeyResultPictures = lazy(() => import("./KeyResultPictures"));
 
 export const KeyResultDetailFragment = graphql(`
   fragment KeyResultDetail_keyResult on KeyResult {
@@ -36,29 +38,25 @@ export const KeyResultDetailFragment = graphql(`
     lowValue
     highValue
     currentValue
-    startsOn
-    dueOn
     health
     progress
     expected
     confidence
-    weight
     viewerCanCheckIn
     viewerCanEdit
     noOneHasLooked
     owner { __typename id name }
-    cycle { id endsOn }
-    phasedTargets { on value }
-    forecast { ...ForecastLine_forecast fromOn fromValue on value low high warns }
+    forecast { ...ForecastLine_forecast warns }
     milestones { id name dueOn done }
     openBlockers { id text openedAt needs { id name } }
     latestCheckIn { id happenedAt }
     changes(first: 100) { nodes { id at field before after reasonKind reason by { id name } indicator { id title } } }
-    checkIns(first: 100) { nodes { id happenedAt value withdrawn supersededBy { id } } }
     reporter { id name }
     description
     comments { totalCount }
     ...CheckInTable_keyResult
+    ...KeyResultPictures_keyResult
+    ...KeyResultInPlace_keyResult
   }
 `);
 
@@ -82,15 +80,17 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, ...rest }: 
           <Button
             look="quiet"
             aria-expanded={open}
-            aria-label={`${open ? "Close" : "Open"} ${keyResult.title}`}
+            aria-label={`${open ? t`Close` : t`Open`} ${keyResult.title}`}
             onPress={onToggle}
           >
-            {open ? "▾" : "▸"}
+            <FoldMark open={open} />
           </Button>
-          <span className={styles.title} dir="auto">
-            {keyResult.title}
-          </span>
-          {keyResult.state === "DROPPED" ? <span className={styles.tag}>Dropped</span> : null}
+          <KeyResultTitle keyResult={keyResult} open={open} />
+          {keyResult.state === "DROPPED" ? (
+            <span className={styles.tag}>
+              <Trans>Dropped</Trans>
+            </span>
+          ) : null}
         </span>
         <HealthMark health={keyResult.health} />
         <Link
@@ -107,15 +107,19 @@ export function KeyResultDetail({ keyResult: masked, open, onToggle, ...rest }: 
         <Confidence share={keyResult.confidence} />
         {keyResult.owner ? <Named name={keyResult.owner.name} team={keyResult.owner.__typename !== "Person"} /> : null}
         <span>
-          {keyResult.latestCheckIn ? `checked in ${agoText(keyResult.latestCheckIn.happenedAt)}` : "never checked in"}
+          {keyResult.latestCheckIn ? t`checked in ${agoText(keyResult.latestCheckIn.happenedAt)}` : t`never checked in`}
         </span>
         {keyResult.forecast?.warns ? (
-          <span className={styles.warning}>▲ would miss its target at this rate</span>
+          <span className={styles.warning}>
+            <Trans>▲ would miss its target at this rate</Trans>
+          </span>
         ) : null}
         {keyResult.noOneHasLooked ? (
-          <span className={styles.warning}>▲ no one has looked: only programs reported the last times</span>
+          <span className={styles.warning}>
+            <Trans>▲ no one has looked: only programs reported the last times</Trans>
+          </span>
         ) : null}
-        {keyResult.weight === 1 ? null : <span>weight {amount(keyResult.weight)}</span>}
+        <KeyResultWeight keyResult={keyResult} open={open} />
       </div>
       {keyResult.openBlockers.map((each) => (
         <BlockerLine key={each.id} blocker={each} canResolve={keyResult.viewerCanCheckIn} />
@@ -130,15 +134,15 @@ type Detail = ResultOf<typeof KeyResultDetailFragment>;
 type OpenedProps = { keyResult: Detail } & Pick<KeyResultDetailProps, "onWhy" | "onTalk">;
 
 function Opened({ keyResult, onWhy, onTalk }: OpenedProps) {
-  const [asTable, setAsTable] = useState(false);
-  const checkIns = keyResult.checkIns.nodes;
-  const [now] = useState(() => Date.now());
   const marks = marksOf(keyResult.changes.nodes);
-  const chart = chartOf({ ...keyResult, endsOn: keyResult.dueOn ?? keyResult.cycle.endsOn, checkIns });
   return (
     <>
       {keyResult.description ? <p className={styles.prose}>{keyResult.description}</p> : null}
-      {keyResult.reporter ? <p className={styles.about}>Reported by {keyResult.reporter.name}</p> : null}
+      {keyResult.reporter ? (
+        <p className={styles.about}>
+          <Trans>Reported by {keyResult.reporter.name}</Trans>
+        </p>
+      ) : null}
       <ul className={styles.keyResults}>
         {keyResult.milestones.map((each) => (
           <li key={each.id}>
@@ -147,24 +151,18 @@ function Opened({ keyResult, onWhy, onTalk }: OpenedProps) {
           </li>
         ))}
       </ul>
-      {chart && !asTable ? (
-        <Suspense fallback={<Skeleton lines={2} />}>
-          <CheckInChart
-            chart={chart}
-            unit={keyResult.unit}
-            title={keyResult.title}
-            now={now}
-            marks={marksByInstant(marks)}
-          />
-        </Suspense>
-      ) : (
-        <CheckInTable keyResult={keyResult} marks={marks} onTalk={onTalk} />
-      )}
+      <Suspense fallback={<Skeleton lines={2} />}>
+        <KeyResultPictures
+          keyResult={keyResult}
+          marks={marks}
+          table={<CheckInTable keyResult={keyResult} marks={marks} onTalk={onTalk} />}
+        />
+      </Suspense>
       {keyResult.forecast ? <ForecastLine forecast={keyResult.forecast} unit={keyResult.unit} /> : null}
       <Actions>
         {keyResult.viewerCanCheckIn ? (
           <Link to="/check-in" search={{ keyResult: keyResult.id }} className={buttonClass("primary")}>
-            Check in
+            <Trans>Check in</Trans>
           </Link>
         ) : null}
         {keyResult.viewerCanEdit ? (
@@ -173,14 +171,15 @@ function Opened({ keyResult, onWhy, onTalk }: OpenedProps) {
             params={{ objectiveId: keyResult.objectiveId }}
             className={buttonClass()}
           >
-            Change key result
+            <Trans>Change key result</Trans>
           </Link>
         ) : null}
-        {chart ? (
-          <Button onPress={() => setAsTable(!asTable)}>{asTable ? "Show as chart" : "Check-ins as a table"}</Button>
-        ) : null}
-        <Button onPress={() => onWhy(keyResult.id)}>Why this number?</Button>
-        <Button onPress={() => onTalk(keyResult)}>Comments {keyResult.comments.totalCount || ""}</Button>
+        <Button onPress={() => onWhy(keyResult.id)}>
+          <Trans>Why this number?</Trans>
+        </Button>
+        <Button onPress={() => onTalk(keyResult)}>
+          <Trans>Comments {keyResult.comments.totalCount || ""}</Trans>
+        </Button>
       </Actions>
     </>
   );

@@ -1,14 +1,20 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
-import { useMutation } from "urql";
-import { graphql } from "../../graphql/generated";
+import { type Client, useClient, useMutation } from "urql";
+import { beginning } from "../../lib/beginning";
+import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { TAKEN_BACK, takenBack } from "../../graphql/takenBack";
 import { draft as kept, keepDraft } from "../../lib/drafts";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { announce } from "../../ui/Toast";
+import { announceDone } from "../../ui/undo";
 import { ConflictDialog } from "./ConflictDialog";
 import { keyResultChanges, keyResultDifferences, keyResultDraftOf, type StoredKeyResult } from "./edit";
 import { freshKeyResult, keyResultInput, type KeyResultDraft, type Problems } from "./keyResultDraft";
+import { KeyResultEditorFragment } from "./keyResultFragment";
 import { KeyResultFields } from "./KeyResultFields";
 import { placed, type Refused } from "./refusals";
 import { useChange } from "./useChange";
@@ -62,6 +68,14 @@ function useKept(place: string, stored: StoredKeyResult | null) {
   return { edit, put, forget: () => keepDraft(place, null) };
 }
 
+function tellSaved(client: Client, before: StoredKeyResult, after: StoredKeyResult): void {
+  announceDone(t`“${beginning(after.title, 80)}” saved`, async () => {
+    const back = { ...keyResultChanges(after, keyResultDraftOf(before)), reason: TAKEN_BACK };
+    const input = { id: after.id, ifVersion: after.version, ...back };
+    return (await takenBack(client, UPDATE, { input }, (data) => data.keyResultUpdate)).undone;
+  });
+}
+
 interface KeyResultDialogProps {
   objectiveId: string;
   stored: StoredKeyResult | null;
@@ -78,6 +92,7 @@ export function KeyResultDialog({ objectiveId, stored, onClose, onSaved }: KeyRe
   const [conflict, setConflict] = useState(false);
   const [, create] = useMutation(CREATE);
   const [, update] = useMutation(UPDATE);
+  const client = useClient();
   const { run, asking, busy } = useChange();
 
   const refuse = (errors: readonly Refused[]) => {
@@ -99,10 +114,12 @@ export function KeyResultDialog({ objectiveId, stored, onClose, onSaved }: KeyRe
     if (Object.keys(made.problems).length > 0) return;
     const changes = stored ? keyResultChanges(stored, draft) : null;
     if (stored && !changes) return leave();
+    let after: FragmentType<typeof KeyResultEditorFragment> | null | undefined;
     const done = await run(async (reason) => {
       const why = reason ? { reason } : {};
       if (stored) {
         const { data, error } = await update({ input: { id: stored.id, ifVersion, ...changes, ...why } });
+        after = data?.keyResultUpdate.keyResult;
         return { error, userErrors: data?.keyResultUpdate.userErrors };
       }
       const { data, error } = await create({
@@ -112,25 +129,25 @@ export function KeyResultDialog({ objectiveId, stored, onClose, onSaved }: KeyRe
     }, refuse);
     if (!done) return;
     forget();
-    announce("Saved");
+    if (stored && after) tellSaved(client, stored, unmasked(KeyResultEditorFragment, after));
+    else announce(t`Saved`);
     onSaved();
   };
 
   return (
-    <Dialog title={stored ? "Change key result" : "New key result"} isOpen onClose={onClose}>
+    <Dialog title={stored ? t`Change key result` : t`New key result`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
       <KeyResultFields
-        isNew={stored === null}
         draft={draft}
         problems={problems}
         onChange={(part) => put({ ...edit, draft: { ...draft, ...part } })}
       />
       <Actions>
         <Button look="primary" isDisabled={busy} onPress={() => void save(edit.version)}>
-          {busy ? "Saving…" : "Save"}
+          {busy ? t`Saving…` : t`Save`}
         </Button>
         <Button look="quiet" onPress={leave}>
-          Discard
+          <Trans>Discard</Trans>
         </Button>
       </Actions>
       {asking}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -7,38 +9,10 @@ import { Row, Rows, Section, Soft } from "../../ui/Page";
 import { announce } from "../../ui/Toast";
 import type { StoredKeyResult } from "./edit";
 import { KeyResultDialog } from "./KeyResultDialog";
+import { KeyResultEditorFragment } from "./keyResultFragment";
 import { measureText } from "./measures";
 import form from "./form.module.css";
 import { useChange } from "./useChange";
-
-export const KeyResultEditorFragment = graphql(`
-  fragment KeyResultEditor_keyResult on KeyResult {
-    id
-    version
-    title
-    state
-    description
-    measure
-    scoredBy
-    valueFrom
-    unit
-    startValue
-    targetValue
-    lowValue
-    highValue
-    currentValue
-    startsOn
-    dueOn
-    weight
-    indicator
-    viewerCanEdit
-    owner { __typename id name }
-    reporter { id name }
-    objective { id ownerId }
-    phasedTargets { on value }
-    milestones { id name dueOn weight done }
-  }
-`);
 
 const DROP = graphql(`
   mutation KeyResultDrop($input: KeyResultDropInput!) {
@@ -61,6 +35,7 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, canAdd, onSav
     .map((each) => unmasked(KeyResultEditorFragment, each))
     .filter((each) => each.state === "ACTIVE");
   const [opened, setOpened] = useState<string | null>(null);
+  const [sure, setSure] = useState<string | null>(null);
   const [, drop] = useMutation(DROP);
   const { run, asking, busy } = useChange();
   const remove = async ({ id, version, title }: StoredKeyResult) => {
@@ -69,13 +44,19 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, canAdd, onSav
       return { error, userErrors: data?.keyResultDrop.userErrors };
     });
     if (!done) return;
-    announce(`“${title}” dropped`);
+    announce(t`“${title}” dropped`);
     onSaved();
   };
   return (
     <Section
-      title="Key results"
-      tools={canAdd ? <Button onPress={() => setOpened("new")}>Add key result</Button> : null}
+      title={t`Key results`}
+      tools={
+        canAdd ? (
+          <Button onPress={() => setOpened("new")}>
+            <Trans>Add key result</Trans>
+          </Button>
+        ) : null
+      }
     >
       {keyResults.length > 0 ? (
         <Rows>
@@ -86,16 +67,18 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, canAdd, onSav
                   {each.title} <Soft>{measureText(each)}</Soft>
                 </span>
                 <Actions>
-                  <Button look="quiet" aria-label={`Change ${each.title}`} onPress={() => setOpened(each.id)}>
-                    Change
+                  <Button look="quiet" aria-label={t`Change ${each.title}`} onPress={() => setOpened(each.id)}>
+                    <Trans>Change</Trans>
                   </Button>
                   <Button
                     look="quiet"
-                    aria-label={`Drop ${each.title}`}
+                    aria-label={
+                      sure === each.id ? t`Really drop ${each.title}? It cannot be undone.` : t`Drop ${each.title}`
+                    }
                     isDisabled={busy}
-                    onPress={() => void remove(each)}
+                    onPress={() => (sure === each.id ? void remove(each) : setSure(each.id))}
                   >
-                    Drop
+                    {sure === each.id ? t`Really drop it? It cannot be undone.` : t`Drop`}
                   </Button>
                 </Actions>
               </div>
@@ -103,7 +86,9 @@ export function KeyResultEditor({ objectiveId, keyResults: masked, canAdd, onSav
           ))}
         </Rows>
       ) : (
-        <Soft>No key result yet.</Soft>
+        <Soft>
+          <Trans>No key result yet.</Trans>
+        </Soft>
       )}
       {opened ? (
         <KeyResultDialog

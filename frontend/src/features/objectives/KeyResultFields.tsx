@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { ValueFrom } from "../../graphql/generated/graphql";
 import { Button } from "../../ui/Button";
@@ -19,47 +21,42 @@ import { MilestoneFields, PhaseFields } from "./KeyResultSteps";
 import form from "./form.module.css";
 import { OwnerPicker } from "./OwnerPicker";
 
-const LABELS = { start: "Start", target: "Target", low: "Lower end", high: "Upper end" } as const;
+const LABELS = { start: t`Start`, target: t`Target`, low: t`Lower end`, high: t`Upper end` } as const;
 const CHOICES = Object.entries(MEASURES).map(([id, { name, note }]) => ({
   id: id as keyof typeof MEASURES,
   name,
   note,
 }));
 const SOURCES: Record<ValueFrom, Choice<ValueFrom>> = {
-  CHECK_INS: { id: "CHECK_INS", name: "Check-ins" },
-  MEAN: { id: "MEAN", name: "Mean of contributors", note: "never due by itself" },
-  SUM: { id: "SUM", name: "Sum of contributors", note: "of the same unit, not %" },
+  CHECK_INS: { id: "CHECK_INS", name: t`Check-ins` },
+  MEAN: { id: "MEAN", name: t`Mean of contributors`, note: t`never due by itself` },
+  SUM: { id: "SUM", name: t`Sum of contributors`, note: t`of the same unit, not %` },
 };
 
 /** Units that many use; any other text is one too. */
 const UNITS = ["%", "€", "$", "£", "h", "min", "days", "weeks", "customers", "people"];
 
 function labelOf(field: keyof typeof LABELS, draft: KeyResultDraft): string {
-  if (isByPercent(draft)) return field === "target" ? "By %" : "Start, if known";
+  if (isByPercent(draft)) return field === "target" ? t`By %` : t`Start, if known`;
   return FIELDS[draft.measure].length === 1 ? MEASURES[draft.measure].name : LABELS[field];
 }
 
-/** The fields that fit the measure chosen; a target in percent is for new ones. */
-export function KeyResultFields({
-  draft,
-  problems,
-  onChange,
-  isNew = false,
-}: KeyResultFieldsProps & { isNew?: boolean }) {
+/** The fields that fit the measure chosen. */
+export function KeyResultFields({ draft, problems, onChange }: KeyResultFieldsProps) {
   const numbers = FIELDS[draft.measure];
   return (
     <>
       <TextField
-        label="Key result"
+        label={t`Key result`}
         value={draft.title}
         onChange={(title) => onChange({ title })}
         error={problems["title"]}
-        placeholder="How we know that we got there"
+        placeholder={t`How we know that we got there`}
         maxLength={LONGEST_TITLE}
       />
       <div className={form.pair}>
         <Select
-          label="Measure"
+          label={t`Measure`}
           choices={CHOICES}
           value={draft.measure}
           onChange={(measure) => onChange({ measure })}
@@ -78,19 +75,19 @@ export function KeyResultFields({
         ))}
         {numbers.length > 0 ? (
           <TextField
-            label="Unit"
+            label={t`Unit`}
             value={draft.unit}
             onChange={(unit) => onChange({ unit })}
             error={problems["unit"]}
-            placeholder="%, €, h, customers"
+            placeholder={t`%, €, h, customers`}
             suggestions={UNITS}
             maxLength={40}
           />
         ) : null}
       </div>
-      {hasPhases(draft.measure) && isNew ? (
+      {hasPhases(draft.measure) ? (
         <Checkbox isSelected={draft.byPercent} onChange={(byPercent) => onChange({ byPercent })}>
-          By so many percent of the start
+          <Trans>By so many percent of the start</Trans>
         </Checkbox>
       ) : null}
       {draft.measure === "MILESTONES" ? (
@@ -115,7 +112,7 @@ function More(props: KeyResultFieldsProps) {
   return (
     <div>
       <Button look="quiet" onPress={() => setOpen(true)}>
-        Days, weight, who reports…
+        <Trans>Days, weight, who reports…</Trans>
       </Button>
     </div>
   );
@@ -127,46 +124,46 @@ function MoreFields({ draft, problems, onChange }: KeyResultFieldsProps) {
     <>
       <div className={form.pair}>
         <TextField
-          label="First day"
+          label={t`First day`}
           type="date"
           value={draft.startsOn}
           onChange={(startsOn) => onChange({ startsOn })}
           error={problems["startsOn"]}
         />
         <TextField
-          label="Due on"
+          label={t`Due on`}
           type="date"
           value={draft.dueOn}
           onChange={(dueOn) => onChange({ dueOn })}
           error={problems["dueOn"]}
         />
         <TextField
-          label="Weight"
+          label={t`Weight`}
           value={draft.weight}
           onChange={(weight) => onChange({ weight })}
           error={problems["weight"]}
           inputMode="decimal"
-          hint="0 is shown and not counted."
+          hint={t`0 is shown and not counted.`}
         />
         <Select
-          label="Indicator"
+          label={t`Indicator`}
           choices={[
-            { id: "LEADING", name: "Leading", note: "shows early" },
-            { id: "LAGGING", name: "Lagging", note: "shows afterwards" },
+            { id: "LEADING", name: t`Leading`, note: t`shows early` },
+            { id: "LAGGING", name: t`Lagging`, note: t`shows afterwards` },
           ]}
           value={draft.indicator}
           onChange={(indicator) => onChange({ indicator })}
         />
         <OwnerPicker
-          label="Owner"
-          placeholder="As the objective's"
+          label={t`Owner`}
+          placeholder={t`As the objective's`}
           chosen={draft.owner}
           onChoose={(owner) => onChange({ owner })}
           error={problems["owner"]}
         />
         <OwnerPicker
-          label="Reported by"
-          placeholder="Its owner, or the lead"
+          label={t`Reported by`}
+          placeholder={t`Its owner, or the lead`}
           chosen={draft.reporter}
           onChoose={(reporter) => onChange({ reporter })}
           error={problems["reporter"]}
@@ -174,7 +171,7 @@ function MoreFields({ draft, problems, onChange }: KeyResultFieldsProps) {
         />
         {sources.length > 1 ? (
           <Select
-            label="Value comes from"
+            label={t`Value comes from`}
             choices={sources.map((each) => SOURCES[each])}
             value={draft.valueFrom}
             onChange={(valueFrom) => onChange({ valueFrom })}
@@ -187,12 +184,12 @@ function MoreFields({ draft, problems, onChange }: KeyResultFieldsProps) {
           isSelected={draft.scoredBy === "KEPT_SHARE"}
           onChange={(share) => onChange({ scoredBy: share ? "KEPT_SHARE" : "LATEST" })}
         >
-          Progress is the share of due check-ins that kept it; a missing one is a miss
+          <Trans>Progress is the share of due check-ins that kept it; a missing one is a miss</Trans>
         </Checkbox>
       ) : null}
       {hasPhases(draft.measure) ? <PhaseFields draft={draft} problems={problems} onChange={onChange} /> : null}
       <TextArea
-        label="More about it"
+        label={t`More about it`}
         rows={2}
         value={draft.description}
         onChange={(description) => onChange({ description })}

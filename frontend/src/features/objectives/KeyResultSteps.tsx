@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/TextField";
 import {
@@ -19,15 +21,20 @@ export function MilestoneFields({ draft, problems, onChange }: KeyResultFieldsPr
       {milestones.map((each, position) => (
         <div key={each.key} className={form.rowFields}>
           <TextField
-            label={`Milestone ${position + 1}`}
+            label={t`Milestone ${position + 1}`}
             value={each.name}
             onChange={(name) => change(each.key, { name })}
             error={position === 0 ? problems["milestones"] : null}
             maxLength={200}
           />
-          <TextField label="Due on" type="date" value={each.dueOn} onChange={(dueOn) => change(each.key, { dueOn })} />
           <TextField
-            label="Weight"
+            label={t`Due on`}
+            type="date"
+            value={each.dueOn}
+            onChange={(dueOn) => change(each.key, { dueOn })}
+          />
+          <TextField
+            label={t`Weight`}
             value={each.weight}
             onChange={(weight) => change(each.key, { weight })}
             error={problems[`milestones.${each.key}`]}
@@ -35,7 +42,7 @@ export function MilestoneFields({ draft, problems, onChange }: KeyResultFieldsPr
           />
           <Button
             look="quiet"
-            aria-label={`Remove milestone ${position + 1}`}
+            aria-label={t`Remove milestone ${position + 1}`}
             onPress={() => onChange({ milestones: milestones.filter((one) => one.key !== each.key) })}
           >
             ✕
@@ -44,7 +51,9 @@ export function MilestoneFields({ draft, problems, onChange }: KeyResultFieldsPr
       ))}
       {problems["milestones"] && milestones.length === 0 ? <p role="alert">{problems["milestones"]}</p> : null}
       <div>
-        <Button onPress={() => onChange({ milestones: [...milestones, freshMilestone()] })}>Add milestone</Button>
+        <Button onPress={() => onChange({ milestones: [...milestones, freshMilestone()] })}>
+          <Trans>Add milestone</Trans>
+        </Button>
       </div>
     </div>
   );
@@ -60,13 +69,13 @@ export function PhaseFields({ draft, problems, onChange }: KeyResultFieldsProps)
       {phases.map((each, position) => (
         <div key={each.key} className={form.phaseFields}>
           <TextField
-            label={`Step ${position + 1}, on`}
+            label={t`Step ${position + 1}, on`}
             type="date"
             value={each.on}
             onChange={(on) => change(each.key, { on })}
           />
           <TextField
-            label="Value expected by then"
+            label={t`Value expected by then`}
             value={each.value}
             onChange={(value) => change(each.key, { value })}
             error={problems[`phases.${each.key}`] ?? (position === 0 ? problems["phases"] : null)}
@@ -74,7 +83,7 @@ export function PhaseFields({ draft, problems, onChange }: KeyResultFieldsProps)
           />
           <Button
             look="quiet"
-            aria-label={`Remove step ${position + 1}`}
+            aria-label={t`Remove step ${position + 1}`}
             onPress={() => onChange({ phases: phases.filter((one) => one.key !== each.key) })}
           >
             ✕
@@ -83,7 +92,7 @@ export function PhaseFields({ draft, problems, onChange }: KeyResultFieldsProps)
       ))}
       <div>
         <Button look="quiet" onPress={() => onChange({ phases: [...phases, freshPhase()] })}>
-          Add a value expected on the way
+          <Trans>Add a value expected on the way</Trans>
         </Button>
       </div>
     </div>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/TextField";
 import form from "./form.module.css";
@@ -20,27 +22,29 @@ export function LinkFields({ links, onChange }: { links: readonly Link[]; onChan
         // oxlint-disable-next-line react/no-array-index-key -- the place is the identity of an unsaved row
         <div key={place} className={form.pair}>
           <TextField
-            label={`Link ${place + 1}`}
+            label={t`Link ${place + 1}`}
             type="url"
             value={each.url}
             onChange={(url) => set(place, { url })}
-            placeholder="https://…"
+            placeholder={t`https://…`}
             maxLength={2000}
           />
           <TextField
-            label={`Called ${place + 1} (optional)`}
+            label={t`Called ${place + 1} (optional)`}
             value={each.title}
             onChange={(title) => set(place, { title })}
             maxLength={200}
           />
           <Button look="quiet" onPress={() => onChange(links.filter((_, at) => at !== place))}>
-            Remove link {place + 1}
+            <Trans>Remove link {place + 1}</Trans>
           </Button>
         </div>
       ))}
       {links.length < MOST ? (
         <div>
-          <Button onPress={() => onChange([...links, { url: "", title: "" }])}>Add a link</Button>
+          <Button onPress={() => onChange([...links, { url: "", title: "" }])}>
+            <Trans>Add a link</Trans>
+          </Button>
         </div>
       ) : null}
     </>

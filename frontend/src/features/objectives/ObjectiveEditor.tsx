@@ -1,12 +1,16 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
-import { useMutation } from "urql";
+import { useClient, useMutation } from "urql";
+import { beginning } from "../../lib/beginning";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { TAKEN_BACK, takenBack } from "../../graphql/takenBack";
 import { draft as kept, keepDraft } from "../../lib/drafts";
 import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
-import { announce } from "../../ui/Toast";
+import { announceDone } from "../../ui/undo";
 import { ByHandFields } from "./ByHandFields";
 import { ConflictDialog } from "./ConflictDialog";
 import { type Fields, fieldProblems } from "./draft";
@@ -55,7 +59,7 @@ function editProblems(edit: ObjectiveEdit): Problems {
   const problems = fieldProblems(edit);
   const manual = edit.progressFrom === "MANUAL" ? manualShare(edit.manual).problem : null;
   if (manual) problems["manual"] = manual;
-  if (edit.stated && edit.statedNote.trim() === "") problems["statedNote"] = "Say why, in a sentence";
+  if (edit.stated && edit.statedNote.trim() === "") problems["statedNote"] = t`Say why, in a sentence`;
   return problems;
 }
 
@@ -74,6 +78,7 @@ export function ObjectiveEditor({
   const [refused, setRefused] = useState<string[]>([]);
   const [conflict, setConflict] = useState(false);
   const [, update] = useMutation(UPDATE);
+  const client = useClient();
   const { run, asking, busy } = useChange();
   const changes = changesOf(stored, edit);
 
@@ -92,15 +97,22 @@ export function ObjectiveEditor({
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     if (!changes) return onSaved();
+    let after: FragmentType<typeof ObjectiveEditorFragment> | null | undefined;
     const done = await run(async (reason) => {
       const { data, error } = await update({
         input: { id: stored.id, ifVersion, ...changes, ...(reason ? { reason } : {}) },
       });
+      after = data?.objectiveUpdate.objective;
       return { error, userErrors: data?.objectiveUpdate.userErrors };
     }, refuse);
-    if (!done) return;
+    if (!done || !after) return;
     keepDraft(place, null);
-    announce("Saved");
+    const saved = unmasked(ObjectiveEditorFragment, after);
+    announceDone(t`“${beginning(saved.title, 80)}” saved`, async () => {
+      const back = { ...changesOf(saved, editOf(stored)), reason: TAKEN_BACK };
+      const input = { id: stored.id, ifVersion: saved.version, ...back };
+      return (await takenBack(client, UPDATE, { input }, (data) => data.objectiveUpdate)).undone;
+    });
     onSaved();
   };
   const takeTheirs = () => {
@@ -133,11 +145,11 @@ export function ObjectiveEditor({
       />
       <Actions>
         <Button look="primary" type="submit" isDisabled={busy}>
-          {busy ? "Saving…" : changes ? "Save" : "Done"}
+          {busy ? t`Saving…` : changes ? t`Save` : t`Done`}
         </Button>
         {changes ? (
           <Button look="quiet" onPress={() => put(editOf(stored))}>
-            Undo my changes
+            <Trans>Undo my changes</Trans>
           </Button>
         ) : null}
       </Actions>

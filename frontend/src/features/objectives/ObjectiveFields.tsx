@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import type { ObjectiveKind, ProgressSource, Visibility } from "../../graphql/generated/graphql";
 import { Button } from "../../ui/Button";
@@ -11,24 +13,24 @@ import { OwnersPicker } from "./OwnersPicker";
 import { PrioritiesField } from "./PrioritiesField";
 
 export const KINDS: readonly Choice<ObjectiveKind>[] = [
-  { id: "COMMITTED", name: "Committed", note: "we deliver all of it" },
-  { id: "ASPIRATIONAL", name: "Aspirational", note: "a stretch: 60 to 80 % is good" },
-  { id: "LEARNING", name: "Learning", note: "we find something out" },
+  { id: "COMMITTED", name: t`Committed`, note: t`we deliver all of it` },
+  { id: "ASPIRATIONAL", name: t`Aspirational`, note: t`a stretch: 60 to 80 % is good` },
+  { id: "LEARNING", name: t`Learning`, note: t`we find something out` },
 ];
 
 const VISIBILITIES: readonly Choice<Visibility>[] = [
-  { id: "EVERYONE", name: "Everyone" },
-  { id: "TEAM", name: "The team", note: "and the leads above it" },
-  { id: "PRIVATE", name: "Private", note: "owners, their managers and people named" },
+  { id: "EVERYONE", name: t`Everyone` },
+  { id: "TEAM", name: t`The team`, note: t`and the leads above it` },
+  { id: "PRIVATE", name: t`Private`, note: t`owners, their managers and people named` },
 ];
 
 const WIDTH: Record<Visibility, number> = { EVERYONE: 2, TEAM: 1, PRIVATE: 0 };
 
 const SOURCES: readonly Choice<ProgressSource>[] = [
-  { id: "BOTH", name: "Key results, contributions" },
-  { id: "KEY_RESULTS", name: "Key results alone" },
-  { id: "CONTRIBUTIONS", name: "Contributions alone" },
-  { id: "MANUAL", name: "A number by hand", note: "the automatic one stays beside it" },
+  { id: "BOTH", name: t`Key results, contributions` },
+  { id: "KEY_RESULTS", name: t`Key results alone` },
+  { id: "CONTRIBUTIONS", name: t`Contributions alone` },
+  { id: "MANUAL", name: t`A number by hand`, note: t`the automatic one stays beside it` },
 ];
 
 export interface ObjectiveFieldsProps {
@@ -51,15 +53,15 @@ export function ObjectiveFields({ fields, problems, onChange, cycle, seenBefore,
   return (
     <>
       <TextField
-        label="Objective"
+        label={t`Objective`}
         value={fields.title}
         onChange={(title) => onChange({ title })}
         error={problems["title"]}
-        hint="Where we are going, in a sentence without a number."
+        hint={t`Where we are going, in a sentence without a number.`}
         maxLength={LONGEST_TITLE}
       />
       <TextArea
-        label="Why"
+        label={t`Why`}
         value={fields.description}
         onChange={(description) => onChange({ description })}
         error={problems["description"]}
@@ -68,9 +70,9 @@ export function ObjectiveFields({ fields, problems, onChange, cycle, seenBefore,
       <div className={form.pair}>
         <OwnerPicker chosen={fields.owner} onChoose={(owner) => onChange({ owner })} error={problems["owner"]} />
         {cycle ?? null}
-        <Select label="Kind" choices={KINDS} value={fields.kind} onChange={(kind) => onChange({ kind })} />
+        <Select label={t`Kind`} choices={KINDS} value={fields.kind} onChange={(kind) => onChange({ kind })} />
         <Select
-          label="Seen by"
+          label={t`Seen by`}
           choices={VISIBILITIES}
           value={fields.visibility}
           onChange={(visibility) => onChange({ visibility })}
@@ -87,7 +89,9 @@ export function ObjectiveFields({ fields, problems, onChange, cycle, seenBefore,
         <MoreFields fields={fields} problems={problems} onChange={onChange} byHand={byHand} />
       ) : (
         <div>
-          <Button onPress={() => setMore(true)}>Co-owners, days and progress…</Button>
+          <Button onPress={() => setMore(true)}>
+            <Trans>Co-owners, days and progress…</Trans>
+          </Button>
         </div>
       )}
     </>
@@ -109,8 +113,8 @@ function VisibilityNote({
     <>
       {fields.visibility === "PRIVATE" ? (
         <OwnersPicker
-          label="People named on it"
-          hint="They see it besides its owners and their direct managers. Administrators do not, unless named."
+          label={t`People named on it`}
+          hint={t`They see it besides its owners and their direct managers. Administrators do not, unless named.`}
           chosen={fields.named}
           onChange={(named) => onChange({ named })}
           peopleOnly
@@ -118,10 +122,12 @@ function VisibilityNote({
       ) : null}
       {narrows ? (
         <p className={form.notice} role="status">
-          A goal that fewer people see can contribute only to goals seen by the same people.
-          {seenBefore
-            ? " When this is saved, its contributions to and from others become “supports”: shown, and no longer counted in their progress."
-            : " To any other it supports: shown, and not counted in its progress."}
+          <Trans>
+            A goal that fewer people see can contribute only to goals seen by the same people.
+            {seenBefore
+              ? t` When this is saved, its contributions to and from others become “supports”: shown, and no longer counted in their progress.`
+              : t` To any other it supports: shown, and not counted in its progress.`}
+          </Trans>
         </p>
       ) : null}
     </>
@@ -132,30 +138,30 @@ function MoreFields({ fields, problems, onChange, byHand }: ObjectiveFieldsProps
   return (
     <>
       <OwnersPicker
-        label="Shared with"
-        hint="Co-owners answer for it together with the owner."
+        label={t`Shared with`}
+        hint={t`Co-owners answer for it together with the owner.`}
         chosen={fields.coOwners}
         onChange={(coOwners) => onChange({ coOwners })}
         without={fields.owner ? [fields.owner.id] : []}
       />
       <div className={form.pair}>
         <TextField
-          label="First day"
+          label={t`First day`}
           type="date"
           value={fields.startsOn}
           onChange={(startsOn) => onChange({ startsOn })}
           error={problems["startsOn"]}
-          hint="The cycle's, unless given."
+          hint={t`The cycle's, unless given.`}
         />
         <TextField
-          label="Last day"
+          label={t`Last day`}
           type="date"
           value={fields.dueOn}
           onChange={(dueOn) => onChange({ dueOn })}
           error={problems["dueOn"]}
         />
         <Select
-          label="Progress comes from"
+          label={t`Progress comes from`}
           choices={byHand === undefined ? SOURCES.filter((each) => each.id !== "MANUAL") : SOURCES}
           value={fields.progressFrom}
           onChange={(progressFrom) => onChange({ progressFrom })}

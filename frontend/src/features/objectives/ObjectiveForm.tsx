@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../ui/Button";
@@ -59,26 +61,27 @@ export function ObjectiveForm({
       <Refusals messages={refused} />
       <ObjectiveFields fields={draft} problems={problems} onChange={change} cycle={cycle} />
       <Section
-        title="Key results"
+        title={t`Key results`}
         tools={
           <Button onPress={() => change({ keyResults: [...draft.keyResults, freshKeyResult()] })}>
-            Add key result
+            <Trans>Add key result</Trans>
           </Button>
         }
       >
         {draft.keyResults.map((each, position) => (
-          <fieldset key={each.key} className={form.card} aria-label={`Key result ${position + 1}`}>
+          <fieldset key={each.key} className={form.card} aria-label={t`Key result ${position + 1}`}>
             <div className={form.cardHeader}>
-              <h3>Key result {position + 1}</h3>
+              <h3>
+                <Trans>Key result {position + 1}</Trans>
+              </h3>
               <Button
                 look="quiet"
                 onPress={() => change({ keyResults: draft.keyResults.filter((one) => one.key !== each.key) })}
               >
-                Remove
+                <Trans>Remove</Trans>
               </Button>
             </div>
             <KeyResultFields
-              isNew
               draft={each}
               problems={problemsOf(problems, each.key)}
               onChange={(part) => changeKeyResult(each.key, part)}
@@ -95,10 +98,10 @@ export function ObjectiveForm({
       {findings}
       <Actions>
         <Button look="primary" type="submit" isDisabled={busy}>
-          {busy ? "Saving…" : "Publish"}
+          {busy ? t`Saving…` : t`Publish`}
         </Button>
         <Button isDisabled={busy} onPress={() => onSave(false)}>
-          Save as draft
+          <Trans>Save as draft</Trans>
         </Button>
         <DiscardButton onDiscard={onDiscard} />
       </Actions>
@@ -111,7 +114,7 @@ function DiscardButton({ onDiscard }: { onDiscard: () => void }) {
   const [sure, setSure] = useState(false);
   return (
     <Button look="quiet" onPress={() => (sure ? onDiscard() : setSure(true))}>
-      {sure ? "Really discard?" : "Discard"}
+      {sure ? t`Really discard?` : t`Discard`}
     </Button>
   );
 }

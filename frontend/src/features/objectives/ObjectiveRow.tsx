@@ -1,8 +1,9 @@
+import { plural, t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import type { Measure } from "../../graphql/generated/graphql";
-import { amount, counted } from "../../lib/numbers";
+import { amount } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { Actions } from "../../ui/Dialog";
 import { HealthMark } from "../../ui/HealthMark";
@@ -58,7 +59,7 @@ export function ObjectiveRow({ objective: masked, open = false, ownerShown = tru
             {ownerShown && objective.owner ? (
               <Named name={objective.owner.name} team={objective.owner.__typename !== "Person"} />
             ) : null}
-            {open ? null : counted(objective.keyResults.totalCount, "key result")}
+            {open ? null : plural(objective.keyResults.totalCount, { one: "# key result", other: "# key results" })}
           </span>
         </span>
         <HealthMark health={objective.health} />
@@ -120,8 +121,8 @@ function standing({
     : amount(currentValue, unit);
 }
 
-const STATES = { DRAFT: "Draft", PROPOSED: "Proposed", PUBLISHED: null, CLOSED: "Closed" } as const;
-const SEEN_BY = { EVERYONE: null, TEAM: "Team only", PRIVATE: "Private" } as const;
+const STATES = { DRAFT: t`Draft`, PROPOSED: t`Proposed`, PUBLISHED: null, CLOSED: t`Closed` } as const;
+const SEEN_BY = { EVERYONE: null, TEAM: t`Team only`, PRIVATE: t`Private` } as const;
 
 /** What is out of the ordinary about an objective: not published yet, or not open to everyone. */
 export function StateTag({ state, visibility }: { state: keyof typeof STATES; visibility: keyof typeof SEEN_BY }) {

@@ -1,7 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { agoText, dayText } from "../../lib/days";
-import { counted, percent } from "../../lib/numbers";
+import { percent } from "../../lib/numbers";
+import { codeText } from "../../lib/words";
 import { Named } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Confidence } from "../../ui/Confidence";
@@ -40,7 +43,7 @@ export const ObjectiveSummaryFragment = graphql(`
   }
 `);
 
-const KINDS = { COMMITTED: "Committed", ASPIRATIONAL: "Aspirational", LEARNING: "Learning" } as const;
+const KINDS = { COMMITTED: t`Committed`, ASPIRATIONAL: t`Aspirational`, LEARNING: t`Learning` } as const;
 
 /** Where an objective stands, who answers for it, and what is below it. */
 export function ObjectiveSummary({
@@ -59,55 +62,61 @@ export function ObjectiveSummary({
         <p className={form.notice}>{objective.statedHealthNote}</p>
       ) : null}
       <Figures>
-        <Figure label="Health">
+        <Figure label={t`Health`}>
           <HealthMark health={objective.health} />
           {objective.statedHealth && objective.derivedHealth !== objective.health ? (
             <span className={styles.about}>
-              &nbsp;as stated; derived <HealthMark health={objective.derivedHealth} />
+              <Trans>&nbsp;as stated; derived</Trans> <HealthMark health={objective.derivedHealth} />
             </span>
           ) : null}
         </Figure>
-        <Figure label={objective.progressFrom === "MANUAL" ? "Progress, by hand" : "Progress"}>
+        <Figure label={objective.progressFrom === "MANUAL" ? t`Progress, by hand` : t`Progress`}>
           <WideBar share={objective.progress} expected={objective.expected} health={objective.health} />
           {objective.progressFrom === "MANUAL" && typeof objective.automaticProgress === "number" ? (
-            <span className={styles.about}>&nbsp;automatic {percent(objective.automaticProgress)}</span>
+            <span className={styles.about}>
+              <Trans>&nbsp;automatic {percent(objective.automaticProgress)}</Trans>
+            </span>
           ) : null}
           <Button look="quiet" onPress={onWhy}>
-            Why?
+            <Trans>Why?</Trans>
           </Button>
         </Figure>
         {typeof objective.expected === "number" ? (
-          <Figure label="Expected by now">{percent(objective.expected)}</Figure>
+          <Figure label={t`Expected by now`}>{percent(objective.expected)}</Figure>
         ) : null}
-        <Figure label="Confidence">
+        <Figure label={t`Confidence`}>
           <Confidence share={objective.confidence} />
         </Figure>
         {owner ? (
-          <Figure label="Owner">
+          <Figure label={t`Owner`}>
             <OwnerLink owner={owner} />
           </Figure>
         ) : null}
         {objective.coOwners.length > 0 ? (
-          <Figure label="Shared with">{objective.coOwners.map((each) => each.name).join(", ")}</Figure>
+          <Figure label={t`Shared with`}>{objective.coOwners.map((each) => each.name).join(", ")}</Figure>
         ) : null}
-        <Figure label="Time">
+        <Figure label={t`Time`}>
           {dayText(objective.startsOn)} – {dayText(objective.dueOn)}
         </Figure>
-        <Figure label="Kind">
-          {KINDS[objective.kind]}&nbsp;
+        <Figure label={t`Kind`}>
+          {KINDS[objective.kind]}
           <StateTag state={objective.state} visibility={objective.visibility} />
         </Figure>
-        <Figure label="Last check-in">{objective.lastCheckInAt ? agoText(objective.lastCheckInAt) : "None yet"}</Figure>
+        <Figure label={t`Last check-in`}>
+          {objective.lastCheckInAt ? agoText(objective.lastCheckInAt) : t`None yet`}
+        </Figure>
         {objective.outcome ? (
-          <Figure label="Outcome">
-            {objective.outcome.toLowerCase()}, score {objective.score ?? "–"}
+          <Figure label={t`Outcome`}>
+            <Trans>
+              {codeText(objective.outcome)}, score {objective.score ?? "–"}
+            </Trans>
           </Figure>
         ) : null}
         {objective.priorities.length > 0 ? (
-          <Figure label="Priority">{objective.priorities.map((each) => each.name).join(", ")}</Figure>
+          <Figure label={t`Priority`}>{objective.priorities.map((each) => each.name).join(", ")}</Figure>
         ) : null}
         {below.objectives > 0 ? (
-          <Figure label={`Below: ${counted(below.objectives, "objective")}`}>
+          <Figure label={t`Below: ${plural(below.objectives, { one: "# objective", other: "# objectives" })}`}>
             <HealthCounts counts={below.health} />
           </Figure>
         ) : null}

@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import { Finder } from "../../ui/Finder";
+import { offered } from "../../ui/offered";
 import type { Choice } from "../../ui/Select";
 import { useRested } from "../../ui/useRested";
 
@@ -14,7 +16,7 @@ const QUERY = graphql(`
   }
 `);
 
-const KINDS: Record<string, string> = { Company: "Company", Team: "Team", Person: "Person" };
+const KINDS: Record<string, string> = { Company: t`Company`, Team: t`Team`, Person: t`Person` };
 
 function choicesOf(
   owners: readonly { __typename: string; id: string; name?: string }[],
@@ -29,7 +31,7 @@ function choicesOf(
 }
 
 /** Who may be chosen: oneself and one's teams at once, anyone else by search. */
-export function useOwners(peopleOnly: boolean): { found: Choice[]; ask: (text: string) => void } {
+export function useOwners(peopleOnly: boolean): { found: readonly Choice[]; ask: (text: string) => void } {
   const [asked, ask] = useState("");
   const text = useRested(asked.trim(), 150);
   const [{ data }] = useQuery({
@@ -41,7 +43,8 @@ export function useOwners(peopleOnly: boolean): { found: Choice[]; ask: (text: s
   const own = near
     ? [...(near.person ? [near.person, ...near.person.memberships.map((each) => each.unit)] : []), ...near.leads]
     : [];
-  return { found: choicesOf(text.length > 1 ? (data?.search?.nodes ?? []) : own, peopleOnly), ask };
+  const found = text.length > 1 && data?.search ? choicesOf(data.search.nodes, peopleOnly) : undefined;
+  return { found: offered(choicesOf(own, peopleOnly), found, asked), ask };
 }
 
 export interface OwnerPickerProps {
@@ -58,7 +61,7 @@ export interface OwnerPickerProps {
 export function OwnerPicker({
   chosen,
   onChoose,
-  label = "Owner",
+  label = t`Owner`,
   hint,
   error,
   placeholder,
@@ -72,7 +75,7 @@ export function OwnerPicker({
       onChoose={onChoose}
       found={found}
       onAsk={ask}
-      placeholder={placeholder ?? (peopleOnly ? "A person" : "A person, a team or the company")}
+      placeholder={placeholder ?? (peopleOnly ? t`A person` : t`A person, a team or the company`)}
       hint={hint}
       error={error}
     />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Finder } from "../../ui/Finder";
 import type { Choice } from "../../ui/Select";
 import form from "./form.module.css";
@@ -26,7 +27,7 @@ export function OwnersPicker({ label, hint, chosen, onChange, without = [], peop
         onChoose={(choice) => choice && onChange([...chosen, { id: choice.id, name: choice.name }])}
         found={found.filter((each) => !taken.has(each.id))}
         onAsk={ask}
-        placeholder={peopleOnly ? "Add a person" : "Add a person or a team"}
+        placeholder={peopleOnly ? t`Add a person` : t`Add a person or a team`}
         hint={hint}
         many
       />
@@ -37,7 +38,7 @@ export function OwnersPicker({ label, hint, chosen, onChange, without = [], peop
               {each.name}
               <Button
                 look="quiet"
-                aria-label={`Remove ${each.name}`}
+                aria-label={t`Remove ${each.name}`}
                 onPress={() => onChange(chosen.filter((one) => one.id !== each.id))}
               >
                 ✕

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { goalLink } from "./links";
@@ -15,7 +16,7 @@ export const PathUpFragment = graphql(`
 export function PathUp({ objective: masked }: { objective: FragmentType<typeof PathUpFragment> }) {
   const { ancestors, cycle } = unmasked(PathUpFragment, masked);
   return (
-    <nav aria-label="Contributes to">
+    <nav aria-label={t`Contributes to`}>
       <ol className={styles.path}>
         <li>
           <Link to="/alignment" search={{ cycle: cycle.id }}>

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import { Checkbox } from "../../ui/Checkbox";
@@ -23,7 +24,9 @@ export function PrioritiesField({
   if (ownerId !== company.id && chosen.length === 0) return null;
   return (
     <fieldset className={form.several}>
-      <legend className={form.legend}>Strategic priorities it serves</legend>
+      <legend className={form.legend}>
+        <Trans>Strategic priorities it serves</Trans>
+      </legend>
       {company.priorities.map((each) => (
         <Checkbox
           key={each.id}

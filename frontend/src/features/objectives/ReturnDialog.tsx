@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
@@ -6,6 +7,7 @@ import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { TextArea } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { useKeptText } from "../../ui/useKept";
 
 const RETURN = graphql(`
   mutation ObjectiveReturn($input: ObjectiveReturnInput!) {
@@ -21,25 +23,28 @@ export function ReturnDialog({
   objective: { id: string; title: string; version: number };
   onClose: () => void;
 }) {
-  const [comment, setComment] = useState("");
+  const [comment, setComment, forget] = useKeptText(`return.${objective.id}`);
   const { save, refused, busy } = useSave(RETURN, (data) => data.objectiveReturn);
   const send = async () => {
     const input = { id: objective.id, ifVersion: objective.version, comment: comment.trim() };
     if (!(await save({ input }))) return;
-    announce(`“${objective.title}” returned`);
+    forget();
+    announce(t`“${objective.title}” returned`);
     onClose();
   };
   return (
-    <Dialog title="Return the proposal" isOpen onClose={onClose}>
+    <Dialog title={t`Return the proposal`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <p>It becomes a draft again. Its owners are told, and read what you write.</p>
-      <TextArea label="What is to be changed" value={comment} onChange={setComment} maxLength={20_000} />
+      <p>
+        <Trans>It becomes a draft again. Its owners are told, and read what you write.</Trans>
+      </p>
+      <TextArea label={t`What is to be changed`} value={comment} onChange={setComment} maxLength={20_000} />
       <Actions>
         <Button look="primary" isDisabled={busy || !comment.trim()} onPress={() => void send()}>
-          Return it
+          <Trans>Return it</Trans>
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

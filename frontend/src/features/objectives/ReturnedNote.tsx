@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { dayText } from "../../lib/days";
 import form from "./form.module.css";
@@ -16,10 +18,12 @@ export function ReturnedNote({ objective: masked }: { objective: FragmentType<ty
   const [last] = returns;
   if (state !== "DRAFT" || !last) return null;
   return (
-    <aside className={form.notice} aria-label="Given back">
+    <aside className={form.notice} aria-label={t`Given back`}>
       <strong>
-        Given back on {dayText(last.at)}
-        {last.by ? ` by ${last.by.name}` : ""}:
+        <Trans>
+          Given back on {dayText(last.at)}
+          {last.by ? t` by ${last.by.name}` : ""}:
+        </Trans>
       </strong>{" "}
       <span dir="auto">{last.comment}</span>
     </aside>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -33,16 +35,20 @@ export function ReviewActions({ objective: masked }: { objective: FragmentType<t
       const { data, error } = await publish({ input: { id: objective.id, ifVersion: objective.version } });
       return { error, userErrors: data?.objectivePublish.userErrors };
     });
-    if (done) announce("Published");
+    if (done) announce(t`Published. This cannot be undone; close or archive it to end it.`);
   };
   return (
     <>
       {objective.viewerCanPublish ? (
         <Button look="primary" isDisabled={busy} onPress={() => void doPublish()}>
-          Publish
+          <Trans>Publish</Trans>
         </Button>
       ) : null}
-      {objective.viewerCanReturn ? <Button onPress={() => setReturning(true)}>Return…</Button> : null}
+      {objective.viewerCanReturn ? (
+        <Button onPress={() => setReturning(true)}>
+          <Trans>Return…</Trans>
+        </Button>
+      ) : null}
       {isReturning ? <ReturnDialog objective={objective} onClose={() => setReturning(false)} /> : null}
       {asking}
     </>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import { Rows, Section, Soft } from "../../ui/Page";
@@ -19,13 +21,17 @@ export function ReviewQueue() {
   const waiting = data?.objectivesToReview;
   if (!waiting || waiting.nodes.length === 0) return null;
   return (
-    <Section title="Waits for your review">
-      <Rows label="Waits for your review">
+    <Section title={t`Waits for your review`}>
+      <Rows label={t`Waits for your review`}>
         {waiting.nodes.map((each) => (
           <ObjectiveRow key={each.id} objective={each} open tools={<ReviewActions objective={each} />} />
         ))}
       </Rows>
-      {waiting.totalCount > waiting.nodes.length ? <Soft>The first 50 of {waiting.totalCount}.</Soft> : null}
+      {waiting.totalCount > waiting.nodes.length ? (
+        <Soft>
+          <Trans>The first 50 of {waiting.totalCount}.</Trans>
+        </Soft>
+      ) : null}
     </Section>
   );
 }

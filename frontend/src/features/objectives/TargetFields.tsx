@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { AlignmentKind } from "../../graphql/generated/graphql";
 import { Button } from "../../ui/Button";
 import { Section } from "../../ui/Page";
@@ -10,8 +12,8 @@ import styles from "./objectives.module.css";
 import { TargetPicker } from "./TargetPicker";
 
 export const ALIGNMENT_KINDS: readonly Choice<AlignmentKind>[] = [
-  { id: "CONTRIBUTES", name: "Contributes", note: "counts in its progress" },
-  { id: "SUPPORTS", name: "Supports", note: "shown, does not count" },
+  { id: "CONTRIBUTES", name: t`Contributes`, note: t`counts in its progress` },
+  { id: "SUPPORTS", name: t`Supports`, note: t`shown, does not count` },
 ];
 
 export interface TargetFieldsProps {
@@ -26,21 +28,26 @@ export function TargetFields({ cycleId, targets, problems, onChange }: TargetFie
   const change = (id: string, part: Partial<TargetDraft>) =>
     onChange(targets.map((each) => (each.id === id ? { ...each, ...part } : each)));
   return (
-    <Section title="Alignment">
+    <Section title={t`Alignment`}>
       <ul className={form.several}>
         {targets.map((each) => (
           <li key={each.id} className={form.targetFields}>
             <span>
-              {each.name} {each.primary ? <span className={styles.tag}>Primary</span> : null}
+              {each.name}{" "}
+              {each.primary ? (
+                <span className={styles.tag}>
+                  <Trans>Primary</Trans>
+                </span>
+              ) : null}
             </span>
             <Select
-              label="How"
+              label={t`How`}
               choices={ALIGNMENT_KINDS}
               value={each.kind}
               onChange={(kind) => change(each.id, { kind })}
             />
             <TextField
-              label="Weight"
+              label={t`Weight`}
               value={each.weight}
               onChange={(weight) => change(each.id, { weight })}
               error={problems[`alignTo.${each.id}`]}
@@ -51,15 +58,15 @@ export function TargetFields({ cycleId, targets, problems, onChange }: TargetFie
               {each.primary ? null : (
                 <Button
                   look="quiet"
-                  aria-label={`Make primary: ${each.name}`}
+                  aria-label={t`Make primary: ${each.name}`}
                   onPress={() => onChange(primaryTarget(targets, each.id))}
                 >
-                  Make primary
+                  <Trans>Make primary</Trans>
                 </Button>
               )}
               <Button
                 look="quiet"
-                aria-label={`Remove: ${each.name}`}
+                aria-label={t`Remove: ${each.name}`}
                 onPress={() => onChange(withoutTarget(targets, each.id))}
               >
                 ✕

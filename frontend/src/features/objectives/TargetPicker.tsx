@@ -1,7 +1,10 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
+import type { TargetPickerQuery } from "../../graphql/generated/graphql";
 import { Finder } from "../../ui/Finder";
+import { offered } from "../../ui/offered";
 import type { Choice } from "../../ui/Select";
 import { useRested } from "../../ui/useRested";
 
@@ -19,6 +22,18 @@ const QUERY = graphql(`
   }
 `);
 
+type Found =
+  | NonNullable<TargetPickerQuery["search"]>["nodes"][number]
+  | TargetPickerQuery["objectives"]["nodes"][number];
+
+function choiceOf(node: Found): Choice[] {
+  if (node.__typename === "Objective")
+    return [{ id: node.id, name: node.title, note: node.owner ? t`Objective of ${node.owner.name}` : t`Objective` }];
+  if (node.__typename === "KeyResult")
+    return [{ id: node.id, name: node.title, note: t`Key result of ${node.objective.title}` }];
+  return [];
+}
+
 export interface TargetPickerProps {
   cycleId: string | null;
   /** Goals that cannot be chosen: itself, and what is chosen already. */
@@ -35,24 +50,17 @@ export function TargetPicker({ cycleId, without, onChoose }: TargetPickerProps) 
     variables: { text, searching: text.length > 1, cycleId },
     requestPolicy: "cache-first",
   });
-  const nodes = text.length > 1 ? (data?.search?.nodes ?? []) : (data?.objectives.nodes ?? []);
-  const found = nodes.flatMap((node): Choice[] => {
-    if (without.includes(node.id)) return [];
-    if (node.__typename === "Objective")
-      return [{ id: node.id, name: node.title, note: node.owner ? `Objective of ${node.owner.name}` : "Objective" }];
-    if (node.__typename === "KeyResult")
-      return [{ id: node.id, name: node.title, note: `Key result of ${node.objective.title}` }];
-    return [];
-  });
+  const found = text.length > 1 ? data?.search?.nodes.flatMap(choiceOf) : undefined;
+  const near = (data?.objectives.nodes ?? []).flatMap(choiceOf);
   return (
     <Finder
-      label="Contributes to"
+      label={t`Contributes to`}
       chosen={null}
       onChoose={(choice) => choice && onChoose(choice)}
-      found={found}
+      found={offered(near, found, asked).filter((each) => !without.includes(each.id))}
       onAsk={setAsked}
-      placeholder="Search objectives and key results"
-      hint="The first one is the primary one: it draws the tree."
+      placeholder={t`Search objectives and key results`}
+      hint={t`The first one is the primary one: it draws the tree.`}
       many
     />
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useMemo, useState } from "react";
 import { fieldText, typedNumber } from "../../lib/numbers";
 import { TextField } from "../../ui/TextField";
@@ -18,15 +19,15 @@ export function WhatIfField({ keyResultId, current }: { keyResultId: string; cur
   return (
     <>
       <TextField
-        label="What if it were…"
+        label={t`What if it were…`}
         value={text}
         onChange={setText}
         error={problem}
         placeholder={fieldText(current)}
         inputMode="decimal"
-        hint="Tries a value out; nothing is saved."
+        hint={t`Tries a value out; nothing is saved.`}
       />
-      {input ? <WhatIfTable input={input} caption="What would change" /> : null}
+      {input ? <WhatIfTable input={input} caption={t`What would change`} /> : null}
     </>
   );
 }

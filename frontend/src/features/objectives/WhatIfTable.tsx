@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
@@ -24,17 +26,28 @@ const QUERY = graphql(`
 export function WhatIfTable({ input, caption }: { input: WhatIfInput; caption: string }) {
   const [{ data, error, fetching }] = useQuery({ query: QUERY, variables: { input }, requestPolicy: "network-only" });
   if (error) return <p role="status">{errorText(error)}</p>;
-  if (!data) return <p role="status">{fetching ? "Working it out…" : ""}</p>;
+  if (!data) return <p role="status">{fetching ? t`Working it out…` : ""}</p>;
   const goals = data.whatIf.goals;
-  if (goals.length === 0) return <p role="status">No number would change.</p>;
+  if (goals.length === 0)
+    return (
+      <p role="status">
+        <Trans>No number would change.</Trans>
+      </p>
+    );
   return (
     <table className={styles.table}>
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Goal</th>
-          <th scope="col">Progress</th>
-          <th scope="col">Health</th>
+          <th scope="col">
+            <Trans>Goal</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Progress</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Health</Trans>
+          </th>
         </tr>
       </thead>
       <tbody>

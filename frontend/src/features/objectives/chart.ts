@@ -64,7 +64,12 @@ export function chartOf(charted: Charted): Chart | null {
   return { actual, expected, forecast, bounds, from, to, lowest: lowest - room, highest: highest + room };
 }
 
-function expectedLine({ measure, startValue, targetValue, phasedTargets }: Charted, from: number, to: number): Point[] {
+/** From the start on the first day through phased targets to the target on the last; nothing for what is kept. */
+export function expectedLine(
+  { measure, startValue, targetValue, phasedTargets }: Charted,
+  from: number,
+  to: number,
+): Point[] {
   if (measure !== "INCREASE" && measure !== "DECREASE") return [];
   if (typeof startValue !== "number" || typeof targetValue !== "number") return [];
   const between = phasedTargets

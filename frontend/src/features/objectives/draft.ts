@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type {
   AlignmentKind,
   ObjectiveCreateInput,
@@ -102,7 +103,7 @@ function alignmentsOf(targets: readonly TargetDraft[]) {
   const sent = targets.map((each) => {
     const typed = typedNumber(each.weight);
     const weight = typed.value ?? 1;
-    const outside = weight < 0 || weight > 1_000_000 ? "From 0 to 1,000,000" : null;
+    const outside = weight < 0 || weight > 1_000_000 ? t`From 0 to 1,000,000` : null;
     const problem = typed.problem ?? outside;
     if (problem) problems[`alignTo.${each.id}`] = problem;
     return {
@@ -119,11 +120,11 @@ function alignmentsOf(targets: readonly TargetDraft[]) {
 export function fieldProblems(fields: Fields): Problems {
   const title = fields.title.trim();
   const problems: Problems = {};
-  if (title === "") problems["title"] = "Say where we are going";
-  if (title.length > LONGEST_TITLE) problems["title"] = `At most ${LONGEST_TITLE} characters`;
-  if (!fields.owner) problems["owner"] = "Choose who answers for it";
+  if (title === "") problems["title"] = t`Say where we are going`;
+  if (title.length > LONGEST_TITLE) problems["title"] = t`At most ${LONGEST_TITLE} characters`;
+  if (!fields.owner) problems["owner"] = t`Choose who answers for it`;
   if (fields.startsOn && fields.dueOn && fields.dueOn < fields.startsOn)
-    problems["dueOn"] = "The last day is before the first one";
+    problems["dueOn"] = t`The last day is before the first one`;
   return problems;
 }
 
@@ -133,7 +134,7 @@ export function objectiveInput(
   publish: boolean,
 ): { input: ObjectiveCreateInput | null; problems: Problems } {
   const problems = fieldProblems(draft);
-  if (!draft.cycleId) problems["cycle"] = "Choose a cycle";
+  if (!draft.cycleId) problems["cycle"] = t`Choose a cycle`;
   const keyResults = draft.keyResults.filter(isWritten).map((each) => {
     const made = keyResultInput(each);
     for (const [field, problem] of Object.entries(made.problems)) problems[`keyResults.${each.key}.${field}`] = problem;

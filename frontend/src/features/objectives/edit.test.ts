@@ -98,6 +98,11 @@ describe("an edit of a key result", () => {
   it("sends only what changed", () => {
     expect(keyResultChanges(churn, keyResultDraftOf(churn))).toBeNull();
     expect(keyResultChanges(churn, { ...keyResultDraftOf(churn), target: "3,5" })).toEqual({ targetValue: 3.5 });
+    const by = { ...keyResultDraftOf(churn), byPercent: true, target: "20" };
+    expect(keyResultChanges({ ...churn, measure: "DECREASE" }, { ...by, measure: "DECREASE" })).toEqual({
+      byPercent: 20,
+      targetValue: null,
+    });
   });
 
   it("empties what its new measure does not have", () => {

@@ -1,8 +1,10 @@
+import { t } from "@lingui/core/macro";
 import type { KeyResultUpdateInput, ObjectiveUpdateInput, ProgressSource } from "../../graphql/generated/graphql";
 import { fieldText, typedNumber } from "../../lib/numbers";
+import { codeText } from "../../lib/words";
 import type { Choice } from "../../ui/Select";
 import type { Fields } from "./draft";
-import { type KeyResultDraft, keyResultInput } from "./keyResultDraft";
+import { isByPercent, type KeyResultDraft, keyResultInput } from "./keyResultDraft";
 
 type Named = { id: string; name: string };
 
@@ -80,9 +82,9 @@ export function isObjectiveEdit(value: unknown): value is ObjectiveEdit {
 export function manualShare(text: string): { share: number | null; problem: string | null } {
   const { value, problem } = typedNumber(text.replace(/%\s*$/, ""));
   if (problem) return { share: null, problem };
-  if (value === null) return { share: null, problem: "Give a number from 0 to 100" };
+  if (value === null) return { share: null, problem: t`Give a number from 0 to 100` };
   return value < 0 || value > 100
-    ? { share: null, problem: "From 0 to 100" }
+    ? { share: null, problem: t`From 0 to 100` }
     : { share: Math.round(value * 1e4) / 1e6, problem: null };
 }
 
@@ -130,28 +132,28 @@ const names = (choices: readonly Choice[]) => choices.map((each) => each.name).j
 export function differences(mine: ObjectiveEdit, theirs: Stored): { field: string; mine: string; theirs: string }[] {
   const nameOf = new Map(theirs.priorities.map((each) => [each.id, each.name]));
   const texts = (edit: ObjectiveEdit) => ({
-    Objective: edit.title.trim(),
-    Why: edit.description.trim(),
-    Owner: edit.owner?.name ?? "",
-    "Shared with": names(edit.coOwners),
-    Kind: edit.kind.toLowerCase(),
-    "Seen by": edit.visibility.toLowerCase(),
-    "People named": names(edit.named),
-    Priorities: edit.priorityIds.map((id) => nameOf.get(id) ?? "another").join(", "),
-    "First day": edit.startsOn,
-    "Last day": edit.dueOn,
-    "Progress from": edit.progressFrom.toLowerCase().replaceAll("_", " "),
-    "Progress by hand": edit.progressFrom === "MANUAL" && edit.manual ? `${edit.manual} %` : "",
-    "Health as stated": edit.stated?.toLowerCase().replaceAll("_", " ") ?? "",
+    [t`Objective`]: edit.title.trim(),
+    [t`Why`]: edit.description.trim(),
+    [t`Owner`]: edit.owner?.name ?? "",
+    [t`Shared with`]: names(edit.coOwners),
+    [t`Kind`]: codeText(edit.kind),
+    [t`Seen by`]: codeText(edit.visibility),
+    [t`People named`]: names(edit.named),
+    [t`Priorities`]: edit.priorityIds.map((id) => nameOf.get(id) ?? t`another`).join(", "),
+    [t`First day`]: edit.startsOn,
+    [t`Last day`]: edit.dueOn,
+    [t`Progress from`]: codeText(edit.progressFrom),
+    [t`Progress by hand`]: edit.progressFrom === "MANUAL" && edit.manual ? `${edit.manual} %` : "",
+    [t`Health as stated`]: edit.stated ? codeText(edit.stated) : "",
   });
   return differing(texts(mine), texts(editOf(theirs)));
 }
 
 /** The fields in which two texts by field are not the same. */
-export function differing<Field extends string>(mine: Record<Field, string>, theirs: Record<Field, string>) {
-  return (Object.keys(mine) as Field[])
-    .filter((field) => mine[field] !== theirs[field])
-    .map((field) => ({ field, mine: mine[field], theirs: theirs[field] }));
+export function differing(mine: Readonly<Record<string, string>>, theirs: Readonly<Record<string, string>>) {
+  return Object.entries(mine)
+    .map(([field, text]) => ({ field, mine: text, theirs: theirs[field] ?? "" }))
+    .filter((each) => each.mine !== each.theirs);
 }
 
 /** A key result as the server has it, as far as it is edited. */
@@ -232,21 +234,23 @@ export function keyResultChanges(stored: StoredKeyResult, draft: KeyResultDraft)
 /** Fields in which what one typed differs from what someone else saved of a key result. */
 export function keyResultDifferences(mine: KeyResultDraft, theirs: StoredKeyResult) {
   const texts = (draft: KeyResultDraft) => ({
-    "Key result": draft.title.trim(),
-    More: draft.description.trim(),
-    Measure: draft.measure.toLowerCase().replaceAll("_", " "),
-    Start: draft.start,
-    Target: draft.target,
-    Low: draft.low,
-    High: draft.high,
-    Unit: draft.unit.trim(),
-    "First day": draft.startsOn,
-    "Due on": draft.dueOn,
-    Weight: draft.weight,
-    Owner: draft.owner?.name ?? "",
-    Reporter: draft.reporter?.name ?? "",
-    Milestones: draft.milestones.map((each) => `${each.name} (${each.dueOn || "no day"}, ${each.weight})`).join("; "),
-    "On the way": draft.phases.map((each) => `${each.on}: ${each.value}`).join("; "),
+    [t`Key result`]: draft.title.trim(),
+    [t`More`]: draft.description.trim(),
+    [t`Measure`]: codeText(draft.measure),
+    [t`Start`]: draft.start,
+    [t`Target`]: isByPercent(draft) ? t`by ${draft.target} %` : draft.target,
+    [t`Low`]: draft.low,
+    [t`High`]: draft.high,
+    [t`Unit`]: draft.unit.trim(),
+    [t`First day`]: draft.startsOn,
+    [t`Due on`]: draft.dueOn,
+    [t`Weight`]: draft.weight,
+    [t`Owner`]: draft.owner?.name ?? "",
+    [t`Reporter`]: draft.reporter?.name ?? "",
+    [t`Milestones`]: draft.milestones
+      .map((each) => `${each.name} (${each.dueOn || t`no day`}, ${each.weight})`)
+      .join("; "),
+    [t`On the way`]: draft.phases.map((each) => `${each.on}: ${each.value}`).join("; "),
   });
   return differing(texts(mine), texts(keyResultDraftOf(theirs)));
 }

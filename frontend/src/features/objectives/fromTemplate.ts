@@ -1,4 +1,5 @@
 import type { Indicator, Measure, ObjectiveKind, ScoredBy } from "../../graphql/generated/graphql";
+import { fieldText } from "../../lib/numbers";
 import { freshObjective, type ObjectiveDraft } from "./draft";
 import { freshKeyResult, freshMilestone, type KeyResultDraft } from "./keyResultDraft";
 
@@ -23,8 +24,6 @@ export interface Template {
   keyResults: readonly TemplateKeyResult[];
 }
 
-const typed = (value: number | null | undefined) => (value === null || value === undefined ? "" : String(value));
-
 function keyResultOf(given: TemplateKeyResult): KeyResultDraft {
   return {
     ...freshKeyResult(),
@@ -33,10 +32,10 @@ function keyResultOf(given: TemplateKeyResult): KeyResultDraft {
     measure: given.measure,
     scoredBy: given.scoredBy,
     unit: given.unit ?? "",
-    start: typed(given.startValue),
-    target: typed(given.targetValue),
-    low: typed(given.lowValue),
-    high: typed(given.highValue),
+    start: fieldText(given.startValue),
+    target: fieldText(given.targetValue),
+    low: fieldText(given.lowValue),
+    high: fieldText(given.highValue),
     indicator: given.indicator ?? null,
     milestones: given.milestones.map((name) => ({ ...freshMilestone(), name })),
   };

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ObjectiveDraft } from "./draft";
 
 /** What is asked for step by step and has no field of its own: it goes into the text that says why. */
@@ -7,13 +8,13 @@ export interface Circumstances {
 }
 
 export const STEPS = [
-  { id: "why", name: "Why" },
-  { id: "objective", name: "Objective" },
-  { id: "measures", name: "Measures" },
-  { id: "baseline", name: "Baseline" },
-  { id: "resources", name: "Resources" },
-  { id: "alignment", name: "Alignment" },
-  { id: "date", name: "Date" },
+  { id: "why", name: t`Why` },
+  { id: "objective", name: t`Objective` },
+  { id: "measures", name: t`Measures` },
+  { id: "baseline", name: t`Baseline` },
+  { id: "resources", name: t`Resources` },
+  { id: "alignment", name: t`Alignment` },
+  { id: "date", name: t`Date` },
 ] as const;
 
 export const STEP_IDS = STEPS.map((each) => each.id);
@@ -32,8 +33,8 @@ export function previousStep(step: Step): Step | null {
 export function withCircumstances(draft: ObjectiveDraft, { resources, impediments }: Circumstances): ObjectiveDraft {
   const parts = [
     draft.description.trim(),
-    resources.trim() && `What it takes: ${resources.trim()}`,
-    impediments.trim() && `What may get in the way: ${impediments.trim()}`,
+    resources.trim() && t`What it takes: ${resources.trim()}`,
+    impediments.trim() && t`What may get in the way: ${impediments.trim()}`,
   ];
   return { ...draft, description: parts.filter(Boolean).join("\n\n") };
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Indicator, KeyResultInput, Measure, ScoredBy, ValueFrom } from "../../graphql/generated/graphql";
 import { typedNumber } from "../../lib/numbers";
 import type { Choice } from "../../ui/Select";
@@ -30,7 +31,7 @@ export interface KeyResultDraft {
   unit: string;
   start: string;
   target: string;
-  /** Whether the target is so many percent above or below the start; only for a new one. */
+  /** Whether the target is so many percent above or below the start. */
   byPercent: boolean;
   low: string;
   high: string;
@@ -133,7 +134,7 @@ function weightOf(text: string): { value: number; problem: string | null } {
   const { value, problem } = typedNumber(text);
   if (problem) return { value: 1, problem };
   const weight = value ?? 1;
-  return { value: weight, problem: weight < 0 || weight > 1_000_000 ? "From 0 to 1,000,000" : null };
+  return { value: weight, problem: weight < 0 || weight > 1_000_000 ? t`From 0 to 1,000,000` : null };
 }
 
 function numbersOf(draft: KeyResultDraft): { numbers: Numbers; problems: Problems } {
@@ -143,9 +144,9 @@ function numbersOf(draft: KeyResultDraft): { numbers: Numbers; problems: Problem
     const typed = typedNumber(draft[field]);
     if (typed.problem) problems[field] = typed.problem;
     else if (typed.value === null && field === "start" && isByPercent(draft)) continue;
-    else if (typed.value === null) problems[field] = "Give a number";
+    else if (typed.value === null) problems[field] = t`Give a number`;
     else if (field === "target" && isByPercent(draft)) {
-      if (typed.value <= 0) problems[field] = "More than 0; the measure says the direction";
+      if (typed.value <= 0) problems[field] = t`More than 0; the measure says the direction`;
       numbers.byPercent = typed.value;
     } else numbers[SENT_AS[field]] = typed.value;
   }
@@ -159,11 +160,11 @@ function directionProblems(
   measure: Measure,
   { startValue: start, targetValue: target, lowValue: low, highValue: high }: Numbers,
 ): Problems {
-  if (low !== undefined && high !== undefined && low > high) return { high: "The upper end is below the lower one" };
+  if (low !== undefined && high !== undefined && low > high) return { high: t`The upper end is below the lower one` };
   if (start === undefined || target === undefined) return {};
-  if (start === target) return { target: "Start and target are the same" };
-  if (measure === "INCREASE" && target < start) return { target: "An increase ends above its start" };
-  if (measure === "DECREASE" && target > start) return { target: "A decrease ends below its start" };
+  if (start === target) return { target: t`Start and target are the same` };
+  if (measure === "INCREASE" && target < start) return { target: t`An increase ends above its start` };
+  if (measure === "DECREASE" && target > start) return { target: t`A decrease ends below its start` };
   return {};
 }
 
@@ -174,7 +175,7 @@ function milestonesOf({
   if (measure !== "MILESTONES") return { problems: {} };
   const named = milestones.filter((each) => each.name.trim() !== "");
   const problems: Problems = {};
-  if (named.length === 0) problems["milestones"] = "Name at least one milestone";
+  if (named.length === 0) problems["milestones"] = t`Name at least one milestone`;
   const sent = named.map((each) => {
     const weight = weightOf(each.weight);
     if (weight.problem) problems[`milestones.${each.key}`] = weight.problem;
@@ -195,7 +196,7 @@ function phasesOf({ measure, phases }: KeyResultDraft): Pick<KeyResultInput, "ph
     const typed = typedNumber(each.value);
     if (each.on === "" && typed.value === null && !typed.problem) return [];
     if (typed.problem) problems[`phases.${each.key}`] = typed.problem;
-    else if (each.on === "" || typed.value === null) problems[`phases.${each.key}`] = "Give both a day and a value";
+    else if (each.on === "" || typed.value === null) problems[`phases.${each.key}`] = t`Give both a day and a value`;
     return typed.value === null ? [] : [{ on: each.on, value: typed.value }];
   });
   return sent.length > 0
@@ -210,8 +211,8 @@ export function keyResultInput(draft: KeyResultDraft): { input: KeyResultInput; 
   const { problems: phaseProblems, ...phases } = phasesOf(draft);
   Object.assign(problems, milestoneProblems, phaseProblems);
   const title = draft.title.trim();
-  if (title === "") problems["title"] = "Say what is measured";
-  if (title.length > LONGEST_TITLE) problems["title"] = `At most ${LONGEST_TITLE} characters`;
+  if (title === "") problems["title"] = t`Say what is measured`;
+  if (title.length > LONGEST_TITLE) problems["title"] = t`At most ${LONGEST_TITLE} characters`;
   const input: KeyResultInput = {
     title,
     measure: draft.measure,

@@ -1,4 +1,6 @@
-import { fieldText, valueText, whyText } from "../../lib/changes";
+import { t } from "@lingui/core/macro";
+import { valueText, whyText } from "../../lib/changes";
+import { fieldText } from "../../lib/words";
 
 /** A change of where a key result shall go, as a chart and a table show it. */
 export interface Mark {
@@ -43,7 +45,7 @@ export function marksOf(changes: readonly Changed[]): Mark[] {
 function textOf({ field, before, after, by }: Changed): string {
   const name = fieldText(field);
   const said = `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${valueText(field, before)} → ${valueText(field, after)}`;
-  return by ? `${said}, by ${by.name}` : said;
+  return by ? t`${said}, by ${by.name}` : said;
 }
 
 /** Marks that stand at the same instant, as one: a change of several fields is one line on a chart. */

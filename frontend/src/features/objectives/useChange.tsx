@@ -2,8 +2,9 @@ import { type ReactNode, useState } from "react";
 import type { CombinedError } from "urql";
 import { errorText } from "../../graphql/client";
 import type { ChangeReasonInput } from "../../graphql/generated/graphql";
+import { keepDraft } from "../../lib/drafts";
 import { complain } from "../../ui/Toast";
-import { ReasonDialog } from "./ReasonDialog";
+import { ReasonDialog, reasonPlace } from "./ReasonDialog";
 import type { Refused } from "./refusals";
 
 /** What an attempt to change something gave: the payload's refusals, or that it never arrived. */
@@ -16,13 +17,17 @@ type Attempt = (reason: ChangeReasonInput | undefined) => Promise<Attempted>;
 
 export interface Change {
   /** Tries, asks for a reason where the server wants one, and tries again. True when it was done. */
-  run: (attempt: Attempt, onRefused?: (errors: readonly Refused[]) => void) => Promise<boolean>;
+  run: (
+    attempt: Attempt,
+    onRefused?: (errors: readonly Refused[]) => void,
+    onLost?: (message: string) => void,
+  ) => Promise<boolean>;
   /** To be drawn by whoever uses this: the question for a reason. */
   asking: ReactNode;
   busy: boolean;
 }
 
-/** Changes to published things, which may need a reason. Refusals are said in a message unless `onRefused` takes them. */
+/** Changes to published things, which may need a reason. What was refused or lost is said in a message unless `onRefused` or `onLost` takes it. */
 export function useChange(): Change {
   const [question, setQuestion] = useState<{ answer: (reason: ChangeReasonInput | null) => void } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -37,7 +42,7 @@ export function useChange(): Change {
       });
     });
 
-  const run: Change["run"] = async (attempt, onRefused) => {
+  const run: Change["run"] = async (attempt, onRefused, onLost = complain) => {
     setBusy(true);
     try {
       let result = await attempt(undefined);
@@ -46,13 +51,15 @@ export function useChange(): Change {
         if (!reason) return false;
         result = await attempt(reason);
       }
-      if (result.error) complain(errorText(result.error));
+      if (result.error) onLost(errorText(result.error));
       const refused = result.userErrors ?? [];
       if (refused.length > 0) {
         if (onRefused) onRefused(refused);
         else complain(refused.map((each) => each.message).join(" "));
       }
-      return !result.error && refused.length === 0;
+      const isDone = !result.error && refused.length === 0;
+      if (isDone) keepDraft(reasonPlace(), null);
+      return isDone;
     } finally {
       setBusy(false);
     }

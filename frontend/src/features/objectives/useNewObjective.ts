@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { typedNumber } from "../../lib/numbers";
 import { useState } from "react";
 import { useMutation } from "urql";
@@ -47,8 +48,8 @@ function toldOf(sent: ObjectiveDraft, errors: readonly Refused[], publish: boole
   const keys = sent.keyResults.filter(isWritten).map((each) => each.key);
   const { problems, rest } = placed(errors, keys);
   const isForbidden = errors.some((each) => each.code === "FORBIDDEN");
-  const wayOut = publish && isForbidden ? ["You can still save it as a draft, and propose it from there."] : [];
-  return { problems, refused: rest.length > 0 ? [...rest, ...wayOut] : ["Some fields need another look."] };
+  const wayOut = publish && isForbidden ? [t`You can still save it as a draft, and propose it from there.`] : [];
+  return { problems, refused: rest.length > 0 ? [...rest, ...wayOut] : [t`Some fields need another look.`] };
 }
 
 /** An objective while it is written: kept in the browser under a name, sent with one key. */
@@ -66,7 +67,7 @@ export function useNewObjective(keptAs: string, start: () => ObjectiveDraft): Ne
   const save = async (publish: boolean, sent = draft): Promise<string | null> => {
     const made = objectiveInput(sent, publish);
     setProblems(made.problems);
-    setRefused(made.input ? [] : ["Some fields need another look."]);
+    setRefused(made.input ? [] : [t`Some fields need another look.`]);
     if (!made.input) return null;
     const { data, error } = await create({ input: made.input });
     if (error) {
@@ -76,7 +77,7 @@ export function useNewObjective(keptAs: string, start: () => ObjectiveDraft): Ne
     const payload = data?.objectiveCreate;
     if (payload?.objective) {
       keepDraft(keptAs, null);
-      announce(publish ? "Published" : "Saved as a draft");
+      announce(publish ? t`Published` : t`Saved as a draft`);
       return payload.objective.id;
     }
     const told = toldOf(sent, payload?.userErrors ?? [], publish);

@@ -1,6 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { graphql } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
+import { useKeptText } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { type Choice, Select } from "../../ui/Select";
@@ -16,15 +19,14 @@ const ADD = graphql(`
 
 /** Agrees on what one of the two will do. */
 export function ActionForm({ oneToOneId, people }: { oneToOneId: string; people: readonly Choice[] }) {
-  const [text, setText] = useState("");
+  const [text, setText, forget] = useKeptText(`action.${oneToOneId}`);
   const [ownerId, setOwnerId] = useState(people[0]?.id ?? "");
   const [dueOn, setDueOn] = useState("");
-  const { save, refused, busy } = useSave(ADD, (data) => data.oneToOneActionAdd);
+  const { create, refused, busy } = useCreate(ADD, (data) => data.oneToOneActionAdd);
   const add = async () => {
-    const input = { oneToOneId, text: text.trim(), ownerId, dueOn: dueOn || null };
-    if (!(await save({ input: { ...input, idempotencyKey: crypto.randomUUID() } }))) return;
-    announce("Agreed");
-    setText("");
+    if (!(await create({ oneToOneId, text: text.trim(), ownerId, dueOn: dueOn || null }))) return;
+    announce(t`Agreed`);
+    forget();
     setDueOn("");
   };
   return (
@@ -35,11 +37,11 @@ export function ActionForm({ oneToOneId, people }: { oneToOneId: string; people:
         if (text.trim() !== "" && !busy) void add();
       }}
     >
-      <TextField label="What is to be done" value={text} onChange={setText} maxLength={2000} />
-      <Select label="Done by" choices={people} value={ownerId} onChange={setOwnerId} />
-      <TextField label="Due on" type="date" value={dueOn} onChange={setDueOn} />
+      <TextField label={t`What is to be done`} value={text} onChange={setText} maxLength={2000} />
+      <Select label={t`Done by`} choices={people} value={ownerId} onChange={setOwnerId} />
+      <TextField label={t`Due on`} type="date" value={dueOn} onChange={setDueOn} />
       <Button type="submit" isDisabled={busy || text.trim() === ""}>
-        Add it
+        <Trans>Add it</Trans>
       </Button>
       <Refusals messages={refused} />
     </form>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { dayText } from "../../lib/days";
@@ -50,8 +51,8 @@ export function ActionList({
               <Soft>
                 {[
                   action.owner.name,
-                  action.dueOn ? `by ${dayText(action.dueOn)}` : null,
-                  !action.doneAt && nextOn && action.heldOn < nextOn ? `open since ${dayText(action.heldOn)}` : null,
+                  action.dueOn ? t`by ${dayText(action.dueOn)}` : null,
+                  !action.doneAt && nextOn && action.heldOn < nextOn ? t`open since ${dayText(action.heldOn)}` : null,
                 ]
                   .filter(Boolean)
                   .join(", ")}

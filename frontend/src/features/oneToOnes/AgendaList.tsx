@@ -1,12 +1,13 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { dayText } from "../../lib/days";
-import { amount } from "../../lib/numbers";
+import { movementText } from "../../lib/numbers";
+import { AgendaRow } from "../../ui/Agenda";
 import { HealthMark } from "../../ui/HealthMark";
-import { Row, Rows, Soft } from "../../ui/Page";
+import { Rows, Soft } from "../../ui/Page";
 import { WideBar } from "../../ui/ProgressBar";
 import { WHY } from "../../ui/Why";
-import styles from "./oneToOnes.module.css";
 import { TOPICS } from "./words";
 
 const FRAGMENT = graphql(`
@@ -24,56 +25,32 @@ const FRAGMENT = graphql(`
 export function AgendaList({ agenda }: { agenda: readonly FragmentType<typeof FRAGMENT>[] }) {
   const items = unmasked(FRAGMENT, agenda);
   return (
-    <Rows label="Agenda">
-      {items.map((item) => (
-        <Row key={item.objective.id}>
-          <div className={styles.line}>
-            <HealthMark health={item.health} brief />
-            <Link to="/objectives/$objectiveId" params={{ objectiveId: item.objective.id }} className={styles.grow}>
-              {item.title}
-            </Link>
+    <Rows label={t`Agenda`}>
+      {items.map((item) => {
+        const to = { to: "/objectives/$objectiveId" as const, params: { objectiveId: item.objective.id } };
+        return (
+          <AgendaRow
+            key={item.objective.id}
+            mark={<HealthMark health={item.health} brief />}
+            title={<Link {...to}>{item.title}</Link>}
+            topics={item.topics.map((topic) => TOPICS[topic])}
+            bar={
+              <Link {...to} search={{ why: item.objective.id }} {...WHY}>
+                <WideBar share={item.progress} expected={item.expected} health={item.health} />
+              </Link>
+            }
+            lines={[
+              ...item.movements.map(movementText),
+              ...item.due.map((each) => t`Due: ${each.title} (ends ${dayText(each.dueOn)})`),
+            ]}
+            blockers={item.blockers}
+            note={item.note}
+            noteBy={item.noteBy?.name}
+          >
             <Soft>{item.owners.map((each) => each.name).join(", ")}</Soft>
-            {item.topics.map((topic) => (
-              <span key={topic} className={styles.topic}>
-                {TOPICS[topic]}
-              </span>
-            ))}
-            <Link
-              to="/objectives/$objectiveId"
-              params={{ objectiveId: item.objective.id }}
-              search={{ why: item.objective.id }}
-              {...WHY}
-            >
-              <WideBar share={item.progress} expected={item.expected} health={item.health} />
-            </Link>
-          </div>
-          {item.movements.map((each) => (
-            <div key={each.keyResult.id}>
-              <Soft>
-                {each.title}: {amount(each.valueBefore)} → {amount(each.value, each.unit)}
-              </Soft>
-            </div>
-          ))}
-          {item.due.map((each) => (
-            <div key={each.id}>
-              <Soft>
-                Due: {each.title} (ends {dayText(each.dueOn)})
-              </Soft>
-            </div>
-          ))}
-          {item.blockers.map((text) => (
-            <p key={text} className={styles.blocker}>
-              Blocked: {text}
-            </p>
-          ))}
-          {item.note ? (
-            <p className={styles.said} dir="auto">
-              {item.note}
-              {item.noteBy ? ` (${item.noteBy.name})` : null}
-            </p>
-          ) : null}
-        </Row>
-      ))}
+          </AgendaRow>
+        );
+      })}
     </Rows>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
@@ -33,28 +35,30 @@ export function ChangeDialog({ oneToOne, onClose }: { oneToOne: FragmentType<typ
   const busy = updating.busy || ending.busy;
   const send = async () => {
     if (!(await updating.save({ input: { id, ifVersion: version, ...when } }))) return;
-    announce("Saved");
+    announce(t`Saved`);
     onClose();
   };
   const end = async () => {
     if (!(await ending.save({ input: { id, ifVersion: version } }))) return;
-    announce("Ended");
+    announce(t`Ended`);
     onClose();
   };
   return (
-    <Dialog title="Change this 1:1" isOpen onClose={onClose}>
+    <Dialog title={t`Change this 1:1`} isOpen onClose={onClose}>
       <Refusals messages={[...updating.refused, ...ending.refused]} />
       <WhenFields when={when} zone={timeZone} onChange={setWhen} />
-      <Soft>Once it has ended, nothing in it changes any more; the two of you can still read it.</Soft>
+      <Soft>
+        <Trans>Once it has ended, nothing in it changes any more; the two of you can still read it.</Trans>
+      </Soft>
       <Actions>
         <Button look="primary" isDisabled={busy || when.at === ""} onPress={() => void send()}>
-          Save
+          <Trans>Save</Trans>
         </Button>
         <Button isDisabled={busy} onPress={() => void end()}>
-          End it
+          <Trans>End it</Trans>
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

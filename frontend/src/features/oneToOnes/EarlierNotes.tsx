@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { dayText } from "../../lib/days";
 import { Row, Rows, Soft } from "../../ui/Page";
@@ -10,7 +12,7 @@ const FRAGMENT = graphql(`
 /** What was noted on the dates that have been, the latest first. */
 export function EarlierNotes({ notes }: { notes: readonly FragmentType<typeof FRAGMENT>[] }) {
   return (
-    <Rows label="Earlier notes">
+    <Rows label={t`Earlier notes`}>
       {unmasked(FRAGMENT, notes).map((note) => (
         <Row key={note.id}>
           <strong>{dayText(note.heldOn)}</strong>
@@ -20,7 +22,9 @@ export function EarlierNotes({ notes }: { notes: readonly FragmentType<typeof FR
             </p>
           ) : (
             <p className={styles.text}>
-              <Soft>Nothing was noted.</Soft>
+              <Soft>
+                <Trans>Nothing was noted.</Trans>
+              </Soft>
             </p>
           )}
         </Row>

@@ -1,7 +1,10 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { instantText } from "../../lib/days";
+import { keepDraft } from "../../lib/drafts";
+import { useKept } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
@@ -26,9 +29,21 @@ export interface Note {
   writtenBy: { name: string };
 }
 
+interface Written {
+  text: string;
+  version: number;
+  isSaved: boolean;
+}
+
+function isWritten(value: unknown): value is Written | null {
+  const { text, version, isSaved } = (value ?? {}) as Partial<Record<keyof Written, unknown>>;
+  return typeof text === "string" && typeof version === "number" && typeof isSaved === "boolean";
+}
+
 /** The notes of one date, for both to write: whoever saves second is shown what the other has saved, and decides. */
 export function NoteField({ oneToOneId, heldOn, note }: { oneToOneId: string; heldOn: string; note: Note | null }) {
-  const [draft, setDraft] = useState<{ text: string; version: number; isSaved: boolean } | null>(null);
+  const place = `notes.${oneToOneId}.${heldOn}`;
+  const [draft, setDraft] = useKept<Written | null>(place, null, isWritten);
   const { save, refused, busy } = useSave(SET, (data) => data.oneToOneNoteSet);
   const version = note?.version ?? 0;
   const mine = draft && !(draft.isSaved && version >= draft.version) ? draft : null;
@@ -38,13 +53,14 @@ export function NoteField({ oneToOneId, heldOn, note }: { oneToOneId: string; he
     const saved = await save({ input: { oneToOneId, heldOn, text, ifVersion: from } });
     if (!saved?.note) return;
     setDraft({ text, version: saved.note.version, isSaved: true });
-    announce("Saved");
+    keepDraft(place, null);
+    announce(t`Saved`);
   };
   return (
     <div className={styles.note}>
       <TextArea
-        label="Notes"
-        hint="Read and written by the two of you alone."
+        label={t`Notes`}
+        hint={t`Read and written by the two of you alone.`}
         rows={6}
         value={text}
         onChange={(next) => setDraft({ text: next, version: mine?.version ?? version, isSaved: false })}
@@ -52,16 +68,18 @@ export function NoteField({ oneToOneId, heldOn, note }: { oneToOneId: string; he
       />
       {isOvertaken && note ? (
         <>
-          <Soft>{note.writtenBy.name} has saved meanwhile. It says now:</Soft>
+          <Soft>
+            <Trans>{note.writtenBy.name} has saved meanwhile. It says now:</Trans>
+          </Soft>
           <p className={styles.said} dir="auto">
             {note.text}
           </p>
           <Actions>
             <Button isDisabled={busy} onPress={() => setDraft(null)}>
-              Take theirs
+              <Trans>Take theirs</Trans>
             </Button>
             <Button isDisabled={busy} onPress={() => void write(version)}>
-              Save mine instead
+              <Trans>Save mine instead</Trans>
             </Button>
           </Actions>
         </>
@@ -71,14 +89,16 @@ export function NoteField({ oneToOneId, heldOn, note }: { oneToOneId: string; he
             isDisabled={busy || mine === null || mine.isSaved}
             onPress={() => void write(mine?.version ?? version)}
           >
-            Save notes
+            <Trans>Save notes</Trans>
           </Button>
           <Refusals messages={refused} />
         </>
       )}
       {note ? (
         <Soft>
-          Saved by {note.writtenBy.name}, {instantText(note.writtenAt)}
+          <Trans>
+            Saved by {note.writtenBy.name}, {instantText(note.writtenAt)}
+          </Trans>
         </Soft>
       ) : null}
     </div>

@@ -1,6 +1,8 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { graphql } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
@@ -36,23 +38,23 @@ export function StartDialog({
     weekday: weekdayOf(new Date()),
     at: "10:00",
   }));
-  const { save, refused, busy } = useSave(START, (data) => data.oneToOneStart);
+  const { create, refused, busy } = useCreate(START, (data) => data.oneToOneStart);
   const start = async () => {
     if (!person) return;
-    const made = await save({ input: { personId: person.id, ...when, idempotencyKey: crypto.randomUUID() } });
+    const made = await create({ personId: person.id, ...when });
     if (made?.oneToOne) onStarted(made.oneToOne.id);
   };
   return (
-    <Dialog title="New 1:1" isOpen onClose={onClose}>
+    <Dialog title={t`New 1:1`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <PickPerson label="With" chosen={person} onChoose={setPerson} />
+      <PickPerson label={t`With`} chosen={person} onChoose={setPerson} />
       <WhenFields when={when} onChange={setWhen} />
       <Actions>
         <Button look="primary" isDisabled={busy || !person || when.at === ""} onPress={() => void start()}>
-          {busy ? "Starting…" : "Start it"}
+          {busy ? t`Starting…` : t`Start it`}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { OneToOneInterval, Weekday } from "../../graphql/generated/graphql";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
@@ -14,21 +15,21 @@ export function WhenFields({ when, zone, onChange }: { when: When; zone?: string
   return (
     <>
       <Select
-        label="How often"
+        label={t`How often`}
         choices={INTERVALS}
         value={when.interval}
         onChange={(interval) => onChange({ ...when, interval })}
       />
       <Select
-        label="On"
+        label={t`On`}
         choices={WEEKDAYS}
         value={when.weekday}
         onChange={(weekday) => onChange({ ...when, weekday })}
       />
       <TextField
-        label="At"
+        label={t`At`}
         type="time"
-        hint={zone ? `The clock of ${zone}.` : "By your own clock."}
+        hint={zone ? t`The clock of ${zone}.` : t`By your own clock.`}
         value={when.at}
         onChange={(at) => onChange({ ...when, at: at.slice(0, 5) })}
       />

@@ -1,28 +1,27 @@
+import { t } from "@lingui/core/macro";
 import type { OneToOneInterval, OneToOneTopic, Weekday } from "../../graphql/generated/graphql";
+import { inside } from "../../lib/language";
+import { WEEKDAYS as DAYS, weekdayName } from "../../lib/weekdays";
 import type { Choice } from "../../ui/Select";
 
 /** What each reason to talk about a goal is called. */
 export const TOPICS: Record<OneToOneTopic, string> = {
-  BLOCKED: "Blocked",
-  AT_RISK: "At risk",
-  OUTDATED: "Outdated",
-  DUE: "Due",
-  WIN: "Win",
-  PRAISED: "Praised",
-  MOVED: "Moved",
+  BLOCKED: t`Blocked`,
+  AT_RISK: t`At risk`,
+  OUTDATED: t`Outdated`,
+  DUE: t`Due`,
+  WIN: t`Win`,
+  PRAISED: t`Praised`,
+  MOVED: t`Moved`,
 };
 
 export const INTERVALS: readonly Choice<OneToOneInterval>[] = [
-  { id: "WEEKLY", name: "Every week" },
-  { id: "TWO_WEEKS", name: "Every two weeks" },
-  { id: "MONTHLY", name: "Every month" },
+  { id: "WEEKLY", name: t`Every week` },
+  { id: "TWO_WEEKS", name: t`Every two weeks` },
+  { id: "MONTHLY", name: t`Every month` },
 ];
 
-const DAYS: readonly Weekday[] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
-
-const dayName = (weekday: Weekday) => `${weekday.charAt(0)}${weekday.slice(1).toLowerCase()}`;
-
-export const WEEKDAYS: readonly Choice<Weekday>[] = DAYS.map((id) => ({ id, name: dayName(id) }));
+export const WEEKDAYS: readonly Choice<Weekday>[] = DAYS.map((id) => ({ id, name: weekdayName(id) }));
 
 /** The weekday of an instant, where one is. */
 export function weekdayOf(date: Date): Weekday {
@@ -39,8 +38,13 @@ export function recurrenceText({
   weekday: Weekday;
   at: string;
 }): string {
-  const often = { WEEKLY: "every week on", TWO_WEEKS: "every two weeks on", MONTHLY: "every month on its first" };
-  return `${often[interval]} ${dayName(weekday)} at ${at}`;
+  const day = weekdayName(weekday);
+  const often = {
+    WEEKLY: t`every week on ${day}`,
+    TWO_WEEKS: t`every two weeks on ${day}`,
+    MONTHLY: t`every month on its first ${day}`,
+  }[interval];
+  return t`${often} at ${at}`;
 }
 
 /** "2 blocked · 1 due": an agenda in one line; empty for an empty one. */
@@ -48,7 +52,7 @@ export function topicsText(agenda: readonly { topics: readonly OneToOneTopic[] }
   return (Object.keys(TOPICS) as OneToOneTopic[])
     .flatMap((topic) => {
       const count = agenda.filter((item) => item.topics.includes(topic)).length;
-      return count ? [`${count} ${TOPICS[topic].toLowerCase()}`] : [];
+      return count ? [`${count} ${inside(TOPICS[topic])}`] : [];
     })
     .join(" · ");
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -32,10 +34,10 @@ export function AccountFields({ person: masked }: { person: FragmentType<typeof 
   const isChanged = Object.keys(changed).length > 0;
   const send = async () => {
     if (!(await save({ input: { personId: person.id, ...changed } }))) return;
-    announce(changed.active === false ? "Saved. They are signed out everywhere." : "Saved");
+    announce(changed.active === false ? t`Saved. They are signed out everywhere.` : t`Saved`);
   };
   return (
-    <Section title="Sign-in">
+    <Section title={t`Sign-in`}>
       <Refusals messages={refused} />
       <Form
         className={styles.form}
@@ -44,19 +46,21 @@ export function AccountFields({ person: masked }: { person: FragmentType<typeof 
           void send();
         }}
       >
-        <Select label="Role" choices={ROLES} value={role} onChange={setRole} />
+        <Select label={t`Role`} choices={ROLES} value={role} onChange={setRole} />
         <div className={styles.submit}>
           <Checkbox isSelected={open} onChange={setOpen}>
-            May sign in
+            <Trans>May sign in</Trans>
           </Checkbox>
         </div>
         <div className={styles.submit}>
           <Button type="submit" isDisabled={busy || !isChanged}>
-            {busy ? "Saving…" : "Save sign-in"}
+            {busy ? t`Saving…` : t`Save sign-in`}
           </Button>
         </div>
       </Form>
-      <Soft>Whoever may no longer sign in is signed out at once. What they wrote stays.</Soft>
+      <Soft>
+        <Trans>Whoever may no longer sign in is signed out at once. What they wrote stays.</Trans>
+      </Soft>
     </Section>
   );
 }

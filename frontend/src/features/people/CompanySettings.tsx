@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
@@ -6,9 +6,11 @@ import { MONTHS } from "../../lib/months";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Stack } from "../../ui/Page";
-import { Select } from "../../ui/Select";
+import { nameOf, Select } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { Meanwhile } from "../../ui/Meanwhile";
+import { useDraft } from "../../ui/useDraft";
 import { CadenceForm } from "./CadenceForm";
 import { PaceForm } from "./PaceForm";
 import { OWN_ZONE, zonesWith } from "./zones";
@@ -29,6 +31,33 @@ const UPDATE = graphql(`
   }
 `);
 
+interface Stored {
+  name: string;
+  mission?: string | null;
+  vision?: string | null;
+  guidelines?: string | null;
+  timeZone: string;
+  fiscalStartMonth: number;
+}
+
+const FIELDS = {
+  name: t`Name`,
+  mission: t`Mission`,
+  vision: t`Vision`,
+  guidelines: t`How we write OKRs`,
+  timeZone: t`Time zone`,
+  startMonth: [t`The year begins in`, (month: string) => nameOf(MONTHS, month)],
+} as const;
+
+const storedOf = (company: Stored | null) => ({
+  name: company?.name ?? "",
+  mission: company?.mission ?? "",
+  vision: company?.vision ?? "",
+  guidelines: company?.guidelines ?? "",
+  timeZone: company?.timeZone ?? OWN_ZONE,
+  startMonth: String(company?.fiscalStartMonth ?? 1),
+});
+
 /** What the company says of itself. `onSaved` is called after each save. */
 export function CompanySettings({
   company: masked,
@@ -38,12 +67,8 @@ export function CompanySettings({
   onSaved: () => void;
 }) {
   const company = unmasked(CompanySettingsFragment, masked);
-  const [name, setName] = useState(company?.name ?? "");
-  const [mission, setMission] = useState(company?.mission ?? "");
-  const [vision, setVision] = useState(company?.vision ?? "");
-  const [guidelines, setGuidelines] = useState(company?.guidelines ?? "");
-  const [timeZone, setTimeZone] = useState(company?.timeZone ?? OWN_ZONE);
-  const [startMonth, setStartMonth] = useState(String(company?.fiscalStartMonth ?? 1));
+  const draft = useDraft(`company.${company?.id ?? "new"}`, storedOf(company), company?.version);
+  const { name, mission, vision, guidelines, timeZone, startMonth } = draft.values;
   const create = useSave(CREATE, (data) => data.companyCreate);
   const update = useSave(UPDATE, (data) => data.companyUpdate);
   const busy = create.busy || update.busy;
@@ -57,12 +82,13 @@ export function CompanySettings({
             guidelines: guidelines.trim() || null,
             fiscalStartMonth: Number(startMonth),
             id: company.id,
-            ifVersion: company.version,
+            ifVersion: draft.version,
           },
         })
       : await create.save({ input: texts });
     if (!payload) return;
-    announce("Company saved");
+    draft.forget();
+    announce(t`Company saved`);
     onSaved();
   };
 
@@ -76,38 +102,50 @@ export function CompanySettings({
       >
         <Stack>
           <Refusals messages={[...create.refused, ...update.refused]} />
-          <TextField label="Name" value={name} onChange={setName} isRequired maxLength={200} />
+          {busy ? null : <Meanwhile draft={draft} fields={FIELDS} />}
+          <TextField
+            label={t`Name`}
+            value={name}
+            onChange={(next) => draft.put({ name: next })}
+            isRequired
+            maxLength={200}
+          />
           <TextArea
-            label="Mission"
+            label={t`Mission`}
             value={mission}
-            onChange={setMission}
-            hint="Why the company is there."
+            onChange={(next) => draft.put({ mission: next })}
+            hint={t`Why the company is there.`}
             maxLength={5000}
           />
           <TextArea
-            label="Vision"
+            label={t`Vision`}
             value={vision}
-            onChange={setVision}
-            hint="What will be true one day."
+            onChange={(next) => draft.put({ vision: next })}
+            hint={t`What will be true one day.`}
             maxLength={5000}
           />
           {company ? (
-            <TextArea label="How we write OKRs" value={guidelines} onChange={setGuidelines} maxLength={20_000} />
+            <TextArea
+              label={t`How we write OKRs`}
+              value={guidelines}
+              onChange={(next) => draft.put({ guidelines: next })}
+              maxLength={20_000}
+            />
           ) : null}
           <Select
-            label="Time zone"
+            label={t`Time zone`}
             choices={zonesWith(timeZone)}
             value={timeZone}
-            onChange={setTimeZone}
-            hint="Days begin and end here."
+            onChange={(next) => draft.put({ timeZone: next })}
+            hint={t`Days begin and end here.`}
           />
           {company ? (
             <Select
-              label="The year begins in"
+              label={t`The year begins in`}
               choices={MONTHS}
               value={startMonth}
-              onChange={setStartMonth}
-              hint="Years of cycles are proposed from here."
+              onChange={(next) => draft.put({ startMonth: next })}
+              hint={t`Years of cycles are proposed from here.`}
             />
           ) : null}
           <div>
@@ -116,7 +154,7 @@ export function CompanySettings({
               type="submit"
               isDisabled={busy || name.trim() === "" || company?.viewerCanEdit === false}
             >
-              {busy ? "Saving…" : "Save"}
+              {busy ? t`Saving…` : t`Save`}
             </Button>
           </div>
         </Stack>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -29,12 +31,12 @@ const QUERY = graphql(`
 type Handover = NonNullable<HandoverPanelQuery["person"]>["handovers"][number];
 
 const WORDS: Record<HandoverKind, string> = {
-  OBJECTIVE: "owned the objective",
-  CO_OWNED: "shared the objective",
-  KEY_RESULT: "owned the key result",
-  REPORT: "reported on the key result",
-  BLOCKER: "was to clear the way",
-  INITIATIVE: "did the work",
+  OBJECTIVE: t`owned the objective`,
+  CO_OWNED: t`shared the objective`,
+  KEY_RESULT: t`owned the key result`,
+  REPORT: t`reported on the key result`,
+  BLOCKER: t`was to clear the way`,
+  INITIATIVE: t`did the work`,
 };
 
 /** What waits for somebody who has left, to be handed over in one step. */
@@ -53,15 +55,17 @@ export function HandoverPanel({ personId }: { personId: string }) {
   };
   return (
     <Section
-      title="To hand over"
+      title={t`To hand over`}
       tools={
         <Button look="primary" isDisabled={chosen.length === 0} onPress={() => setAsking(true)}>
-          Reassign {chosen.length === subjects.length ? "all" : String(chosen.length)}
+          <Trans>Reassign {chosen.length === subjects.length ? t`all` : String(chosen.length)}</Trans>
         </Button>
       }
     >
-      <Soft>{person.name} has left. Until somebody else answers for these, nobody reports on them.</Soft>
-      <Rows label="What waits">
+      <Soft>
+        <Trans>{person.name} has left. Until somebody else answers for these, nobody reports on them.</Trans>
+      </Soft>
+      <Rows label={t`What waits`}>
         {person.handovers.map((each) => (
           <Row key={`${each.kind} ${each.subjectId}`}>
             <Checkbox
@@ -76,7 +80,7 @@ export function HandoverPanel({ personId }: { personId: string }) {
               {WORDS[each.kind]}
               {each.objective && nameOf(each) !== each.objective.title ? (
                 <>
-                  , for{" "}
+                  <Trans>, for</Trans>{" "}
                   <Link to="/objectives/$objectiveId" params={{ objectiveId: each.objective.id }}>
                     {each.objective.title}
                   </Link>

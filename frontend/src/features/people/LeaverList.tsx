@@ -1,7 +1,8 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { Row, Rows, Section, Soft } from "../../ui/Page";
 
@@ -21,15 +22,21 @@ export function LeaverList({ unitId }: { unitId: string }) {
   const leavers = data?.node && "leavers" in data.node ? data.node.leavers : [];
   if (leavers.length === 0) return null;
   return (
-    <Section title="Left behind">
-      <Soft>These people have left. Let somebody else answer for what they had.</Soft>
-      <Rows label="People who have left">
+    <Section title={t`Left behind`}>
+      <Soft>
+        <Trans>These people have left. Let somebody else answer for what they had.</Trans>
+      </Soft>
+      <Rows label={t`People who have left`}>
         {leavers.map(({ person, count }) => (
           <Row key={person.id}>
             <Link to="/people/$personId" params={{ personId: person.id }}>
               <Named name={person.name} />
             </Link>{" "}
-            <Soft>{counted(count, "thing")} to hand over</Soft>
+            <Soft>
+              <Trans>
+                <Plural value={count} one="# thing" other="# things" /> to hand over
+              </Trans>
+            </Soft>
           </Row>
         ))}
       </Rows>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { Soft } from "../../ui/Page";
 
@@ -17,16 +19,25 @@ export const LoosenedListFragment = graphql(`
 export function LoosenedList({ loosened: masked }: { loosened: readonly FragmentType<typeof LoosenedListFragment>[] }) {
   const loosened = unmasked(LoosenedListFragment, masked);
   const shown = loosened.flatMap(({ alignment, ...rest }) => (alignment ? [{ ...rest, ...alignment }] : []));
-  if (shown.length === 0) return <Soft>Every alignment stays as it is.</Soft>;
+  if (shown.length === 0)
+    return (
+      <Soft>
+        <Trans>Every alignment stays as it is.</Trans>
+      </Soft>
+    );
   return (
     <div>
-      <p>Other people will see one end of these, so they change:</p>
+      <p>
+        <Trans>Other people will see one end of these, so they change:</Trans>
+      </p>
       <ul>
         {shown.map((each) => (
           <li key={each.id}>
-            “{each.from.title}” to “{each.to.title}”: {each.becomesSupports ? "becomes “supports”" : null}
-            {each.becomesSupports && each.standsAlone ? ", and " : null}
-            {each.standsAlone ? "no longer stands under it" : null}
+            <Trans>
+              “{each.from.title}” to “{each.to.title}”: {each.becomesSupports ? t`becomes “supports”` : null}
+              {each.becomesSupports && each.standsAlone ? t`, and ` : null}
+              {each.standsAlone ? t`no longer stands under it` : null}
+            </Trans>
           </li>
         ))}
       </ul>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
@@ -41,16 +43,16 @@ export function MembershipFields({
   const busy = set.busy || remove.busy;
   const put = async (unitId: string, lead: boolean, home: boolean) => {
     if (!(await set.save({ input: { personId, unitId, lead, home } }))) return;
-    announce("Saved");
+    announce(t`Saved`);
     onSaved();
   };
   const leave = async (unitId: string) => {
     if (!(await remove.save({ input: { personId, unitId } }))) return;
-    announce("Saved");
+    announce(t`Saved`);
     onSaved();
   };
   return (
-    <Section title="Teams">
+    <Section title={t`Teams`}>
       <Refusals messages={[...set.refused, ...remove.refused]} />
       {memberships.length > 0 ? (
         <ul className={styles.memberships}>
@@ -58,15 +60,23 @@ export function MembershipFields({
             <li key={id} className={styles.membership}>
               <span>{unit.name}</span>
               <Checkbox isSelected={home} isDisabled={busy || home} onChange={() => void put(unit.id, lead, true)}>
-                Home<span className="visually-hidden"> is {unit.name}</span>
+                <Trans context="a team">Home</Trans>
+                <span className="visually-hidden">
+                  {" "}
+                  <Trans>is {unit.name}</Trans>
+                </span>
               </Checkbox>
               <Checkbox isSelected={lead} isDisabled={busy} onChange={(leads) => void put(unit.id, leads, home)}>
-                Lead<span className="visually-hidden"> of {unit.name}</span>
+                <Trans>Lead</Trans>
+                <span className="visually-hidden">
+                  {" "}
+                  <Trans>of {unit.name}</Trans>
+                </span>
               </Checkbox>
               <Button
                 look="quiet"
                 isDisabled={busy}
-                aria-label={`Leave ${unit.name}`}
+                aria-label={t`Leave ${unit.name}`}
                 onPress={() => void leave(unit.id)}
               >
                 ✕
@@ -75,11 +85,13 @@ export function MembershipFields({
           ))}
         </ul>
       ) : (
-        <Soft>In no team yet.</Soft>
+        <Soft>
+          <Trans>In no team yet.</Trans>
+        </Soft>
       )}
       <UnitPicker
         key={memberships.length}
-        label="Add to a team"
+        label={t`Add to a team`}
         chosen={null}
         onChoose={(unit) => unit && void put(unit.id, false, memberships.length === 0)}
         without={memberships.map((each) => each.unit.id)}

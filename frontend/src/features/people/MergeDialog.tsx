@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
-import { counted } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
@@ -42,20 +43,20 @@ export function MergeDialog({ team, onMerged, onClose }: MergeDialogProps) {
   const { save, refused, busy } = useSave(MERGE, (data) => data.teamMerge);
   const merge = async () => {
     if (!into || !(await save({ input: { id: team.id, intoId: into.id, ifVersion: team.version } }))) return;
-    announce(`${team.name} is part of ${into.name} now`);
+    announce(t`${team.name} is part of ${into.name} now`);
     onMerged();
   };
   return (
-    <Dialog title={`Merge ${team.name} into another team`} isOpen onClose={onClose}>
+    <Dialog title={t`Merge ${team.name} into another team`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <UnitPicker label="Into" chosen={into} onChoose={setInto} without={[team.id]} teamsOnly />
+      <UnitPicker label={t`Into`} chosen={into} onChoose={setInto} without={[team.id]} teamsOnly />
       {into ? <Preview team={team} into={into} /> : null}
       <Actions>
         <Button look="danger" isDisabled={busy || !into} onPress={() => void merge()}>
-          {busy ? "Merging…" : "Merge"}
+          {busy ? t`Merging…` : t`Merge`}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>
@@ -71,9 +72,13 @@ function Preview({ team, into }: { team: { id: string; name: string }; into: Cho
   return (
     <>
       <p>
-        {into.name} takes over {counted(people, "person", "people")}, {counted(teams, "team")} and{" "}
-        {counted(objectives, "objective")} with their check-ins and alignments, meetings and announcements. Its lead
-        stays its lead, and no number changes. {team.name} is archived and says where it went.
+        <Trans>
+          {into.name} takes over <Plural value={people} one="# person" other="# people" />,{" "}
+          <Plural value={teams} one="# team" other="# teams" /> and{" "}
+          <Plural value={objectives} one="# objective" other="# objectives" /> with their check-ins and alignments,
+          meetings and announcements. Its lead stays its lead, and no number changes. {team.name} is archived and says
+          where it went.
+        </Trans>
       </p>
       <LoosenedList loosened={loosened} />
     </>

@@ -1,10 +1,13 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { Meanwhile } from "../../ui/Meanwhile";
+import { useDraft } from "../../ui/useDraft";
 import styles from "./people.module.css";
 import { pointsOf, shareOf, wholeOf } from "./points";
 
@@ -18,6 +21,8 @@ const UPDATE = graphql(`
   }
 `);
 
+const FIELDS = { grace: t`Days of grace`, behind: t`Behind from`, far: t`Far behind from` } as const;
+
 /** How late a check-in is before its key result is outdated, and how far progress lags before a word says so. */
 export function PaceForm({
   company: masked,
@@ -27,52 +32,63 @@ export function PaceForm({
   onSaved: () => void;
 }) {
   const company = unmasked(PaceFormFragment, masked);
-  const [grace, setGrace] = useState(String(company.graceDays));
-  const [behind, setBehind] = useState(pointsOf(company.behindLimit));
-  const [far, setFar] = useState(pointsOf(company.farBehindLimit));
+  const draft = useDraft(
+    `pace.${company.id}`,
+    {
+      grace: String(company.graceDays),
+      behind: pointsOf(company.behindLimit),
+      far: pointsOf(company.farBehindLimit),
+    },
+    company.version,
+  );
+  const { grace, behind, far } = draft.values;
   const { save, refused, busy } = useSave(UPDATE, (payload) => payload.companyUpdate);
   const days = wholeOf(grace);
   const [behindLimit, farBehindLimit] = [shareOf(behind), shareOf(far)];
   const submit = async () => {
-    const input = { id: company.id, ifVersion: company.version, graceDays: days, behindLimit, farBehindLimit };
+    const input = { id: company.id, ifVersion: draft.version, graceDays: days, behindLimit, farBehindLimit };
     if (!(await save({ input }))) return;
-    announce("Limits saved");
+    draft.forget();
+    announce(t`Limits saved`);
     onSaved();
   };
   return (
     <fieldset className={styles.cadence}>
-      <legend>Outdated and behind</legend>
+      <legend>
+        <Trans>Outdated and behind</Trans>
+      </legend>
       <Refusals messages={refused} />
+      {busy ? null : <Meanwhile draft={draft} fields={FIELDS} />}
       <TextField
-        label="Days of grace"
+        label={t`Days of grace`}
         value={grace}
-        onChange={setGrace}
+        onChange={(next) => draft.put({ grace: next })}
         inputMode="numeric"
-        error={days === null ? "A whole number of days." : null}
-        hint="A key result is outdated when its check-in is later than this."
+        error={days === null ? t`A whole number of days.` : null}
+        hint={t`A key result is outdated when its check-in is later than this.`}
       />
       <TextField
-        label="Behind from"
+        label={t`Behind from`}
         value={behind}
-        onChange={setBehind}
+        onChange={(next) => draft.put({ behind: next })}
         inputMode="decimal"
-        error={behindLimit === null ? "A number of points." : null}
-        hint="Points of progress less than expected; up to here it is on pace."
+        error={behindLimit === null ? t`A number of points.` : null}
+        hint={t`Points of progress less than expected; up to here it is on pace.`}
       />
       <TextField
-        label="Far behind from"
+        label={t`Far behind from`}
         value={far}
-        onChange={setFar}
+        onChange={(next) => draft.put({ far: next })}
         inputMode="decimal"
-        error={farBehindLimit === null ? "A number of points." : null}
-        hint="Points of progress less than expected."
+        error={farBehindLimit === null ? t`A number of points.` : null}
+        hint={t`Points of progress less than expected.`}
       />
       <div>
         <Button
           isDisabled={busy || days === null || behindLimit === null || farBehindLimit === null}
           onPress={() => void submit()}
         >
-          {busy ? "Saving…" : "Save limits"}
+          {busy ? t`Saving…` : t`Save limits`}
         </Button>
       </div>
     </fieldset>

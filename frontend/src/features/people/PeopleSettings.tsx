@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { graphql } from "../../graphql/generated";
@@ -9,6 +11,7 @@ import { Refusals } from "../../ui/ErrorState";
 import { Section, Stack } from "../../ui/Page";
 import { type Choice, Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
+import { useDraft } from "../../ui/useDraft";
 import { InvitationLink } from "./InvitationLink";
 import styles from "./people.module.css";
 import { PersonDialog } from "./PersonDialog";
@@ -38,12 +41,11 @@ const fresh = { name: "", email: "", unit: null as Choice | null, lead: false, r
 
 /** Asks people in, and changes those who are there. A link is shown once; whoever opens it chooses a password. */
 export function PeopleSettings({ companyId, onSaved }: { companyId: string; onSaved: () => void }) {
-  const [person, setPerson] = useState(fresh);
+  const { values: person, put: change, forget } = useDraft("person.new", fresh);
   const [link, setLink] = useState<Made | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const { save, refused, busy } = useSave(INVITE, (data) => data.personInvite);
   const join = useSave(JOIN, (data) => data.membershipSet);
-  const change = (part: Partial<typeof fresh>) => setPerson({ ...person, ...part });
 
   const invite = async () => {
     const { name, email, unit, lead, role } = person;
@@ -53,13 +55,14 @@ export function PeopleSettings({ companyId, onSaved }: { companyId: string; onSa
     if (!payload) return;
     if (lead && payload.person) await join.save({ input: { personId: payload.person.id, unitId, lead, home: true } });
     if (payload.path) setLink({ name: input.name, link: payload.path, expiresAt: payload.expiresAt ?? null });
-    setPerson({ ...fresh, unit, role });
+    forget();
+    change({ ...fresh, unit, role });
     onSaved();
   };
 
   return (
     <Stack>
-      <Section title="Ask someone in">
+      <Section title={t`Ask someone in`}>
         <Refusals messages={[...refused, ...join.refused]} />
         {link ? <InvitationLink key={link.link} {...link} /> : null}
         <Form
@@ -70,24 +73,24 @@ export function PeopleSettings({ companyId, onSaved }: { companyId: string; onSa
           }}
         >
           <TextField
-            label="Name"
+            label={t`Name`}
             value={person.name}
             onChange={(name) => change({ name })}
             maxLength={200}
             isRequired
           />
           <TextField
-            label="E-mail"
+            label={t`E-mail`}
             type="email"
             value={person.email}
             onChange={(email) => change({ email })}
             maxLength={254}
             isRequired
           />
-          <UnitPicker label="Home team" chosen={person.unit} onChoose={(unit) => change({ unit })} />
-          <Select label="Role" choices={ROLES} value={person.role} onChange={(role) => change({ role })} />
+          <UnitPicker label={t`Home team`} chosen={person.unit} onChoose={(unit) => change({ unit })} />
+          <Select label={t`Role`} choices={ROLES} value={person.role} onChange={(role) => change({ role })} />
           <Checkbox isSelected={person.lead} onChange={(lead) => change({ lead })}>
-            Leads this team
+            <Trans>Leads this team</Trans>
           </Checkbox>
           <div>
             <Button
@@ -95,7 +98,7 @@ export function PeopleSettings({ companyId, onSaved }: { companyId: string; onSa
               type="submit"
               isDisabled={busy || person.name.trim() === "" || person.email.trim() === ""}
             >
-              Make an invitation link
+              <Trans>Make an invitation link</Trans>
             </Button>
           </div>
         </Form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
@@ -12,6 +14,8 @@ import { type Choice, Select } from "../../ui/Select";
 import { Skeleton } from "../../ui/Skeleton";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { Meanwhile } from "../../ui/Meanwhile";
+import { useDraft } from "../../ui/useDraft";
 import { AccountFields } from "./AccountFields";
 import { MembershipFields } from "./MembershipFields";
 import styles from "./people.module.css";
@@ -65,14 +69,16 @@ export function PersonDialog({ personId, onClose, onInvited }: PersonDialogProps
   const [{ data, error }, again] = useQuery({ query: QUERY, variables: { id: personId } });
   const person = data?.person;
   return (
-    <Dialog title={person?.name ?? "Person"} isOpen onClose={onClose}>
+    <Dialog title={person?.name ?? t`Person`} isOpen onClose={onClose}>
       {person ? (
         <>
           <PersonFields key={person.id} person={person} onClose={onClose} />
           <MembershipFields person={person} onSaved={() => again({ requestPolicy: "network-only" })} />
           {person.id === data.viewer.person?.id ? (
-            <Section title="Sign-in">
-              <Soft>This is your own account. Another administrator can change its role or close it.</Soft>
+            <Section title={t`Sign-in`}>
+              <Soft>
+                <Trans>This is your own account. Another administrator can change its role or close it.</Trans>
+              </Soft>
             </Section>
           ) : person.role && person.active ? (
             <AccountFields person={person} />
@@ -97,12 +103,25 @@ export function PersonDialog({ personId, onClose, onInvited }: PersonDialogProps
 
 type Person = NonNullable<PersonDialogQuery["person"]>;
 
+const FIELDS = {
+  name: t`Name`,
+  title: t`Title`,
+  email: t`E-mail`,
+  timeZone: t`Time zone`,
+  manager: t`Managed by`,
+} as const;
+
+const storedOf = (person: Person) => ({
+  name: person.name,
+  title: person.title ?? "",
+  email: person.email ?? "",
+  timeZone: person.timeZone,
+  manager: (person.manager ? { id: person.manager.id, name: person.manager.name } : null) as Choice | null,
+});
+
 function PersonFields({ person, onClose }: { person: Person; onClose: () => void }) {
-  const [name, setName] = useState(person.name);
-  const [title, setTitle] = useState(person.title ?? "");
-  const [email, setEmail] = useState(person.email ?? "");
-  const [timeZone, setTimeZone] = useState(person.timeZone);
-  const [manager, setManager] = useState<Choice | null>(person.manager ?? null);
+  const draft = useDraft(`person.${person.id}`, storedOf(person), person.version);
+  const { name, title, email, timeZone, manager } = draft.values;
   const [sure, setSure] = useState(false);
   const { save, refused, busy } = useSave(UPDATE, (data) => data.personUpdate);
   const send = async (part: { active: boolean } | null) => {
@@ -113,37 +132,56 @@ function PersonFields({ person, onClose }: { person: Person; onClose: () => void
       timeZone,
       managerId: manager?.id ?? null,
     };
-    if (!(await save({ input: { id: person.id, ifVersion: person.version, ...facts } }))) return;
-    announce("Saved");
+    if (!(await save({ input: { id: person.id, ifVersion: part ? person.version : draft.version, ...facts } }))) return;
+    if (!part) draft.forget();
+    announce(t`Saved`);
     onClose();
   };
   return (
     <>
       <Refusals messages={refused} />
+      {busy ? null : <Meanwhile draft={draft} fields={FIELDS} />}
       <div className={styles.form}>
-        <TextField label="Name" value={name} onChange={setName} maxLength={200} isRequired />
-        <TextField label="Title" value={title} onChange={setTitle} maxLength={200} />
-        <TextField label="E-mail" type="email" value={email} onChange={setEmail} maxLength={254} />
-        <Select label="Time zone" choices={zonesWith(timeZone)} value={timeZone} onChange={setTimeZone} />
+        <TextField
+          label={t`Name`}
+          value={name}
+          onChange={(next) => draft.put({ name: next })}
+          maxLength={200}
+          isRequired
+        />
+        <TextField label={t`Title`} value={title} onChange={(next) => draft.put({ title: next })} maxLength={200} />
+        <TextField
+          label={t`E-mail`}
+          type="email"
+          value={email}
+          onChange={(next) => draft.put({ email: next })}
+          maxLength={254}
+        />
+        <Select
+          label={t`Time zone`}
+          choices={zonesWith(timeZone)}
+          value={timeZone}
+          onChange={(next) => draft.put({ timeZone: next })}
+        />
         <PersonPicker
-          label="Managed by"
+          label={t`Managed by`}
           chosen={manager}
-          onChoose={setManager}
+          onChoose={(next) => draft.put({ manager: next })}
           without={[person.id]}
-          placeholder="Nobody"
+          placeholder={t`Nobody`}
         />
       </div>
       <Actions>
         <Button look="primary" isDisabled={busy || name.trim() === ""} onPress={() => void send(null)}>
-          {busy ? "Saving…" : "Save"}
+          {busy ? t`Saving…` : t`Save`}
         </Button>
         {person.active ? (
           <Button look="danger" isDisabled={busy} onPress={() => (sure ? void send({ active: false }) : setSure(true))}>
-            {sure ? "Really? They can no longer sign in" : "Has left…"}
+            {sure ? t`Really? They can no longer sign in` : t`Has left…`}
           </Button>
         ) : (
           <Button isDisabled={busy} onPress={() => void send({ active: true })}>
-            Is back
+            <Trans>Is back</Trans>
           </Button>
         )}
       </Actions>
@@ -162,13 +200,13 @@ function InviteAgain({ person, onInvited }: { person: Person; onInvited: PersonD
     if (made?.path) onInvited({ name: person.name, link: made.path, expiresAt: made.expiresAt ?? null });
   };
   return (
-    <Section title="Sign-in">
+    <Section title={t`Sign-in`}>
       <Refusals messages={refused} />
       <div className={styles.form}>
-        <Select label="Role" choices={ROLES} value={role} onChange={setRole} />
+        <Select label={t`Role`} choices={ROLES} value={role} onChange={setRole} />
         <div className={styles.submit}>
           <Button isDisabled={busy} onPress={() => void invite()}>
-            Make an invitation link
+            <Trans>Make an invitation link</Trans>
           </Button>
         </div>
       </div>

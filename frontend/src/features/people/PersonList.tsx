@@ -1,8 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { ErrorState } from "../../ui/ErrorState";
@@ -38,25 +39,27 @@ export function PersonList({ companyId, onOpen }: PersonListProps) {
   const [asked, setAsked] = useState("");
   const found = usePeople(asked);
   return (
-    <Section title="People">
+    <Section title={t`People`}>
       <TextField
-        label="Find a person"
+        label={t`Find a person`}
         type="search"
         value={asked}
         onChange={setAsked}
-        placeholder="Two letters or more"
-        hint="Whoever is in no team yet is found here as well."
+        placeholder={t`Two letters or more`}
+        hint={t`Whoever is in no team yet is found here as well.`}
       />
       {asked.trim().length < 2 ? (
         <PersonPage companyId={companyId} onOpen={onOpen} />
       ) : found.length > 0 ? (
-        <Rows label="People found">
+        <Rows label={t`People found`}>
           {found.map((each) => (
             <PersonLine key={each.id} person={each} notes={[each.note]} onOpen={onOpen} />
           ))}
         </Rows>
       ) : (
-        <Soft>Nobody is called so.</Soft>
+        <Soft>
+          <Trans>Nobody is called so.</Trans>
+        </Soft>
       )}
     </Section>
   );
@@ -72,19 +75,23 @@ function PersonPage({ companyId, onOpen, after }: PersonListProps & { after?: st
   const { nodes, pageInfo, totalCount } = node.members;
   return (
     <>
-      <Rows label={after ? "More people" : "Everybody"}>
+      <Rows label={after ? t`More people` : t`Everybody`}>
         {nodes.map((each) => (
           <PersonLine
             key={each.id}
             person={each}
-            notes={[each.title, each.email, each.active ? null : "no longer here"]}
+            notes={[each.title, each.email, each.active ? null : t`no longer here`]}
             onOpen={onOpen}
           />
         ))}
       </Rows>
       {pageInfo.hasNextPage && !more ? (
         <div>
-          <Button onPress={() => setMore(true)}>Show more of {counted(totalCount, "person", "people")}</Button>
+          <Button onPress={() => setMore(true)}>
+            <Trans>
+              Show more of <Plural value={totalCount} one="# person" other="# people" />
+            </Trans>
+          </Button>
         </div>
       ) : null}
       {more && pageInfo.endCursor ? (
@@ -110,8 +117,8 @@ function PersonLine({
           <Named name={person.name} />
           <Soft>{notes.filter(Boolean).join(" · ")}</Soft>
         </span>
-        <Button look="quiet" aria-label={`Change ${person.name}`} onPress={() => onOpen(person.id)}>
-          Change
+        <Button look="quiet" aria-label={t`Change ${person.name}`} onPress={() => onOpen(person.id)}>
+          <Trans>Change</Trans>
         </Button>
       </div>
     </Row>

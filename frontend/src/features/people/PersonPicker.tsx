@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
@@ -31,7 +32,7 @@ export interface PersonPickerProps {
 }
 
 /** One person, by search. */
-export function PersonPicker({ label, chosen, onChoose, without = [], placeholder = "A name" }: PersonPickerProps) {
+export function PersonPicker({ label, chosen, onChoose, without = [], placeholder = t`A name` }: PersonPickerProps) {
   const [asked, setAsked] = useState("");
   const found = usePeople(asked).filter((each) => !without.includes(each.id));
   return (
@@ -42,7 +43,7 @@ export function PersonPicker({ label, chosen, onChoose, without = [], placeholde
       found={found}
       onAsk={setAsked}
       placeholder={placeholder}
-      nothing={asked.trim().length < 2 ? "Type two letters or more" : "Nobody fits"}
+      nothing={asked.trim().length < 2 ? t`Type two letters or more` : t`Nobody fits`}
     />
   );
 }

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
@@ -6,6 +7,8 @@ import { Actions, Dialog } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { Meanwhile } from "../../ui/Meanwhile";
+import { useDraft } from "../../ui/useDraft";
 import { yearsOf } from "./years";
 
 const UPDATE = graphql(`
@@ -23,6 +26,8 @@ export interface StoredPriority {
   position: number;
 }
 
+const FIELDS = { name: t`Name`, why: t`Why`, years: t`Years`, place: t`Place in the list` } as const;
+
 /** One strategic priority: its words, its years, its place; or no longer shown. */
 export function PriorityDialog({
   priority,
@@ -33,37 +38,52 @@ export function PriorityDialog({
   onClose: () => void;
   onSaved: () => void;
 }) {
-  const [name, setName] = useState(priority.name);
-  const [why, setWhy] = useState(priority.why ?? "");
-  const [years, setYears] = useState(priority.years.join(", "));
-  const [place, setPlace] = useState(String(priority.position));
+  const draft = useDraft(
+    `priority.${priority.id}`,
+    {
+      name: priority.name,
+      why: priority.why ?? "",
+      years: priority.years.join(", "),
+      place: String(priority.position),
+    },
+    priority.version,
+  );
+  const { name, why, years, place } = draft.values;
   const { save, refused, busy } = useSave(UPDATE, (data) => data.priorityUpdate);
   const typedYears = yearsOf(years);
   const position = /^\d{1,4}$/.test(place.trim()) ? Number(place) : null;
   const send = async (archived?: boolean) => {
     const words = { name: name.trim(), why: why.trim() || null, years: typedYears ?? [], position };
-    const input = { id: priority.id, ifVersion: priority.version, ...(archived ? { archived } : words) };
+    const input = { id: priority.id, ifVersion: draft.version, ...(archived ? { archived } : words) };
     if (!(await save({ input }))) return;
-    announce(archived ? "Priority archived" : "Priority saved");
+    draft.forget();
+    announce(archived ? t`Priority archived` : t`Priority saved`);
     onSaved();
   };
   return (
-    <Dialog title="Change priority" isOpen onClose={onClose}>
+    <Dialog title={t`Change priority`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
-      <TextField label="Name" value={name} onChange={setName} maxLength={200} isRequired />
-      <TextArea label="Why" value={why} onChange={setWhy} maxLength={5000} />
+      <Meanwhile draft={draft} fields={FIELDS} />
       <TextField
-        label="Years"
+        label={t`Name`}
+        value={name}
+        onChange={(next) => draft.put({ name: next })}
+        maxLength={200}
+        isRequired
+      />
+      <TextArea label={t`Why`} value={why} onChange={(next) => draft.put({ why: next })} maxLength={5000} />
+      <TextField
+        label={t`Years`}
         value={years}
-        onChange={setYears}
-        error={typedYears ? null : "Years with commas between, such as 2026, 2027"}
+        onChange={(next) => draft.put({ years: next })}
+        error={typedYears ? null : t`Years with commas between, such as 2026, 2027`}
       />
       <TextField
-        label="Place in the list"
+        label={t`Place in the list`}
         value={place}
-        onChange={setPlace}
+        onChange={(next) => draft.put({ place: next })}
         inputMode="numeric"
-        error={position === null ? "A whole number, the first is 0" : null}
+        error={position === null ? t`A whole number, the first is 0` : null}
       />
       <Actions>
         <Button
@@ -71,13 +91,19 @@ export function PriorityDialog({
           isDisabled={busy || name.trim() === "" || !typedYears || position === null}
           onPress={() => void send()}
         >
-          {busy ? "Saving…" : "Save"}
+          {busy ? t`Saving…` : t`Save`}
         </Button>
         <Button look="danger" isDisabled={busy} onPress={() => void send(true)}>
-          Archive
+          <Trans>Archive</Trans>
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          Cancel
+        <Button
+          look="quiet"
+          onPress={() => {
+            draft.forget();
+            onClose();
+          }}
+        >
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>

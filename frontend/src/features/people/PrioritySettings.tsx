@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -7,6 +9,7 @@ import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Soft, Stack } from "../../ui/Page";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { useDraft } from "../../ui/useDraft";
 import styles from "./people.module.css";
 import { PriorityDialog } from "./PriorityDialog";
 
@@ -20,6 +23,8 @@ const CREATE = graphql(`
   }
 `);
 
+const NEW = { name: "", why: "" };
+
 /** The strategic priorities that company objectives cite. */
 export function PrioritySettings({
   company: masked,
@@ -29,8 +34,8 @@ export function PrioritySettings({
   onSaved: () => void;
 }) {
   const { priorities } = unmasked(PrioritySettingsFragment, masked);
-  const [name, setName] = useState("");
-  const [why, setWhy] = useState("");
+  const { values, put, forget } = useDraft("priority.new", NEW);
+  const { name, why } = values;
   const [thisYear] = useState(() => new Date().getFullYear());
   const [opened, setOpened] = useState<string | null>(null);
   const changing = priorities.find((each) => each.id === opened);
@@ -44,9 +49,8 @@ export function PrioritySettings({
       position: Math.max(-1, ...priorities.map((each) => each.position)) + 1,
     };
     if (!(await save({ input }))) return;
-    setName("");
-    setWhy("");
-    announce("Priority added");
+    forget();
+    announce(t`Priority added`);
     onSaved();
   };
 
@@ -61,15 +65,17 @@ export function PrioritySettings({
                   <strong>{each.name}</strong>{" "}
                   <Soft>{[each.why, each.years.join(", ")].filter(Boolean).join(" · ")}</Soft>
                 </span>
-                <Button look="quiet" aria-label={`Change ${each.name}`} onPress={() => setOpened(each.id)}>
-                  Change
+                <Button look="quiet" aria-label={t`Change ${each.name}`} onPress={() => setOpened(each.id)}>
+                  <Trans>Change</Trans>
                 </Button>
               </div>
             </Row>
           ))}
         </Rows>
       ) : (
-        <Soft>No priority yet. Three to five are enough.</Soft>
+        <Soft>
+          <Trans>No priority yet. Three to five are enough.</Trans>
+        </Soft>
       )}
       <Refusals messages={refused} />
       <Form
@@ -79,11 +85,17 @@ export function PrioritySettings({
           void add();
         }}
       >
-        <TextField label="New priority" value={name} onChange={setName} maxLength={200} isRequired />
-        <TextField label="Why" value={why} onChange={setWhy} maxLength={5000} />
+        <TextField
+          label={t`New priority`}
+          value={name}
+          onChange={(next) => put({ name: next })}
+          maxLength={200}
+          isRequired
+        />
+        <TextField label={t`Why`} value={why} onChange={(next) => put({ why: next })} maxLength={5000} />
         <div>
           <Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>
-            Add priority
+            <Trans>Add priority</Trans>
           </Button>
         </div>
       </Form>

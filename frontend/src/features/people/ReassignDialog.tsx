@@ -1,9 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
-import { counted } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { Choices } from "../../ui/Choices";
 import { Actions, Dialog } from "../../ui/Dialog";
@@ -28,7 +29,7 @@ const REASSIGN = graphql(`
   }
 `);
 
-const KINDS = { person: "To a person", unit: "To a team" };
+const KINDS = { person: t`To a person`, unit: t`To a team` };
 
 interface ReassignDialogProps {
   person: { id: string; name: string };
@@ -49,14 +50,14 @@ export function ReassignDialog({ person, ids, onDone, onClose }: ReassignDialogP
     const reason = { kind: "RESOURCES_MOVED" as const, text: why.trim() || null };
     const done = await save({ input: { ...choice, reason } });
     if (!done) return;
-    announce(`${counted(done.count, "thing")} handed over`);
+    announce(t`${plural(done.count, { one: "# thing", other: "# things" })} handed over`);
     onDone();
   };
   return (
-    <Dialog title={`Hand over what ${person.name} had`} isOpen onClose={onClose}>
+    <Dialog title={t`Hand over what ${person.name} had`} isOpen onClose={onClose}>
       <Refusals messages={refused} />
       <Choices
-        label="Who takes over"
+        label={t`Who takes over`}
         choices={KINDS}
         value={kind}
         onChange={(next) => {
@@ -65,18 +66,18 @@ export function ReassignDialog({ person, ids, onDone, onClose }: ReassignDialogP
         }}
       />
       {kind === "person" ? (
-        <PersonPicker label="New owner" chosen={to} onChoose={setTo} without={[person.id]} />
+        <PersonPicker label={t`New owner`} chosen={to} onChoose={setTo} without={[person.id]} />
       ) : (
-        <UnitPicker label="New owner" chosen={to} onChoose={setTo} />
+        <UnitPicker label={t`New owner`} chosen={to} onChoose={setTo} />
       )}
-      <TextField label="In a sentence (optional)" value={why} onChange={setWhy} maxLength={2000} />
+      <TextField label={t`In a sentence (optional)`} value={why} onChange={setWhy} maxLength={2000} />
       {to ? <Preview choice={choice} /> : null}
       <Actions>
         <Button look="primary" isDisabled={busy || !to} onPress={() => void reassign()}>
-          {busy ? "Handing over…" : "Hand over"}
+          {busy ? t`Handing over…` : t`Hand over`}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
     </Dialog>
@@ -90,7 +91,12 @@ function Preview({ choice }: { choice: { personId: string; toId: string; ids: st
   const { count, loosened } = data.goalsReassignPreview;
   return (
     <>
-      <p>{counted(count, "thing")} will be theirs. The history of each published goal keeps that people moved.</p>
+      <p>
+        <Trans>
+          <Plural value={count} one="# thing" other="# things" /> will be theirs. The history of each published goal
+          keeps that people moved.
+        </Trans>
+      </p>
       <LoosenedList loosened={loosened} />
     </>
   );

@@ -1,10 +1,12 @@
+import { plural, t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { ErrorState } from "../../ui/ErrorState";
+import { FoldMark } from "../../ui/FoldMark";
 import { Soft } from "../../ui/Page";
 import { Skeleton } from "../../ui/Skeleton";
 import styles from "./people.module.css";
@@ -41,7 +43,12 @@ export function TeamBranch({ unitId, onOpen, after }: TeamBranchProps) {
     return <ErrorState message={errorText(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!node || !("teams" in node)) return <Skeleton lines={3} />;
   const { nodes, pageInfo, totalCount } = node.teams;
-  if (totalCount === 0) return <Soft>No team here yet.</Soft>;
+  if (totalCount === 0)
+    return (
+      <Soft>
+        <Trans>No team here yet.</Trans>
+      </Soft>
+    );
   return (
     <>
       <ul className={after ? styles.branchOn : styles.branch}>
@@ -51,7 +58,11 @@ export function TeamBranch({ unitId, onOpen, after }: TeamBranchProps) {
       </ul>
       {pageInfo.hasNextPage && !more ? (
         <div>
-          <Button onPress={() => setMore(true)}>Show more of {counted(totalCount, "team")}</Button>
+          <Button onPress={() => setMore(true)}>
+            <Trans>
+              Show more of <Plural value={totalCount} one="# team" other="# teams" />
+            </Trans>
+          </Button>
         </div>
       ) : null}
       {more && pageInfo.endCursor ? <TeamBranch unitId={unitId} onOpen={onOpen} after={pageInfo.endCursor} /> : null}
@@ -76,10 +87,10 @@ function TeamLine({ team, onOpen }: { team: Team; onOpen: (teamId: string) => vo
           <Button
             look="quiet"
             aria-expanded={open}
-            aria-label={`${open ? "Close" : "Open"} ${team.name}`}
+            aria-label={`${open ? t`Close` : t`Open`} ${team.name}`}
             onPress={() => setOpen(!open)}
           >
-            {open ? "▾" : "▸"}
+            <FoldMark open={open} />
           </Button>
         ) : (
           <span />
@@ -88,16 +99,16 @@ function TeamLine({ team, onOpen }: { team: Team; onOpen: (teamId: string) => vo
           <strong>{team.name}</strong>
           <span className={styles.about}>
             {[
-              team.lead ? `led by ${team.lead.name}` : "no lead",
-              counted(team.members.totalCount, "member"),
-              team.teams.totalCount > 0 ? counted(team.teams.totalCount, "team") : null,
+              team.lead ? t`led by ${team.lead.name}` : t`no lead`,
+              plural(team.members.totalCount, { one: "# member", other: "# members" }),
+              team.teams.totalCount > 0 ? plural(team.teams.totalCount, { one: "# team", other: "# teams" }) : null,
             ]
               .filter(Boolean)
               .join(" · ")}
           </span>
         </span>
-        <Button look="quiet" aria-label={`Change ${team.name}`} onPress={() => onOpen(team.id)}>
-          Change
+        <Button look="quiet" aria-label={t`Change ${team.name}`} onPress={() => onOpen(team.id)}>
+          <Trans>Change</Trans>
         </Button>
       </div>
       {open ? (

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
@@ -11,7 +13,9 @@ import type { Choice } from "../../ui/Select";
 import { Skeleton } from "../../ui/Skeleton";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
-import { CadenceForm } from "./CadenceForm";
+import { Meanwhile } from "../../ui/Meanwhile";
+import { useDraft } from "../../ui/useDraft";
+import { CadenceForm, forgetCadence } from "./CadenceForm";
 import { MergeDialog } from "./MergeDialog";
 import { PersonPicker } from "./PersonPicker";
 import { UnitPicker } from "./UnitPicker";
@@ -45,7 +49,7 @@ export function TeamDialog({ teamId, onClose }: { teamId: string; onClose: () =>
   const [{ data, error }, again] = useQuery({ query: QUERY, variables: { id: teamId } });
   const team = data?.team;
   return (
-    <Dialog title={team?.name ?? "Team"} isOpen onClose={onClose}>
+    <Dialog title={team?.name ?? t`Team`} isOpen onClose={onClose}>
       {team ? (
         <TeamFields key={team.id} team={team} onClose={onClose} />
       ) : error ? (
@@ -58,14 +62,18 @@ export function TeamDialog({ teamId, onClose }: { teamId: string; onClose: () =>
 }
 
 type Team = NonNullable<TeamDialogQuery["team"]>;
+type Words = { name: string; mission: string | null; version: number };
+
+const FIELDS = { name: t`Name`, mission: t`Mission` } as const;
 
 function useTeamSaving(team: Team) {
   const update = useSave(UPDATE, (data) => data.teamUpdate);
   const move = useSave(MOVE, (data) => data.teamMove);
   const lead = useSave(LEAD, (data) => data.membershipSet);
   /** Words, place and lead are saved one after the other; the first refusal ends it and says so. */
-  const save = async (name: string, mission: string | null, parentId: string | null, leadId: string | null) => {
-    let version = team.version;
+  const save = async (words: Words, parentId: string | null, leadId: string | null) => {
+    const { name, mission } = words;
+    let version = words.version;
     if (name !== team.name || mission !== (team.mission ?? null)) {
       const done = await update.save({ input: { id: team.id, ifVersion: version, name, mission } });
       if (!done) return false;
@@ -88,53 +96,73 @@ function useTeamSaving(team: Team) {
 }
 
 function TeamFields({ team, onClose }: { team: Team; onClose: () => void }) {
-  const [name, setName] = useState(team.name);
-  const [mission, setMission] = useState(team.mission ?? "");
+  const draft = useDraft(`team.${team.id}`, { name: team.name, mission: team.mission ?? "" }, team.version);
+  const { name, mission } = draft.values;
   const [parent, setParent] = useState<Choice | null>({ id: team.parent.id, name: team.parent.name });
   const [lead, setLead] = useState<Choice | null>(team.lead ?? null);
   const { save, archive, refused, busy } = useTeamSaving(team);
   const [sure, setSure] = useState(false);
   const [merging, setMerging] = useState(false);
   const saveAll = async () => {
-    if (!(await save(name.trim(), mission.trim() || null, parent?.id ?? null, lead?.id ?? null))) return;
-    announce("Team saved");
+    const words = { name: name.trim(), mission: mission.trim() || null, version: draft.version };
+    if (!(await save(words, parent?.id ?? null, lead?.id ?? null))) return;
+    draft.forget();
+    announce(t`Team saved`);
     onClose();
   };
   const putAway = async () => {
     if (!team.archived && !sure) return setSure(true);
     if (!(await archive())) return;
-    announce(team.archived ? "Team brought back" : "Team archived");
+    announce(team.archived ? t`Team brought back` : t`Team archived`);
     onClose();
   };
   return (
     <>
       <Refusals messages={refused} />
-      {team.mergedInto ? <p>It went into {team.mergedInto.name}.</p> : null}
-      <TextField label="Name" value={name} onChange={setName} maxLength={200} isRequired />
-      <TextArea label="Mission" value={mission} onChange={setMission} maxLength={5000} />
+      {busy ? null : <Meanwhile draft={draft} fields={FIELDS} />}
+      {team.mergedInto ? (
+        <p>
+          <Trans>It went into {team.mergedInto.name}.</Trans>
+        </p>
+      ) : null}
+      <TextField
+        label={t`Name`}
+        value={name}
+        onChange={(next) => draft.put({ name: next })}
+        maxLength={200}
+        isRequired
+      />
+      <TextArea label={t`Mission`} value={mission} onChange={(next) => draft.put({ mission: next })} maxLength={5000} />
       <UnitPicker
-        label="Under"
+        label={t`Under`}
         chosen={parent}
         onChoose={setParent}
         without={[team.id]}
-        hint="Its goals and their alignments come along. Contributions that fewer people would see become “supports”."
+        hint={t`Its goals and their alignments come along. Contributions that fewer people would see become “supports”.`}
       />
-      <PersonPicker label="Led by" chosen={lead} onChoose={setLead} />
+      <PersonPicker label={t`Led by`} chosen={lead} onChoose={setLead} />
       <CadenceForm unitId={team.id} />
       <Actions>
         <Button look="primary" isDisabled={busy || name.trim() === ""} onPress={() => void saveAll()}>
-          {busy ? "Saving…" : "Save"}
+          {busy ? t`Saving…` : t`Save`}
         </Button>
         {team.archived ? null : (
           <Button isDisabled={busy} onPress={() => setMerging(true)}>
-            Merge into…
+            <Trans>Merge into…</Trans>
           </Button>
         )}
         <Button look="danger" isDisabled={busy} onPress={() => void putAway()}>
-          {team.archived ? "Bring back" : sure ? "Really archive it?" : "Archive"}
+          {team.archived ? t`Bring back` : sure ? t`Really archive it?` : t`Archive`}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          Cancel
+        <Button
+          look="quiet"
+          onPress={() => {
+            draft.forget();
+            forgetCadence(team.id);
+            onClose();
+          }}
+        >
+          <Trans>Cancel</Trans>
         </Button>
       </Actions>
       {merging ? <MergeDialog team={team} onMerged={onClose} onClose={() => setMerging(false)} /> : null}

@@ -1,6 +1,6 @@
+import { plural, t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { counted } from "../../lib/numbers";
 import { Named } from "../../ui/Avatar";
 import { HealthCounts } from "../../ui/HealthMark";
 import { ProgressBar } from "../../ui/ProgressBar";
@@ -33,13 +33,13 @@ export function TeamRow({
           {team.name}
         </Link>
         <span className={styles.about}>
-          {team.lead ? <Named name={team.lead.name} /> : "No lead"}
-          {counted(team.members.totalCount, "member")}
+          {team.lead ? <Named name={team.lead.name} /> : t`No lead`}
+          {plural(team.members.totalCount, { one: "# member", other: "# members" })}
         </span>
       </span>
       <HealthCounts counts={team.stats.health} />
       <Link to="/teams/$teamId" params={{ teamId: team.id }} search={{ why: "PROGRESS" }} {...WHY}>
-        <ProgressBar share={team.stats.progress} label={`Progress of ${team.name}`} />
+        <ProgressBar share={team.stats.progress} label={t`Progress of ${team.name}`} />
       </Link>
     </li>
   );

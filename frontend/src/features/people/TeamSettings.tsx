@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { graphql } from "../../graphql/generated";
@@ -8,6 +10,7 @@ import { Stack } from "../../ui/Page";
 import type { Choice } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { useDraft } from "../../ui/useDraft";
 import styles from "./people.module.css";
 import { TeamBranch } from "./TeamBranch";
 import { TeamDialog } from "./TeamDialog";
@@ -19,17 +22,25 @@ const CREATE = graphql(`
   }
 `);
 
+interface Added {
+  name: string;
+  parent: Choice | null;
+}
+
 /** Teams under the company and under each other: add, rename, move, archive. */
 export function TeamSettings({ company, onSaved }: { company: { id: string; name: string }; onSaved: () => void }) {
-  const [name, setName] = useState("");
-  const [parent, setParent] = useState<Choice | null>({ id: company.id, name: company.name });
+  // The next team is offered where the last one went.
+  const [usual, setUsual] = useState<Choice | null>({ id: company.id, name: company.name });
+  const { values, put, forget } = useDraft<Added>("team.new", { name: "", parent: usual });
+  const { name, parent } = values;
   const [opened, setOpened] = useState<string | null>(null);
   const { save, refused, busy } = useSave(CREATE, (data) => data.teamCreate);
 
   const add = async () => {
     if (!(await save({ input: { name: name.trim(), parentId: parent?.id ?? company.id } }))) return;
-    setName("");
-    announce("Team added");
+    setUsual(parent);
+    forget();
+    announce(t`Team added`);
     onSaved();
   };
 
@@ -43,11 +54,17 @@ export function TeamSettings({ company, onSaved }: { company: { id: string; name
           void add();
         }}
       >
-        <TextField label="New team" value={name} onChange={setName} maxLength={200} isRequired />
-        <UnitPicker label="Under" chosen={parent} onChoose={setParent} />
+        <TextField
+          label={t`New team`}
+          value={name}
+          onChange={(next) => put({ name: next })}
+          maxLength={200}
+          isRequired
+        />
+        <UnitPicker label={t`Under`} chosen={parent} onChoose={(next) => put({ parent: next })} />
         <div className={styles.submit}>
           <Button look="primary" type="submit" isDisabled={busy || name.trim() === ""}>
-            Add team
+            <Trans>Add team</Trans>
           </Button>
         </div>
       </Form>

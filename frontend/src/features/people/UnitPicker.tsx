@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
 import { Finder } from "../../ui/Finder";
+import { offered } from "../../ui/offered";
 import type { Choice } from "../../ui/Select";
 import { useRested } from "../../ui/useRested";
 
@@ -33,24 +35,24 @@ export function UnitPicker({ label, chosen, onChoose, hint, without = [], teamsO
   const company = data?.company;
   const near: Choice[] = company
     ? [
-        { id: company.id, name: company.name, note: "Company" },
+        { id: company.id, name: company.name, note: t`Company` },
         ...company.teams.nodes.map(({ id, name }) => ({ id, name })),
       ]
     : [];
-  const matching = (data?.search?.nodes ?? []).flatMap((node): Choice[] => {
-    if (node.__typename === "Team") return [{ id: node.id, name: node.name, note: `in ${node.parent.name}` }];
-    return node.__typename === "Company" ? [{ id: node.id, name: node.name, note: "Company" }] : [];
+  const found = data?.search?.nodes.flatMap((node): Choice[] => {
+    if (node.__typename === "Team") return [{ id: node.id, name: node.name, note: t`in ${node.parent.name}` }];
+    return node.__typename === "Company" ? [{ id: node.id, name: node.name, note: t`Company` }] : [];
   });
   return (
     <Finder
       label={label}
       chosen={chosen}
       onChoose={onChoose}
-      found={(searching ? matching : near).filter(
-        (each) => !without.includes(each.id) && !(teamsOnly && each.note === "Company"),
+      found={offered(near, searching ? found : undefined, asked).filter(
+        (each) => !without.includes(each.id) && !(teamsOnly && each.id === company?.id),
       )}
       onAsk={setAsked}
-      placeholder={teamsOnly ? "A team" : "A team, or the company"}
+      placeholder={teamsOnly ? t`A team` : t`A team, or the company`}
       hint={hint}
     />
   );

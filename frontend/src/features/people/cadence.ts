@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { weekdayName } from "../../lib/weekdays";
 import type { CadenceInterval, Weekday } from "../../graphql/generated/graphql";
 
 /** "every week on Monday at 09:00", "every 10 days at 09:00". */
@@ -7,12 +9,12 @@ export function cadenceText(cadence: {
   weekday: Weekday;
   at: string;
 }): string {
-  const day = `${cadence.weekday.charAt(0)}${cadence.weekday.slice(1).toLowerCase()}`;
+  const day = weekdayName(cadence.weekday);
   const often = {
-    WEEKLY: `every week on ${day}`,
-    TWO_WEEKS: `every two weeks on ${day}`,
-    MONTHLY: `every month on its first ${day}`,
-    CUSTOM: cadence.days === 1 ? "every day" : `every ${cadence.days ?? 1} days`,
+    WEEKLY: t`every week on ${day}`,
+    TWO_WEEKS: t`every two weeks on ${day}`,
+    MONTHLY: t`every month on its first ${day}`,
+    CUSTOM: cadence.days === 1 ? t`every day` : t`every ${cadence.days ?? 1} days`,
   }[cadence.interval];
-  return `${often} at ${cadence.at}`;
+  return t`${often} at ${cadence.at}`;
 }

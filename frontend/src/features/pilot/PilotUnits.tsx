@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
@@ -43,12 +45,12 @@ export function PilotUnits({ company }: { company: FragmentType<typeof FRAGMENT>
     if (await end.save({ input: { companyId: id } })) setEnding(false);
   };
   return (
-    <Section title="Ready to widen?">
+    <Section title={t`Ready to widen?`}>
       <p>
         <strong>{verdict(trials, cadence.unit !== null)}</strong>
       </p>
       <Refusals messages={[...remove.refused, ...end.refused]} />
-      <Rows label="Teams in the pilot">
+      <Rows label={t`Teams in the pilot`}>
         {pilotUnits.map((unit, place) => {
           const trial = trials[place];
           const missing = trial ? lacks(trial) : [];
@@ -57,12 +59,12 @@ export function PilotUnits({ company }: { company: FragmentType<typeof FRAGMENT>
               <strong>{unit.name}</strong>{" "}
               <Soft>
                 {[
-                  unit.lead ? `led by ${unit.lead.name}` : null,
-                  `${unit.stats.objectives} objectives`,
+                  unit.lead ? t`led by ${unit.lead.name}` : null,
+                  t`${unit.stats.objectives} objectives`,
                   typeof unit.stats.checkInRate === "number"
-                    ? `${percent(unit.stats.checkInRate)} checked in on time`
+                    ? t`${percent(unit.stats.checkInRate)} checked in on time`
                     : null,
-                  missing.length > 0 ? `lacks: ${missing.join("; ")}` : "ready",
+                  missing.length > 0 ? t`lacks: ${missing.join("; ")}` : t`ready`,
                 ]
                   .filter(Boolean)
                   .join(" · ")}
@@ -73,7 +75,7 @@ export function PilotUnits({ company }: { company: FragmentType<typeof FRAGMENT>
                   isDisabled={remove.busy}
                   onPress={() => void remove.save({ input: { unitId: unit.id } })}
                 >
-                  Take {unit.name} out
+                  <Trans>Take {unit.name} out</Trans>
                 </Button>
               ) : null}
             </Row>
@@ -81,16 +83,20 @@ export function PilotUnits({ company }: { company: FragmentType<typeof FRAGMENT>
         })}
       </Rows>
       <div>
-        <Button onPress={() => setEnding(true)}>End the pilot</Button>
+        <Button onPress={() => setEnding(true)}>
+          <Trans>End the pilot</Trans>
+        </Button>
       </div>
-      <Dialog title="Let everybody in?" isOpen={isEnding} onClose={() => setEnding(false)} role="alertdialog">
-        <p>The pilot ends, and everyone in the company sees and uses Plumbline from now on.</p>
+      <Dialog title={t`Let everybody in?`} isOpen={isEnding} onClose={() => setEnding(false)} role="alertdialog">
+        <p>
+          <Trans>The pilot ends, and everyone in the company sees and uses Plumbline from now on.</Trans>
+        </p>
         <Actions>
           <Button look="primary" isDisabled={end.busy} onPress={() => void finish()}>
-            Let everybody in
+            <Trans>Let everybody in</Trans>
           </Button>
           <Button look="quiet" onPress={() => setEnding(false)}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </Actions>
       </Dialog>

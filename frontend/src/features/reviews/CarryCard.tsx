@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -13,6 +15,7 @@ import { type Choice, Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import { WHY } from "../../ui/Why";
+import { useKeptText } from "../../ui/useKept";
 import styles from "./reviews.module.css";
 
 export const CarryCardFragment = graphql(`
@@ -29,9 +32,9 @@ const CARRY = graphql(`
 `);
 
 const DECISIONS: readonly Choice<CarryDecision>[] = [
-  { id: "KEEP", name: "Goes on as it is" },
-  { id: "MODIFY", name: "Goes on, changed first" },
-  { id: "ABANDON", name: "Ends here" },
+  { id: "KEEP", name: t`Goes on as it is` },
+  { id: "MODIFY", name: t`Goes on, changed first` },
+  { id: "ABANDON", name: t`Ends here` },
 ];
 
 /** What becomes of one unfinished objective: it goes on in a later cycle, or ends here with a reason. */
@@ -47,13 +50,15 @@ export function CarryCard({
   const [decision, setDecision] = useState<CarryDecision>(cycles.length > 0 ? "KEEP" : "ABANDON");
   const [cycleId, setCycleId] = useState(cycles[0]?.id ?? null);
   const [withValues, setWithValues] = useState(true);
-  const [reason, setReason] = useState("");
+  const [reason, setReason, forget] = useKeptText(`carry.${objective.id}`);
   const { save, refused, busy } = useSave(CARRY, (data) => data.objectiveCarry);
   const ends = decision === "ABANDON";
   const send = async () => {
     const to = ends ? {} : { toCycleId: cycleId, withValues };
     const done = await save({ input: { id: objective.id, decision, reason: reason.trim() || null, ...to } });
-    if (done) announce(ends ? `“${objective.title}” ends here` : `“${objective.title}” goes on`);
+    if (!done) return;
+    forget();
+    announce(ends ? t`“${objective.title}” ends here` : t`“${objective.title}” goes on`);
   };
   return (
     <section className={styles.card} aria-label={objective.title}>
@@ -65,7 +70,7 @@ export function CarryCard({
           search={{ why: objective.id }}
           {...WHY}
         >
-          <Soft>{typeof objective.progress === "number" ? percent(objective.progress) : "no number"}</Soft>
+          <Soft>{typeof objective.progress === "number" ? percent(objective.progress) : t`no number`}</Soft>
         </Link>
       </header>
       {objective.carry ? (
@@ -74,18 +79,22 @@ export function CarryCard({
         <>
           <div className={styles.ending}>
             <Select
-              label="What becomes of it"
+              label={t`What becomes of it`}
               choices={cycles.length > 0 ? DECISIONS : DECISIONS.filter((each) => each.id === "ABANDON")}
               value={decision}
               onChange={setDecision}
             />
-            {ends ? null : <Select label="In" choices={cycles} value={cycleId} onChange={setCycleId} />}
-            <TextField label={ends ? "Why" : "Why (optional)"} value={reason} onChange={setReason} maxLength={5000} />
+            {ends ? null : <Select label={t`In`} choices={cycles} value={cycleId} onChange={setCycleId} />}
+            <TextField label={ends ? t`Why` : t`Why (optional)`} value={reason} onChange={setReason} maxLength={5000} />
           </div>
-          {cycles.length === 0 ? <Soft>For it to go on, the next cycle has to be made first.</Soft> : null}
+          {cycles.length === 0 ? (
+            <Soft>
+              <Trans>For it to go on, the next cycle has to be made first.</Trans>
+            </Soft>
+          ) : null}
           {ends ? null : (
             <Checkbox isSelected={withValues} onChange={setWithValues}>
-              With its values; else it starts where it was left, and what was reached stays behind
+              <Trans>With its values; else it starts where it was left, and what was reached stays behind</Trans>
             </Checkbox>
           )}
           <Refusals messages={refused} />
@@ -95,12 +104,14 @@ export function CarryCard({
               isDisabled={busy || (ends ? reason.trim() === "" : cycleId === null)}
               onPress={() => void send()}
             >
-              Decide
+              <Trans>Decide</Trans>
             </Button>
           </Actions>
         </>
       ) : (
-        <Soft>Not decided yet.</Soft>
+        <Soft>
+          <Trans>Not decided yet.</Trans>
+        </Soft>
       )}
     </section>
   );
@@ -123,11 +134,13 @@ function Decided({ carry }: DecidedProps) {
       {carry.objective ? (
         <>
           {" "}
-          in{" "}
-          <Link to="/objectives/$objectiveId" params={{ objectiveId: carry.objective.id }}>
-            {carry.objective.cycle.name}
-          </Link>
-          {carry.withValues ? ", with its values" : ", from where it was left"}
+          <Trans>
+            in{" "}
+            <Link to="/objectives/$objectiveId" params={{ objectiveId: carry.objective.id }}>
+              {carry.objective.cycle.name}
+            </Link>
+            {carry.withValues ? t`, with its values` : t`, from where it was left`}
+          </Trans>
         </>
       ) : null}
       {carry.reason ? `: ${carry.reason}` : "."}

@@ -1,11 +1,14 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { amount } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { Scrolled } from "../../ui/Scrolled";
 import { Section, Soft } from "../../ui/Page";
+import { nameOf } from "../../ui/Select";
 import { RetrospectiveFragment } from "./RetrospectiveForm";
 import styles from "./reviews.module.css";
-import { CAUSES, nameOf, OUTCOMES, scoreText } from "./words";
+import { CAUSES, OUTCOMES, scoreText } from "./words";
 
 export const CycleReportFragment = graphql(`
   fragment CycleReport_objective on Objective {
@@ -28,20 +31,28 @@ export function CycleReport({
   return (
     <>
       <Section
-        title="Grades"
+        title={t`Grades`}
         tools={
           <span className="unprinted">
-            <Button onPress={() => window.print()}>Print or save as PDF</Button>
+            <Button onPress={() => window.print()}>
+              <Trans>Print or save as PDF</Trans>
+            </Button>
           </span>
         }
       >
-        <Scrolled label="Table of grades">
+        <Scrolled label={t`Table of grades`}>
           <table className={styles.report}>
             <thead>
               <tr>
-                <th scope="col">Objective and key results</th>
-                <th scope="col">Score</th>
-                <th scope="col">How it ended</th>
+                <th scope="col">
+                  <Trans>Objective and key results</Trans>
+                </th>
+                <th scope="col">
+                  <Trans>Score</Trans>
+                </th>
+                <th scope="col">
+                  <Trans>How it ended</Trans>
+                </th>
               </tr>
             </thead>
             {objectives.map((each) => (
@@ -52,11 +63,18 @@ export function CycleReport({
                   </td>
                   <td>{scoreText(each.score)}</td>
                   <td>
-                    {nameOf(OUTCOMES, each.outcome) || "Not graded"}
-                    {each.grade?.accepted ? <Soft> · as proposed</Soft> : null}
+                    {nameOf(OUTCOMES, each.outcome) || t`Not graded`}
+                    {each.grade?.accepted ? (
+                      <Soft>
+                        {" "}
+                        <Trans>· as proposed</Trans>
+                      </Soft>
+                    ) : null}
                     {each.outcomeNote ? <div className={styles.words}>{each.outcomeNote}</div> : null}
                     {each.grade?.postMortem ? (
-                      <div className={styles.words}>Learned: {each.grade.postMortem}</div>
+                      <div className={styles.words}>
+                        <Trans>Learned: {each.grade.postMortem}</Trans>
+                      </div>
                     ) : null}
                   </td>
                 </tr>
@@ -68,7 +86,7 @@ export function CycleReport({
                         {one.title}{" "}
                         <Soft>
                           {amount(one.currentValue, one.unit)}
-                          {typeof one.targetValue === "number" ? ` of ${amount(one.targetValue, one.unit)}` : ""}
+                          {typeof one.targetValue === "number" ? t` of ${amount(one.targetValue, one.unit)}` : ""}
                         </Soft>
                       </td>
                       <td>{scoreText(one.score)}</td>
@@ -95,12 +113,12 @@ export function RetrospectiveText({
   words: { worked?: string | null; didNotWork?: string | null; toChange?: string | null };
 }) {
   const parts = [
-    ["What worked", words.worked],
-    ["What did not", words.didNotWork],
-    ["What we change", words.toChange],
+    [t`What worked`, words.worked],
+    [t`What did not`, words.didNotWork],
+    [t`What we change`, words.toChange],
   ] as const;
   return (
-    <Section title="Retrospective">
+    <Section title={t`Retrospective`}>
       <dl className={styles.parts}>
         {parts.map(([name, text]) =>
           text ? (

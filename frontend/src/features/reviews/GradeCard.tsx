@@ -1,5 +1,5 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { percent } from "../../lib/numbers";
@@ -7,14 +7,16 @@ import { Button } from "../../ui/Button";
 import { Actions } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { Soft } from "../../ui/Page";
-import { Select } from "../../ui/Select";
+import { Select, nameOf } from "../../ui/Select";
 import { TextArea, TextField } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
 import { WHY } from "../../ui/Why";
-import { gradeDraft, graded, gradeInput, typedScore } from "./grade";
+import { type FieldWords, Meanwhile } from "../../ui/Meanwhile";
+import { useDraft } from "../../ui/useDraft";
+import { gradeDraft, type GradeDraft, graded, gradeInput, isGradeOf, typedScore } from "./grade";
 import { KeyResultGradeFields } from "./KeyResultGradeFields";
 import styles from "./reviews.module.css";
-import { nameOf, OUTCOMES, scoreText } from "./words";
+import { OUTCOMES, scoreText } from "./words";
 
 export const GradeCardFragment = graphql(`
   fragment GradeCard_objective on Objective {
@@ -30,35 +32,50 @@ const GRADE = graphql(`
   }
 `);
 
+const FIELDS: FieldWords<GradeDraft> = {
+  keyResults: [
+    t`Key results`,
+    (all) => all.map(({ score, note }) => [score, note].filter(Boolean).join(" ")).join("; "),
+  ],
+  score: t`Score`,
+  outcome: [t`How it ended`, (id) => nameOf(OUTCOMES, id)],
+  postMortem: t`What does a promise that was not kept teach us?`,
+  note: t`Note`,
+};
+
 /** One objective to be graded: each key result with its evidence, then the objective itself. */
 export function GradeCard({ objective: masked }: { objective: FragmentType<typeof GradeCardFragment> }) {
   const objective = unmasked(GradeCardFragment, masked);
   const keyResults = objective.keyResults.nodes.filter((each) => each.state === "ACTIVE");
-  const [draft, setDraft] = useState(() => gradeDraft({ ...objective, keyResults }));
+  const stored = gradeDraft({ ...objective, keyResults });
+  const kept = useDraft(`grade.${objective.id}`, stored, objective.version, isGradeOf(keyResults));
+  const { values: draft, put } = kept;
   const { save, refused, busy } = useSave(GRADE, (data) => data.objectiveGrade);
   const grade = graded(draft, objective.kind, objective.progress ?? null);
   const isWrong = grade.problem !== null || draft.keyResults.some((each) => typedScore(each.score).problem !== null);
   const send = async () => {
-    const done = await save({ input: gradeInput(objective.id, objective.version, draft) });
-    if (done) announce(`“${objective.title}” graded`);
+    const done = await save({ input: gradeInput(objective.id, kept.version, draft) });
+    if (!done) return;
+    kept.forget();
+    announce(t`“${objective.title}” graded`);
   };
   return (
     <section className={styles.card} aria-label={objective.title}>
       <header className={styles.head}>
         <h2 dir="auto">{objective.title}</h2>
         <Soft>
-          {objective.kind === "COMMITTED" ? "Committed, " : ""}
+          {objective.kind === "COMMITTED" ? t`Committed, ` : ""}
           <Link
             to="/objectives/$objectiveId"
             params={{ objectiveId: objective.id }}
             search={{ why: objective.id }}
             {...WHY}
           >
-            {typeof objective.progress === "number" ? `progress ${percent(objective.progress)}` : "no number"}
+            {typeof objective.progress === "number" ? t`progress ${percent(objective.progress)}` : t`no number`}
           </Link>
           {objective.outcome
             ? ` · ${nameOf(OUTCOMES, objective.outcome)} ${scoreText(objective.score)}`
-            : " · not graded"}
+            : t` · not graded`}
         </Soft>
       </header>
       <ul className={styles.keyResults}>
@@ -70,52 +87,51 @@ export function GradeCard({ objective: masked }: { objective: FragmentType<typeo
               keyResult={each}
               draft={own}
               isDisabled={!objective.viewerCanGrade}
-              onChange={(next) =>
-                setDraft({ ...draft, keyResults: draft.keyResults.map((old) => (old.id === next.id ? next : old)) })
-              }
+              onChange={(next) => put({ keyResults: draft.keyResults.map((old) => (old.id === next.id ? next : old)) })}
             />
           ) : null;
         })}
       </ul>
       {objective.viewerCanGrade ? (
         <>
+          {busy ? null : <Meanwhile draft={kept} fields={FIELDS} />}
           <div className={styles.ending}>
             <TextField
-              label="Score"
+              label={t`Score`}
               value={draft.score}
               placeholder={scoreText(grade.proposed)}
-              onChange={(score) => setDraft({ ...draft, score })}
+              onChange={(score) => put({ score })}
               error={grade.problem}
               inputMode="decimal"
-              hint="Left empty: the mean of the key results"
+              hint={t`Left empty: the mean of the key results`}
             />
             <Select
-              label="How it ended"
+              label={t`How it ended`}
               choices={OUTCOMES}
               value={grade.outcome}
-              onChange={(outcome) => setDraft({ ...draft, outcome: outcome === grade.word ? null : outcome })}
+              onChange={(outcome) => put({ outcome: outcome === grade.word ? null : outcome })}
             />
           </div>
           {grade.needsPostMortem ? (
             <TextArea
-              label="What does a promise that was not kept teach us?"
+              label={t`What does a promise that was not kept teach us?`}
               value={draft.postMortem}
-              onChange={(postMortem) => setDraft({ ...draft, postMortem })}
+              onChange={(postMortem) => put({ postMortem })}
               maxLength={5000}
               rows={2}
             />
           ) : null}
           <TextArea
-            label={grade.needsNote ? "Why this grade" : "Note"}
+            label={grade.needsNote ? t`Why this grade` : t`Note`}
             value={draft.note}
-            onChange={(note) => setDraft({ ...draft, note })}
+            onChange={(note) => put({ note })}
             maxLength={5000}
             rows={2}
           />
           <Refusals messages={refused} />
           <Actions>
             <Button look="primary" isDisabled={busy || isWrong} onPress={() => void send()}>
-              {objective.outcome ? "Save the grade" : `Grade ${scoreText(grade.score)}`}
+              {objective.outcome ? t`Save the grade` : t`Grade ${scoreText(grade.score)}`}
             </Button>
           </Actions>
         </>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { amount, percent } from "../../lib/numbers";
@@ -38,10 +39,10 @@ export function KeyResultGradeFields({
         <strong dir="auto">{of.title}</strong>
         <span>
           {typeof of.startValue === "number" && typeof of.targetValue === "number"
-            ? `${amount(of.startValue, of.unit)} → ${amount(of.targetValue, of.unit)}, at ${amount(of.currentValue, of.unit)}`
+            ? t`${amount(of.startValue, of.unit)} → ${amount(of.targetValue, of.unit)}, at ${amount(of.currentValue, of.unit)}`
             : amount(of.currentValue, of.unit)}{" "}
           <Link to="/objectives/$objectiveId" params={{ objectiveId: of.objectiveId }} search={{ why: of.id }} {...WHY}>
-            <Soft>{typeof of.progress === "number" ? percent(of.progress) : "no number"}</Soft>
+            <Soft>{typeof of.progress === "number" ? percent(of.progress) : t`no number`}</Soft>
           </Link>{" "}
           <HealthMark health={of.health} />
         </span>
@@ -56,7 +57,7 @@ export function KeyResultGradeFields({
       ) : (
         <div className={styles.score}>
           <TextField
-            aria-label={`Score of ${of.title}`}
+            aria-label={t`Score of ${of.title}`}
             value={draft.score}
             onChange={(score) => onChange({ ...draft, score })}
             error={problem}
@@ -69,7 +70,7 @@ export function KeyResultGradeFields({
         <div className={styles.reasons}>
           {isChanged ? (
             <TextField
-              label="Why not the proposed score"
+              label={t`Why not the proposed score`}
               value={draft.note}
               onChange={(note) => onChange({ ...draft, note })}
               maxLength={5000}
@@ -78,13 +79,13 @@ export function KeyResultGradeFields({
           {value !== null && value < MISSED ? (
             <>
               <Select
-                label="Why was it missed?"
+                label={t`Why was it missed?`}
                 choices={CAUSES}
                 value={draft.cause}
                 onChange={(cause) => onChange({ ...draft, cause })}
               />
               <TextField
-                label="In words"
+                label={t`In words`}
                 value={draft.causeNote}
                 onChange={(causeNote) => onChange({ ...draft, causeNote })}
                 maxLength={5000}

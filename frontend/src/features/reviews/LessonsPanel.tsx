@@ -1,8 +1,12 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/generated";
+import { inside } from "../../lib/language";
 import { Soft } from "../../ui/Page";
+import { nameOf } from "../../ui/Select";
 import styles from "./reviews.module.css";
-import { CAUSES, nameOf } from "./words";
+import { CAUSES } from "./words";
 
 const LESSONS = graphql(`
   query Lessons($id: ID!) {
@@ -26,30 +30,43 @@ export function LessonsPanel({ ownerId }: { ownerId: string | null }) {
   return (
     <details className={styles.card}>
       <summary>
-        What {unit.name} learned{last ? ` in ${last.cycle.name}` : ""}
+        <Trans>
+          What {unit.name} learned{last ? t` in ${last.cycle.name}` : ""}
+        </Trans>
       </summary>
       {last?.toChange ? (
         <p className={styles.words}>
-          <strong>We change:</strong> {last.toChange}
+          <strong>
+            <Trans>We change:</Trans>
+          </strong>{" "}
+          {last.toChange}
         </p>
       ) : null}
       {last?.didNotWork ? (
         <p className={styles.words}>
-          <strong>Did not work:</strong> {last.didNotWork}
+          <strong>
+            <Trans>Did not work:</Trans>
+          </strong>{" "}
+          {last.didNotWork}
         </p>
       ) : null}
       {last?.worked ? (
         <p className={styles.words}>
-          <strong>Worked:</strong> {last.worked}
+          <strong>
+            <Trans>Worked:</Trans>
+          </strong>{" "}
+          {last.worked}
         </p>
       ) : null}
       {missed.length > 0 ? (
         <>
-          <strong>Missed, and why</strong>
+          <strong>
+            <Trans>Missed, and why</Trans>
+          </strong>
           <ul>
             {missed.map((each) => (
               <li key={each.id} dir="auto">
-                {each.title}: {nameOf(CAUSES, each.grade?.cause).toLowerCase()} <Soft>{each.grade?.causeNote}</Soft>
+                {each.title}: {inside(nameOf(CAUSES, each.grade?.cause))} <Soft>{each.grade?.causeNote}</Soft>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
 import { useSave } from "../../graphql/useSave";
 import { Button } from "../../ui/Button";
@@ -6,6 +7,8 @@ import { Actions } from "../../ui/Dialog";
 import { Refusals } from "../../ui/ErrorState";
 import { TextArea } from "../../ui/TextField";
 import { announce } from "../../ui/Toast";
+import { Meanwhile } from "../../ui/Meanwhile";
+import { useDraft } from "../../ui/useDraft";
 
 export const RetrospectiveFragment = graphql(`
   fragment Retrospective_text on Retrospective { worked didNotWork toChange version by { id name } cycle { id name } }
@@ -16,6 +19,8 @@ const SAVE = graphql(`
     retrospectiveSave(input: $input) { retrospective { version } userErrors { message code path } }
   }
 `);
+
+const FIELDS = { worked: t`What worked`, didNotWork: t`What did not`, toChange: t`What we change` } as const;
 
 /** What worked, what did not, what the unit changes. */
 export function RetrospectiveForm({
@@ -30,21 +35,41 @@ export function RetrospectiveForm({
   onSaved: () => void;
 }) {
   const stored = retrospective ? unmasked(RetrospectiveFragment, retrospective) : null;
-  const [worked, setWorked] = useState(stored?.worked ?? "");
-  const [didNotWork, setDidNotWork] = useState(stored?.didNotWork ?? "");
-  const [toChange, setToChange] = useState(stored?.toChange ?? "");
+  const draft = useDraft(
+    `retrospective.${unitId}.${cycleId}`,
+    { worked: stored?.worked ?? "", didNotWork: stored?.didNotWork ?? "", toChange: stored?.toChange ?? "" },
+    stored?.version,
+  );
+  const { worked, didNotWork, toChange } = draft.values;
   const { save, refused, busy } = useSave(SAVE, (data) => data.retrospectiveSave);
   const send = async () => {
-    const ifVersion = stored ? { ifVersion: stored.version } : {};
-    if (!(await save({ input: { unitId, cycleId, worked, didNotWork, toChange, ...ifVersion } }))) return;
-    announce("Retrospective saved");
+    const ifVersion = draft.version ? { ifVersion: draft.version } : {};
+    if (!(await save({ input: { unitId, cycleId, ...draft.values, ...ifVersion } }))) return;
+    draft.forget();
+    announce(t`Retrospective saved`);
     onSaved();
   };
   return (
     <>
-      <TextArea label="What worked" value={worked} onChange={setWorked} maxLength={20000} />
-      <TextArea label="What did not" value={didNotWork} onChange={setDidNotWork} maxLength={20000} />
-      <TextArea label="What we change" value={toChange} onChange={setToChange} maxLength={20000} />
+      {busy ? null : <Meanwhile draft={draft} fields={FIELDS} />}
+      <TextArea
+        label={t`What worked`}
+        value={worked}
+        onChange={(next) => draft.put({ worked: next })}
+        maxLength={20000}
+      />
+      <TextArea
+        label={t`What did not`}
+        value={didNotWork}
+        onChange={(next) => draft.put({ didNotWork: next })}
+        maxLength={20000}
+      />
+      <TextArea
+        label={t`What we change`}
+        value={toChange}
+        onChange={(next) => draft.put({ toChange: next })}
+        maxLength={20000}
+      />
       <Refusals messages={refused} />
       <Actions>
         <Button
@@ -52,7 +77,7 @@ export function RetrospectiveForm({
           isDisabled={busy || !`${worked}${didNotWork}${toChange}`.trim()}
           onPress={() => void send()}
         >
-          Save the retrospective
+          <Trans>Save the retrospective</Trans>
         </Button>
       </Actions>
     </>

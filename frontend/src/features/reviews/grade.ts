@@ -1,4 +1,6 @@
+import { t } from "@lingui/core/macro";
 import type { MissCause, ObjectiveGradeInput, ObjectiveKind, Outcome } from "../../graphql/generated/graphql";
+import { hasTexts } from "../../ui/useKept";
 import { fieldText, typedNumber } from "../../lib/numbers";
 
 /** What the form holds of one key result; `proposed` is its progress. */
@@ -29,7 +31,7 @@ export function typedScore(text: string): { value: number | null; problem: strin
   const { value, problem } = typedNumber(text);
   if (problem !== null) return { value: null, problem };
   return value !== null && (value < 0 || value > 1)
-    ? { value: null, problem: "From 0.0 to 1.0" }
+    ? { value: null, problem: t`From 0.0 to 1.0` }
     : { value, problem: null };
 }
 
@@ -101,6 +103,14 @@ interface GivenKeyResult {
   progress?: number | null;
   score?: number | null;
   grade?: { note?: string | null; cause?: MissCause | null; causeNote?: string | null } | null;
+}
+
+/** Whether what was kept of a grade is of exactly these key results. */
+export function isGradeOf(keyResults: readonly { id: string }[]) {
+  return ({ keyResults: kept }: Partial<GradeDraft>): boolean =>
+    kept === undefined ||
+    (kept.length === keyResults.length &&
+      kept.every((each, at) => hasTexts(each, ["id", "score", "note", "causeNote"]) && each.id === keyResults[at]?.id));
 }
 
 /** The form of what is stored, scores filled in as proposed. */

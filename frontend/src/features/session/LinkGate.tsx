@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useState } from "react";
 import { ErrorState } from "../../ui/ErrorState";
 import { Skeleton } from "../../ui/Skeleton";
@@ -23,8 +25,10 @@ export function LinkGate<Answer>({
   return (
     <Door title={title}>
       {failure ? (
-        <ErrorState title="This link does not open" message={failure}>
-          <a href="/sign-in">Sign in instead</a>
+        <ErrorState title={t`This link does not open`} message={failure}>
+          <a href="/sign-in">
+            <Trans>Sign in instead</Trans>
+          </a>
         </ErrorState>
       ) : (
         <Skeleton />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../ui/Button";
@@ -45,7 +46,7 @@ export function PasswordForm({ path, email, button, onSignedIn }: PasswordFormPr
         {email ? null : (
           <>
             <TextField
-              label="Your name"
+              label={t`Your name`}
               name="name"
               autoComplete="name"
               value={name}
@@ -54,7 +55,7 @@ export function PasswordForm({ path, email, button, onSignedIn }: PasswordFormPr
               maxLength={200}
             />
             <TextField
-              label="E-mail"
+              label={t`E-mail`}
               type="email"
               name="email"
               autoComplete="username"
@@ -65,7 +66,7 @@ export function PasswordForm({ path, email, button, onSignedIn }: PasswordFormPr
           </>
         )}
         <TextField
-          label="Password"
+          label={t`Password`}
           type="password"
           name="password"
           autoComplete="new-password"
@@ -73,10 +74,10 @@ export function PasswordForm({ path, email, button, onSignedIn }: PasswordFormPr
           onChange={setPassword}
           isRequired
           minLength={10}
-          hint="At least 10 characters. A few words in a row are good."
+          hint={t`At least 10 characters. A few words in a row are good.`}
         />
         <Button look="primary" type="submit" isDisabled={busy}>
-          {busy ? "One moment…" : button}
+          {busy ? t`One moment…` : button}
         </Button>
       </Stack>
     </Form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../ui/Button";
@@ -32,13 +34,13 @@ export function PasswordSettings() {
     isRequired: true,
   });
   const send = async () => {
-    if (typed.new !== typed.again) return setErrors({ again: "The two are not the same. Type the new one again." });
+    if (typed.new !== typed.again) return setErrors({ again: t`The two are not the same. Type the new one again.` });
     setBusy(true);
     try {
       await callRoute("POST", "/session/password", { current: typed.current, new: typed.new });
       setTyped(empty);
       setErrors({});
-      announce("Password changed. Your other browsers are signed out.");
+      announce(t`Password changed. Your other browsers are signed out.`);
     } catch (reason) {
       setErrors(errorsOf(reason));
     } finally {
@@ -46,7 +48,7 @@ export function PasswordSettings() {
     }
   };
   return (
-    <Section title="Password">
+    <Section title={t`Password`}>
       <Form
         onSubmit={(event) => {
           event.preventDefault();
@@ -55,24 +57,26 @@ export function PasswordSettings() {
       >
         <Stack>
           <Refusals messages={errors.form ? [errors.form] : []} />
-          <TextField label="Current password" autoComplete="current-password" {...field("current")} />
+          <TextField label={t`Current password`} autoComplete="current-password" {...field("current")} />
           <TextField
-            label="New password"
+            label={t`New password`}
             autoComplete="new-password"
-            hint="At least 10 characters. A few words in a row are good."
+            hint={t`At least 10 characters. A few words in a row are good.`}
             {...field("new")}
           />
-          <TextField label="New password again" autoComplete="new-password" {...field("again")} />
+          <TextField label={t`New password again`} autoComplete="new-password" {...field("again")} />
           <div>
             <Button
               look="primary"
               type="submit"
               isDisabled={busy || Object.values(typed).some((value) => value === "")}
             >
-              {busy ? "One moment…" : "Change password"}
+              {busy ? t`One moment…` : t`Change password`}
             </Button>
           </div>
-          <Soft>Other browsers in which you are signed in will have to sign in again. This one stays.</Soft>
+          <Soft>
+            <Trans>Other browsers in which you are signed in will have to sign in again. This one stays.</Trans>
+          </Soft>
         </Stack>
       </Form>
     </Section>

@@ -1,8 +1,11 @@
+import { t } from "@lingui/core/macro";
 import { lazy, Suspense, useState } from "react";
+import { chooseLanguage, LANGUAGES, spoken } from "../../lib/language";
 import { showTheme, type Theme, theme } from "../../lib/settings";
 import { Avatar } from "../../ui/Avatar";
 import { Button, IconButton } from "../../ui/Button";
 import { complain } from "../../ui/Toast";
+import { roleText } from "./roles";
 import { type Session, signOut } from "./session";
 import styles from "./session.module.css";
 
@@ -10,6 +13,14 @@ const toMenu = () => import("../../ui/Menu");
 const Menu = lazy(async () => ({ default: (await toMenu()).Menu }));
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
+const LABELS: Record<Theme, string> = {
+  system: t`Colours: system. Change to light`,
+  light: t`Colours: light. Change to dark`,
+  dark: t`Colours: dark. Change to system`,
+};
+/** The language that is not the one of this page, by its own name. */
+const other = LANGUAGES.find((each) => each.id !== spoken()) ?? LANGUAGES[0];
+
 const PICTURES: Record<Theme, string> = { system: "◐", light: "○", dark: "●" };
 
 /** Light, dark, or as the system says; one press goes to the next. */
@@ -20,7 +31,7 @@ export function ThemeButton() {
     setShown(NEXT[shown]);
   };
   return (
-    <IconButton label={`Colours: ${shown}. Change to ${NEXT[shown]}`} onPress={next}>
+    <IconButton label={LABELS[shown]} onPress={next}>
       {PICTURES[shown]}
     </IconButton>
   );
@@ -36,20 +47,21 @@ export interface PersonMenuProps {
 
 export function PersonMenu({ session, onAccount, onKeys, onGuides, onSignedOut }: PersonMenuProps) {
   const [asked, setAsked] = useState(false);
-  const name = session.person?.name ?? "Account";
+  const name = session.person?.name ?? t`Account`;
   const leave = () => {
     signOut().then(onSignedOut, (reason: Error) => complain(reason.message));
   };
   const actions = [
     {
       id: "account",
-      name: "Account and tokens",
-      note: session.role ? session.role.toLowerCase() : undefined,
+      name: t`Account and tokens`,
+      note: session.role ? roleText(session.role) : undefined,
       onAction: onAccount,
     },
-    { id: "guides", name: "Guides", onAction: onGuides },
-    { id: "keys", name: "Keyboard keys", onAction: onKeys },
-    { id: "leave", name: "Sign out", onAction: leave },
+    { id: "language", name: other.name, note: t`Language`, onAction: () => chooseLanguage(other.id) },
+    { id: "guides", name: t`Guides`, onAction: onGuides },
+    { id: "keys", name: t`Keyboard keys`, onAction: onKeys },
+    { id: "leave", name: t`Sign out`, onAction: leave },
   ];
   const said = (
     <>
@@ -61,7 +73,7 @@ export function PersonMenu({ session, onAccount, onKeys, onGuides, onSignedOut }
   const prepare = () => void toMenu();
   // Menus weigh more than most pages: they come when somebody reaches for this one.
   const first = (
-    <Button look="quiet" aria-haspopup="menu" onHoverStart={prepare} onFocus={prepare} onPress={() => setAsked(true)}>
+    <Button look="quiet" aria-haspopup="menu" onPointerEnter={prepare} onFocus={prepare} onPress={() => setAsked(true)}>
       {said}
     </Button>
   );

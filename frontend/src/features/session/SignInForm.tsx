@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Avatar } from "../../ui/Avatar";
@@ -5,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Stack } from "../../ui/Page";
 import { TextField } from "../../ui/TextField";
+import { roleText } from "./roles";
 import { type DemoPerson, signIn, signInAsDemo } from "./session";
 import styles from "./session.module.css";
 
@@ -34,7 +36,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       <Stack>
         <Refusals messages={refused} />
         <TextField
-          label="E-mail"
+          label={t`E-mail`}
           type="email"
           name="email"
           autoComplete="username"
@@ -43,7 +45,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           isRequired
         />
         <TextField
-          label="Password"
+          label={t`Password`}
           type="password"
           name="password"
           autoComplete="current-password"
@@ -52,7 +54,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           isRequired
         />
         <Button look="primary" type="submit" isDisabled={busy}>
-          {busy ? "Signing in…" : "Sign in"}
+          {busy ? t`Signing in…` : t`Sign in`}
         </Button>
       </Stack>
     </Form>
@@ -65,14 +67,14 @@ export function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson
   return (
     <Stack>
       <Refusals messages={refused} />
-      <ul className={styles.people} aria-label="People of the demo company">
+      <ul className={styles.people} aria-label={t`People of the demo company`}>
         {people.map((person) => (
           <li key={person.id}>
             <Button isDisabled={busy} onPress={() => attempt(signInAsDemo(person.id))}>
               <Avatar name={person.name} />
               <span className={styles.who}>
                 {person.name}
-                <small>{[person.title, person.role.toLowerCase()].filter(Boolean).join(" · ")}</small>
+                <small>{[person.title, roleText(person.role)].filter(Boolean).join(" · ")}</small>
               </span>
             </Button>
           </li>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
@@ -9,6 +11,7 @@ import { Row, Rows, Section, Soft, Stack } from "../../ui/Page";
 import { type Choice, Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
 import { announce, complain } from "../../ui/Toast";
+import { useDraft } from "../../ui/useDraft";
 import styles from "./session.module.css";
 
 export const TokenSettingsFragment = graphql(`
@@ -26,16 +29,23 @@ const REVOKE = graphql(`
 `);
 
 const DAYS = [
-  { id: "30", name: "30 days" },
-  { id: "90", name: "90 days" },
-  { id: "365", name: "A year" },
-  { id: "never", name: "Until it is revoked" },
+  { id: "30", name: t`30 days` },
+  { id: "90", name: t`90 days` },
+  { id: "365", name: t`A year` },
+  { id: "never", name: t`Until it is revoked` },
 ] as const;
 
 const SCOPES: readonly Choice<"READ" | "WRITE">[] = [
-  { id: "READ", name: "Reading" },
-  { id: "WRITE", name: "Reading and writing", note: "all that you may do" },
+  { id: "READ", name: t`Reading` },
+  { id: "WRITE", name: t`Reading and writing`, note: t`all that you may do` },
 ];
+
+/** What is asked for: never the token itself. */
+interface Wanted {
+  name: string;
+  days: (typeof DAYS)[number]["id"];
+  scope: "READ" | "WRITE";
+}
 
 /** Keys for programs that speak to the API for this account. */
 export function TokenSettings({
@@ -46,9 +56,9 @@ export function TokenSettings({
   onSaved: () => void;
 }) {
   const tokens = masked.map((each) => unmasked(TokenSettingsFragment, each));
-  const [name, setName] = useState("");
-  const [days, setDays] = useState<(typeof DAYS)[number]["id"]>("90");
-  const [scope, setScope] = useState<"READ" | "WRITE">("READ");
+  const { values, put, forget } = useDraft<Wanted>("token.new", { name: "", days: "90", scope: "READ" });
+  const { name, days, scope } = values;
+  // Shown once and kept nowhere: not with what was typed either.
   const [secret, setSecret] = useState<string | null>(null);
   const create = useSave(CREATE, (data) => data.tokenCreate);
   const revoke = useSave(REVOKE, (data) => data.tokenRevoke);
@@ -63,17 +73,17 @@ export function TokenSettings({
     });
     if (!payload) return;
     setSecret(payload.secret ?? null);
-    setName("");
+    forget();
     onSaved();
   };
   const remove = async (id: string) => {
     if (!(await revoke.save({ input: { id } }))) return;
-    announce("Token revoked");
+    announce(t`Token revoked`);
     onSaved();
   };
 
   return (
-    <Section title="Access tokens">
+    <Section title={t`Access tokens`}>
       <Stack>
         <Refusals messages={[...create.refused, ...revoke.refused]} />
         {secret ? <Secret key={secret} secret={secret} /> : null}
@@ -85,25 +95,30 @@ export function TokenSettings({
                   <span>
                     <strong>{each.name}</strong>{" "}
                     <Soft>
-                      …{each.hint} · {each.scopes.includes("WRITE") ? "reads and writes" : "reads"} · made{" "}
-                      {agoText(each.createdAt)} · {each.lastUsedAt ? `used ${agoText(each.lastUsedAt)}` : "never used"}
-                      {each.expiresAt ? ` · until ${dayText(each.expiresAt)}` : ""}
+                      <Trans>
+                        …{each.hint} · {each.scopes.includes("WRITE") ? t`reads and writes` : t`reads`} · made{" "}
+                        {agoText(each.createdAt)} ·{" "}
+                        {each.lastUsedAt ? t`used ${agoText(each.lastUsedAt)}` : t`never used`}
+                        {each.expiresAt ? t` · until ${dayText(each.expiresAt)}` : ""}
+                      </Trans>
                     </Soft>
                   </span>
                   <Button
                     look="danger"
-                    aria-label={`Revoke ${each.name}`}
+                    aria-label={t`Revoke ${each.name}`}
                     isDisabled={revoke.busy}
                     onPress={() => void remove(each.id)}
                   >
-                    Revoke
+                    <Trans>Revoke</Trans>
                   </Button>
                 </div>
               </Row>
             ))}
           </Rows>
         ) : (
-          <Soft>No token yet. A token lets a program read and write in your name, through the API.</Soft>
+          <Soft>
+            <Trans>No token yet. A token lets a program read and write in your name, through the API.</Trans>
+          </Soft>
         )}
         <Form
           className={styles.tokenForm}
@@ -113,18 +128,18 @@ export function TokenSettings({
           }}
         >
           <TextField
-            label="New token for"
+            label={t`New token for`}
             value={name}
-            onChange={setName}
+            onChange={(next) => put({ name: next })}
             isRequired
             maxLength={100}
-            placeholder="Reporting"
+            placeholder={t`Reporting`}
           />
-          <Select label="Allows" choices={SCOPES} value={scope} onChange={setScope} />
-          <Select label="Valid for" choices={DAYS} value={days} onChange={setDays} />
+          <Select label={t`Allows`} choices={SCOPES} value={scope} onChange={(next) => put({ scope: next })} />
+          <Select label={t`Valid for`} choices={DAYS} value={days} onChange={(next) => put({ days: next })} />
           <div>
             <Button look="primary" type="submit" isDisabled={create.busy || name.trim() === ""}>
-              Make token
+              <Trans>Make token</Trans>
             </Button>
           </div>
         </Form>
@@ -137,15 +152,19 @@ export function TokenSettings({
 function Secret({ secret }: { secret: string }) {
   const copy = () =>
     navigator.clipboard.writeText(secret).then(
-      () => announce("Token copied"),
-      () => complain("The browser did not allow copying. Select the token and copy it by hand."),
+      () => announce(t`Token copied`),
+      () => complain(t`The browser did not allow copying. Select the token and copy it by hand.`),
     );
   return (
     <Stack>
-      <p role="status">Copy this token now. It is not shown again. Programs send it as “Authorization: Bearer …”.</p>
+      <p role="status">
+        <Trans>Copy this token now. It is not shown again. Programs send it as “Authorization: Bearer …”.</Trans>
+      </p>
       <p className={styles.secret}>{secret}</p>
       <div>
-        <Button onPress={() => void copy()}>Copy the token</Button>
+        <Button onPress={() => void copy()}>
+          <Trans>Copy the token</Trans>
+        </Button>
       </div>
     </Stack>
   );

@@ -10,8 +10,9 @@ from plumbline.kit.clock import Hands
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import KeyResultEntry, ReasonEntry
 from plumbline.okrs.words import ChangeReason, Measure, Visibility
+from plumbline.organization import service as organization
 from plumbline.organization.viewer import Viewer
-from tests.api.okrs.reading.asking import answer, titles, tree
+from tests.api.okrs.reading.asking import answer, drawn, titles, tree
 from tests.factories import ADMIN, World, built
 
 GOALS = """
@@ -154,3 +155,31 @@ async def test_what_was_lost_from_sight_is_told_once_even_when_it_changes_hands_
     changes = {"reporter_id": world.people["Cleo"]}
     await okrs.update_key_result(cleo, made, changes, if_version=1, reason=WHY)
     assert (await since(ben, missed["revision"]))["removedIds"] == []
+
+
+async def proposed(world: World, owner: str) -> None:
+    """A proposal of this owner, called Dig."""
+    await world.draw(f"Dig @{owner} draft")
+    await okrs.propose(ADMIN, world.goals["Dig"], if_version=1)
+
+
+async def test_a_reviewer_is_told_that_a_proposal_was_returned(world: World) -> None:
+    await proposed(world, "Inside_Sales")
+    ana = await world.viewer("Ana")
+    before = await revision(world, ana)
+    await okrs.give_back(ana, world.goals["Dig"], comment="Deeper", if_version=2)
+    assert (await since(ana, before))["removedIds"] == [world.id("Dig")]
+
+
+async def test_whoever_reviews_anew_reads_everything_again(world: World, ben: Viewer) -> None:
+    inside, eve = world.units["Inside Sales"], world.people["Eve"]
+    world.people["Ivo"] = await organization.create_person(ADMIN, name="Ivo", unit_id=inside)
+    await proposed(world, "Ivo")
+    ana = await world.viewer("Ana")
+    for leads, reviewed in ((False, True), (True, False)):
+        before, of_ben = await revision(world, ana), await revision(world, ben)
+        await organization.set_membership(ADMIN, person_id=eve, unit_id=inside, lead=leads, home=True)
+        assert (await since(ana, before))["reset"] is True
+        assert (await since(ben, of_ben))["reset"] is False
+        shown = drawn((await tree(ana, {"companyId": world.id("Acme")}))["edges"])
+        assert ("Dig" in shown) is reviewed

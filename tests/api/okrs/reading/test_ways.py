@@ -141,7 +141,9 @@ async def test_every_stored_number_is_made_again_by_its_explanation(world: World
 
 WORDS = """query ($id: ID!, $of: ExplainedNumber!) { node(id: $id) { ... on Goal { explain(of: $of) {
   value word automaticWord manual formula change { by { name } reasonKind reason after }
-  items { label value counted weight share word why } leftOut { label why word } } } } }"""
+  formulaParts { code values { name number text } }
+  items { label labelCode value counted weight share word why whyCode values { name number text } }
+  leftOut { label labelCode why whyCode word } } } } }"""
 
 
 async def test_a_health_says_which_rule_decided_and_who_was_heard(world: World, clock: Hands) -> None:
@@ -176,6 +178,25 @@ async def test_what_was_stated_or_entered_by_hand_says_who_and_why(world: World)
     assert (progress["value"], progress["manual"]) == (0.25, True)
     assert progress["change"]["by"] == {"name": "Ben"}
     assert (progress["change"]["reasonKind"], progress["change"]["reason"]) == ("CORRECTION", "Counted twice")
+
+
+async def test_formulas_labels_and_reasons_are_told_as_codes_with_the_values_in_them(
+    world: World, clock: Hands
+) -> None:
+    clock.forward(timedelta(days=3))
+    await world.report("Calls", 10)
+    pace = (await answer(ADMIN, WORDS, id=world.id("Calls"), of="PACE"))["node"]["explain"]
+    gap, limits = pace["formulaParts"]
+    assert gap == {"code": "GAP", "values": []}
+    assert limits["code"] == "PACE_LIMITS"
+    assert [(each["name"], each["number"]) for each in limits["values"]] == [("on_pace", 0.0), ("behind", 0.25)]
+    (item,) = pace["items"]
+    assert (item["labelCode"], item["whyCode"]) == ("EXPECTED_BY", "STRAIGHT_LINE")
+    (day,) = item["values"]
+    assert day["name"] == "day" and day["number"] is None and item["label"].endswith(day["text"])
+    health = (await answer(ADMIN, WORDS, id=world.id("Sell more"), of="HEALTH"))["node"]["explain"]
+    assert {each["labelCode"] for each in (*health["items"], *health["leftOut"])} == {None}
+    assert [each["whyCode"] for each in health["leftOut"]] == ["KEY_RESULTS_SPEAK"]
 
 
 async def test_pace_and_confidence_say_what_they_are_made_of(world: World, clock: Hands) -> None:

@@ -80,22 +80,6 @@ async def test_an_objective_is_written_whole_and_published_at_once(world: World)
     )
 
 
-async def test_a_target_by_twenty_percent_is_that_much_above_the_start_or_in_percent_of_change(world: World) -> None:
-    text = """mutation ($input: KeyResultCreateInput!) { keyResultCreate(input: $input) {
-      keyResult { startValue targetValue unit } userErrors { code } } }"""
-
-    async def made(**given: Any) -> Any:
-        key_result = {"title": str(given), "measure": "INCREASE", "byPercent": 20} | given
-        asked = {"idempotencyKey": str(given), "objectiveId": world.id("Grow"), "keyResult": key_result}
-        return (await ask(ADMIN, text, input=asked))["keyResultCreate"]["keyResult"]
-
-    assert await made(startValue=250, unit="EUR") == {"startValue": 250, "targetValue": 300, "unit": "EUR"}
-    falls = await made(measure="DECREASE", startValue=250)
-    assert falls == {"startValue": 250, "targetValue": 200, "unit": None}
-    assert await made() == {"startValue": 0, "targetValue": 20, "unit": "% change"}
-    assert await made(measure="DECREASE") == {"startValue": 0, "targetValue": -20, "unit": "% change"}
-
-
 async def test_a_draft_counts_for_nothing_until_it_is_published(world: World) -> None:
     await world.report("Calls", 40)
     before = await goal(world, "Grow")

@@ -39,7 +39,7 @@ KEY_RESULT: list[tuple[dict[str, Any], str, str | None, str | None]] = [
     ({"startsOn": "2026-04-15"}, "startsOn", "2026-04-01", "2026-04-15"),
     ({"valueFrom": "MEAN"}, "valueFrom", "CHECK_INS", "MEAN"),
     ({"ownerId": "Ben"}, "owner", None, "Ben"),
-    ({"phasedTargets": [{"on": "2026-05-01", "value": 20}]}, "phasedTargets", None, "2026-05-01 20"),
+    ({"phasedTargets": [{"on": "2026-05-01", "value": 20.000125}]}, "phasedTargets", None, "2026-05-01 20.000125"),
 ]
 OBJECTIVE: list[tuple[dict[str, Any], str, str | None, str | None]] = [
     ({"ownerId": "Tech"}, "owner", "Sales", "Tech"),
@@ -281,7 +281,7 @@ async def test_versions_move_with_edits_only(world: World) -> None:
     changed = {"id": world.id("Calls"), "ifVersion": 1, "title": "More calls"}
     await done(ADMIN, "keyResultUpdate", changed)
     assert await versions() == [2, 2, 2]
-    late = await do(ADMIN, "keyResultUpdate", changed)
+    late = await do(ADMIN, "keyResultUpdate", changed | {"title": "Many calls"})
     assert told(late)[0] == "VERSION_CONFLICT"
     assert late["userErrors"][0]["current"] == {"__typename": "KeyResult", "id": world.id("Calls")}
 

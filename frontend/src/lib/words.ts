@@ -1,0 +1,96 @@
+import { t } from "@lingui/core/macro";
+
+/** What the fields of a goal are called within a sentence, by their names in the record of changes. */
+const FIELDS: Readonly<Record<string, string>> = {
+  alignment: t`alignment`,
+  archived: t`archived`,
+  co_owners: t`co owners`,
+  cycle: t`cycle`,
+  description: t`description`,
+  due_on: t`due on`,
+  high_value: t`high value`,
+  indicator: t`indicator`,
+  key_results: t`key results`,
+  kind: t`kind`,
+  low_value: t`low value`,
+  manual_progress: t`manual progress`,
+  measure: t`measure`,
+  milestones: t`milestones`,
+  named: t`named`,
+  owner: t`owner`,
+  phased_targets: t`phased targets`,
+  priorities: t`priorities`,
+  progress_from: t`progress from`,
+  reporter: t`reporter`,
+  scored_by: t`scored by`,
+  start_value: t`start value`,
+  starts_on: t`starts on`,
+  state: t`state`,
+  stated_health: t`stated health`,
+  stated_health_note: t`stated health note`,
+  target_value: t`target value`,
+  title: t`title`,
+  unit: t`unit`,
+  value_from: t`value from`,
+  visibility: t`visibility`,
+  weight: t`weight`,
+};
+
+/** Words of the API that people read, as they stand within a sentence. */
+const CODES: Readonly<Record<string, string>> = {
+  ACHIEVED: t`achieved`,
+  ACTIVE: t`active`,
+  ASPIRATIONAL: t`aspirational`,
+  AT_LEAST: t`at least`,
+  AT_MOST: t`at most`,
+  AT_RISK: t`at risk`,
+  BASELINE: t`baseline`,
+  BINARY: t`binary`,
+  BOTH: t`both`,
+  BUSINESS_CHANGE: t`business change`,
+  CHECK_INS: t`check-ins`,
+  CLOSED: t`closed`,
+  COMMITTED: t`committed`,
+  CONTRIBUTIONS: t`contributions`,
+  CORRECTION: t`correction`,
+  DECREASE: t`decrease`,
+  DONE: t`done`,
+  DRAFT: t`draft`,
+  DROPPED: t`dropped`,
+  ENVIRONMENT_CHANGE: t`environment change`,
+  EVERYONE: t`everyone`,
+  INCREASE: t`increase`,
+  IN_BAND: t`in band`,
+  KEPT_SHARE: t`kept share`,
+  KEY_RESULTS: t`key results`,
+  LACK_OF_PROGRESS: t`lack of progress`,
+  LAGGING: t`lagging`,
+  LATEST: t`latest`,
+  LEADING: t`leading`,
+  LEARNING: t`learning`,
+  MANUAL: t`manual`,
+  MEAN: t`mean`,
+  MILESTONES: t`milestones`,
+  MISSED: t`missed`,
+  OFF_TRACK: t`off track`,
+  ON_TRACK: t`on track`,
+  OTHER: t`other`,
+  OUTDATED: t`outdated`,
+  PARTIAL: t`partial`,
+  PENDING: t`pending`,
+  PRIVATE: t`private`,
+  PROPOSED: t`proposed`,
+  PUBLISHED: t`published`,
+  RESOURCES_MOVED: t`resources moved`,
+  SUM: t`sum`,
+  TEAM: t`team`,
+};
+
+/** "TARGET_VALUE" and "targetValue" as "target value". */
+const spelled = (name: string) => name.replace(/_|(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+
+/** The word for a value of the API: "AT_LEAST" as "at least". */
+export const codeText = (code: string): string => CODES[code.toUpperCase()] ?? spelled(code);
+
+/** "statedHealthNote" as "stated health note". */
+export const fieldText = (field: string): string => FIELDS[spelled(field).replaceAll(" ", "_")] ?? spelled(field);
