@@ -158,8 +158,28 @@ export async function reportableAt(page: Page, position: number) {
   return found;
 }
 
+/** What whoever is signed in owes a check-in on, the longest overdue first. */
+export async function owed(page: Page): Promise<readonly { id: string; title: string }[]> {
+  type Due = { viewer: { checkInsDue: { keyResult: { id: string; title: string } }[] } };
+  const { viewer } = await ask<Due>(page, "{ viewer { checkInsDue { keyResult { id title } } } }");
+  return viewer.checkInsDue.map(({ keyResult }) => keyResult);
+}
+
+/** Signs in whoever of the demo people owes most check-ins now, and tells which. */
+export async function signedInOwing(page: Page) {
+  const lists = [];
+  for (const { role } of await demoPeople(page)) {
+    await signedIn(page, role);
+    lists.push({ role, due: await owed(page) });
+  }
+  const [most] = lists.toSorted((a, b) => b.due.length - a.due.length);
+  if (!most || most.due.length === 0) throw new Error("Nothing is due for anybody of the demo.");
+  await signedIn(page, most.role);
+  return most.due;
+}
+
 /** Chooses in a field that is searched by typing. The answer may narrow its list under the pointer; then one looks and presses again. */
-export async function choose(page: Page, label: string, text: string): Promise<void> {
+export async function choose(page: Page, label: string | RegExp, text: string): Promise<void> {
   const option = page.getByRole("option", { name: text }).first();
   await page.getByRole("combobox", { name: label }).fill(text);
   await expect(option).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { violations } from "./axe";
-import { ask, companyObjectives, expect, expectNoSidewaysScroll, signedIn, test } from "./company";
+import { ask, choose, companyObjectives, expect, expectNoSidewaysScroll, signedIn, test } from "./company";
 
 /** An objective of the company that everybody sees. */
 async function anObjective(page: Page) {
@@ -111,8 +111,7 @@ test("an admin names a reward, somebody thanks with it, and the wall and the one
   await page.goto(`/objectives/${objective.id}`);
   await page.getByRole("region", { name: "Thanks" }).getByRole("button", { name: "Say thanks…" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("combobox", { name: "Whom" }).fill(member.name.slice(0, 5));
-  await page.getByRole("option", { name: member.name }).click();
+  await choose(page, "Whom", member.name);
   await dialog.getByLabel("What for").fill("You found the lighthouse");
   await dialog.getByRole("radio", { name: "Big" }).click();
   await dialog.getByRole("button", { name: /Reward/ }).click();
@@ -159,10 +158,8 @@ test("feedback is asked for, given, and read by the manager only while both agre
   await page.goto("/feedback");
   await page.getByRole("button", { name: "Ask for feedback" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("combobox", { name: "Whom" }).fill(lead.name.slice(0, 5));
-  await page.getByRole("option", { name: lead.name }).click();
-  await dialog.getByRole("combobox", { name: "About which goal" }).fill(objective.title.slice(0, 12));
-  await page.getByRole("option", { name: objective.title }).click();
+  await choose(page, "Whom", lead.name);
+  await choose(page, "About which goal", objective.title);
   await dialog.getByLabel(/What would you like to know/).fill("Were my charts clear?");
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Ask", exact: true }).click();

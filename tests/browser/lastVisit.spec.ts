@@ -1,12 +1,11 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { violationsInBothThemes } from "./axe";
-import { ask, atRest, demoPeople, expect, reportableAt, signedIn, test } from "./company";
+import { ask, atRest, demoPeople, expect, reportableAt, signedIn, signedInOwing, test } from "./company";
 
 test.use({ serviceWorkers: "allow" });
 
 const isFor = (page: Page, title: string) => page.getByRole("listitem", { name: title }).first();
 const asOf = (page: Page) => page.getByRole("status", { name: "Connection" });
-type Due = { viewer: { checkInsDue: { keyResult: { id: string; title: string } }[] } };
 
 /** What this browser has kept of the visit: how much, and for whom. */
 function kept(page: Page): Promise<string[]> {
@@ -51,9 +50,7 @@ test("what was due at the last visit is there without a connection, and check-in
   page,
   context,
 }) => {
-  await signedIn(page, "LEAD");
-  const { viewer } = await ask<Due>(page, "{ viewer { checkInsDue { keyResult { id title } } } }");
-  const one = viewer.checkInsDue.at(-1)?.keyResult;
+  const one = (await signedInOwing(page)).at(-1);
   if (!one) throw new Error("Nothing is due.");
   await visited(page);
   // As a link in an e-mail leads to it.

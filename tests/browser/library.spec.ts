@@ -1,4 +1,4 @@
-import { ask, companyObjectives, expect, signedIn, test } from "./company";
+import { ask, choose, companyObjectives, expect, signedIn, test } from "./company";
 
 test("a template is found while typing, looked at and taken as a draft", async ({ page }) => {
   const member = await signedIn(page, "MEMBER");
@@ -59,8 +59,7 @@ test("a good objective is saved as a template, renamed, removed, and offered to 
     "{ company { teams(first: 2) { nodes { name } } } }",
   );
   for (const { name } of company.teams.nodes) {
-    await copying.getByRole("combobox", { name: "Team" }).fill(name);
-    await page.getByRole("option", { name }).first().click();
+    await choose(page, "Team", name);
   }
   await copying.getByRole("button", { name: "Offer the copies" }).click();
   await expect(copying.getByRole("link", { name: "Saved as a draft" })).toHaveCount(2);

@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { ask, companyObjectives, expect, expectNoSidewaysScroll, reportableAt, signedIn, test } from "./company";
+import {
+  ask,
+  choose,
+  companyObjectives,
+  expect,
+  expectNoSidewaysScroll,
+  reportableAt,
+  signedIn,
+  test,
+} from "./company";
 
 const TITLE = "Answer every customer within the day";
 
@@ -76,8 +85,7 @@ test("a lead hands an objective down to a team below, as a draft that contribute
   await page.getByRole("button", { name: "Cascade to teams" }).click();
   const dialog = page.getByRole("dialog", { name: "Cascade to teams" });
   await expect(dialog.getByLabel("Title of the drafts")).toHaveValue(top.title);
-  await dialog.getByRole("combobox", { name: "For whom" }).fill(team);
-  await page.getByRole("option", { name: team }).first().click();
+  await choose(page, "For whom", team);
   await dialog.getByLabel("Title of the drafts").fill("What we do for the company");
   await dialog.getByRole("button", { name: "Write 1 draft" }).click();
   await expect(page.getByText("1 draft written")).toBeVisible();

@@ -1,5 +1,5 @@
 import { violations } from "./axe";
-import { ask, expect, signedIn, test } from "./company";
+import { ask, choose, expect, signedIn, test } from "./company";
 
 const MINE = `{ oneToOnes(ended: false, first: 50) { nodes { id version other { name } } } }`;
 type Mine = { oneToOnes: { nodes: { id: string; version: number; other: { name: string } }[] } };
@@ -11,8 +11,7 @@ test("two talk: one starts, both write without overwriting each other, what is o
   const coach = await signedIn(page, "COACH");
   await page.goto("/one-to-ones");
   await page.getByRole("button", { name: "New 1:1" }).click();
-  await page.getByRole("combobox", { name: "With" }).fill(member.name);
-  await page.getByRole("option", { name: member.name }).first().click();
+  await choose(page, "With", member.name);
   await page.getByRole("button", { name: "Start it" }).click();
   await expect(page.getByRole("heading", { name: `1:1 with ${member.name}` })).toBeVisible();
   await expect(page.getByText("every two weeks on")).toBeVisible();

@@ -1,22 +1,27 @@
 import { defineConfig } from "@playwright/test";
 import { chromium, chromiumArguments } from "../../scripts/chromium.mjs";
 
+/** Each worker has a demo company of its own: journeys that run at once never meet what the other has changed. */
+const WORKERS = 2;
+const firstPort = Number(process.env["TEST_PORT"] ?? 8765);
+const ports = Array.from({ length: WORKERS }, (_, worker) => firstPort + worker);
+const ownPort = ports[Number(process.env["TEST_PARALLEL_INDEX"] ?? 0)];
+
 /** `npm run test:browser` chooses the browser; run by hand, Playwright's configuration finds one itself. */
-const port = process.env["TEST_PORT"] ?? "8765";
 process.env["CHROMIUM_PATH"] ??= await chromium();
 
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results/browser",
   fullyParallel: false,
-  workers: 2,
+  workers: WORKERS,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env["CI"]),
   retries: 0,
   reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ? [["list"], ["json"]] : [["list"]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${ownPort}`,
     // A worker between page and server would hide requests from the journeys that answer in its place.
     serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
@@ -25,12 +30,12 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
   },
-  webServer: {
+  webServer: ports.map((port) => ({
     command: "node ../../scripts/demo-server.mjs",
     url: `http://localhost:${port}/readyz`,
-    env: { TEST_PORT: port },
+    env: { TEST_PORT: String(port) },
     timeout: 120_000,
     reuseExistingServer: !process.env["CI"],
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-  },
+  })),
 });
