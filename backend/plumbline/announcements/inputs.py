@@ -3,6 +3,8 @@
 import strawberry
 from strawberry import field
 
+from plumbline.organization.inputs import SENT_AGAIN
+
 
 @strawberry.input(description="Announces a unit's published goals of a cycle; once.")
 class AnnouncementCreateInput:
@@ -11,6 +13,7 @@ class AnnouncementCreateInput:
     unit_id: strawberry.ID = field(description="The company or team.")
     cycle_id: strawberry.ID = field(description="The cycle.")
     text: str | None = field(default=None, description="What to say with it.")
+    idempotency_key: strawberry.ID | None = field(default=None, description=SENT_AGAIN)
 
 
 @strawberry.input(description="Notes that the viewer has read an announcement.")

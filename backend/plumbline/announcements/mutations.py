@@ -30,7 +30,8 @@ class AnnouncementMutations:
         async def use_case() -> int:
             unit_id = number(input.unit_id, "com", "team", field="unitId")
             cycle_id = number(input.cycle_id, "cyc", field="cycleId")
-            return await service.announce(info.context.viewer, unit_id, cycle_id, words=input.text)
+            said = {"words": input.text, "idempotency_key": input.idempotency_key}
+            return await service.announce(info.context.viewer, unit_id, cycle_id, **said)
 
         made, errors = await attempted(info, use_case())
         return AnnouncementPayload(announcement=row(info, Announcement, made), user_errors=errors)

@@ -14,6 +14,7 @@ from plumbline.kit.ids import new_id
 from plumbline.kit.patch import cleaned, text
 from plumbline.organization.models import Unit
 from plumbline.organization.policy import require
+from plumbline.organization.service.idempotency import made_before
 from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 
@@ -24,14 +25,21 @@ select 1 from objective o where o.owner_unit_id = :unit and o.cycle_id = :cycle
 
 
 @transaction
-async def announce(viewer: Viewer, unit_id: int, cycle_id: int, *, words: str | None) -> int:
+async def announce(
+    viewer: Viewer, unit_id: int, cycle_id: int, *, words: str | None, idempotency_key: str | None = None
+) -> int:
     """Tell a unit's people, and those below, of its published goals of a cycle; once.
 
-    Raises NotFound, Forbidden, CycleLocked, Duplicate, and Invalid when nothing is published.
+    Raises NotFound, Forbidden, CycleLocked, Duplicate, IdempotencyKeyReused, and Invalid when nothing is published.
     """
     if not await Unit.filter(id=unit_id, archived=False).exists():
         raise NotFound("There is no such team.", path=("unitId",))
     require(can_announce(viewer, unit_id))
+    announcement_id = new_id()
+    said = {"unit_id": unit_id, "cycle_id": cycle_id, "words": words}
+    before = await made_before(viewer, idempotency_key, announcement_id, "announcement", said)
+    if before is not None:
+        return before
     cycle = await existing_cycle(cycle_id)
     if cycle.phase is CyclePhase.CLOSED:
         raise CycleLocked("A closed cycle is not announced any more.", path=("cycleId",))
@@ -42,7 +50,7 @@ async def announce(viewer: Viewer, unit_id: int, cycle_id: int, *, words: str | 
     await Unit.filter(id=unit_id).select_for_update().get()
     if await Announcement.filter(unit_id=unit_id, cycle_id=cycle_id).exists():
         raise Duplicate("This has been announced already.", path=("cycleId",))
-    announcement_id, now = new_id(), clock.now()
+    now = clock.now()
     whose: dict[str, Any] = {"unit_id": unit_id, "cycle_id": cycle_id, "by_id": viewer.person_id}
     await Announcement.create(id=announcement_id, at=now, text=clean["text"], **whose)
     if viewer.person_id is not None:

@@ -15,7 +15,7 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, Invalid, NotFound, OutOfRange
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, cleaned, given, text
-from plumbline.okrs.service.idempotency import claim
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 

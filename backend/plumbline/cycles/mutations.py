@@ -11,7 +11,7 @@ from plumbline.cycles.types import Cycle
 from plumbline.cycles.words import CyclePhase, YearSplit
 from plumbline.engine import Info
 from plumbline.organization.gates import Admin
-from plumbline.organization.inputs import number
+from plumbline.organization.inputs import SENT_AGAIN, entered, number
 from plumbline.organization.mutations import ERRORS, row
 from plumbline.organization.user_errors import UserError, attempted
 
@@ -24,6 +24,7 @@ class CycleCreateInput:
     starts_on: date = strawberry.field(description="Its first day.")
     ends_on: date = strawberry.field(description="Its last day.")
     parent_id: strawberry.ID | None = strawberry.field(default=UNSET, description="The longer cycle around it.")
+    idempotency_key: strawberry.ID | None = strawberry.field(default=UNSET, description=SENT_AGAIN)
 
 
 @strawberry.input(description="A change to a cycle; absent fields stay.")
@@ -77,10 +78,9 @@ class CyclesPayload:
 
 
 def _entered(given: Any) -> dict[str, Any]:
-    names = ("name", "starts_on", "ends_on", "parent_id")
-    values = {name: getattr(given, name) for name in names if getattr(given, name) is not UNSET}
-    if values.get("parent_id"):
-        values["parent_id"] = number(values["parent_id"], "cyc", field="parentId")
+    values = entered(given, "id", "if_version", "parent_id")
+    if given.parent_id is not UNSET:
+        values["parent_id"] = given.parent_id and number(given.parent_id, "cyc", field="parentId")
     return values
 
 

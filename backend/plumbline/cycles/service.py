@@ -23,6 +23,7 @@ from plumbline.kit.zones import day_in
 from plumbline.organization.models import Unit
 from plumbline.organization.policy import require
 from plumbline.organization.service import hold_organization
+from plumbline.organization.service.idempotency import made_before
 from plumbline.organization.viewer import Viewer
 from plumbline.organization.words import UnitKind
 
@@ -38,14 +39,21 @@ class ReasonRequired(Refused):
 
 @transaction
 async def create_cycle(viewer: Viewer, **values: Any) -> int:
-    """Make a cycle, in PLANNING. Raises Forbidden, Duplicate, OutOfRange for days that make no period."""
+    """Make a cycle, in PLANNING; of the `values` an `idempotency_key` may be missing.
+
+    Raises Forbidden, Duplicate, IdempotencyKeyReused, OutOfRange for days that make no period.
+    """
     require(can_edit_cycle(viewer))
+    cycle_id, key = new_id(), values.pop("idempotency_key", None)
+    before = await made_before(viewer, key, cycle_id, "cycle", values)
+    if before is not None:
+        return before
     clean = cleaned(values, CYCLE)
     await hold_organization()
     await _check(None, clean)
-    made = await Cycle.create(id=new_id(), phase=CyclePhase.PLANNING, **clean)
-    await record("cycle.created", "cycle", made.id)
-    return int(made.id)
+    await Cycle.create(id=cycle_id, phase=CyclePhase.PLANNING, **clean)
+    await record("cycle.created", "cycle", cycle_id)
+    return cycle_id
 
 
 @transaction

@@ -2,7 +2,7 @@
 
 from tortoise.exceptions import IntegrityError
 
-from plumbline.database.connection import Connection, Row
+from plumbline.database.connection import Cells, Connection, Row
 from plumbline.database.lock import FolderInUse
 from plumbline.database.opening import close_database, database_open, open_database
 from plumbline.database.sql import Dialect, Sql
@@ -11,6 +11,7 @@ from plumbline.database.telling import told_elsewhere
 from plumbline.database.transactions import Once, after_commit, current, memory, reading, transaction
 
 __all__ = [
+    "Cells",
     "Connection",
     "Dialect",
     "FolderInUse",

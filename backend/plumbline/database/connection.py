@@ -8,6 +8,12 @@ from typing import Any, Protocol
 from plumbline.database.sql import Dialect, Sql
 
 
+class Cells(Protocol):
+    """The cells of one row, by position."""
+
+    def __getitem__(self, place: int, /) -> Any: ...
+
+
 class Row(Protocol):
     """One row of an answer, read by position or by column name."""
 

@@ -18,8 +18,8 @@ from plumbline.kit.errors import Forbidden, Invalid, NotFound, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text
 from plumbline.kit.zones import day_in
-from plumbline.okrs.service.idempotency import claim
 from plumbline.organization.models import Person
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.viewer import Viewer
 
 MOST_ASPIRATIONS = 20

@@ -14,6 +14,11 @@ class EmbedCreateInput:
         description="An objective, published and seen by everybody in the company; or the company or a team."
     )
     days: int = field(default=90, description="For how many days, from 1 to 365.")
+    idempotency_key: strawberry.ID | None = field(
+        default=None,
+        description="Names this call among the viewer's: sent again with the same content it makes no second link; "
+        "the one it made gets a new path, and the former opens nothing any more.",
+    )
 
 
 @strawberry.input(description="Lets a link open nothing from now on.")

@@ -39,7 +39,8 @@ class EmbedMutations:
         async def use_case() -> tuple[int, str]:
             of = number(input.of_id, "obj", "com", "team", field="ofId")
             what = {"objective_id" if str(input.of_id).startswith("obj_") else "unit_id": of}
-            return await service.make_embed(info.context.viewer, **what, days=input.days)
+            key = input.idempotency_key
+            return await service.make_embed(info.context.viewer, **what, days=input.days, idempotency_key=key)
 
         made, errors = await attempted(info, use_case())
         id_, path = (encode("emb", made[0]), f"/embed/{made[1]}") if made else (None, None)

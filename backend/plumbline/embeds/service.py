@@ -16,6 +16,7 @@ from plumbline.okrs.policy import can_see
 from plumbline.okrs.reads.ownership import owned_by_id
 from plumbline.organization.models import Unit
 from plumbline.organization.policy import require
+from plumbline.organization.service.idempotency import made_before
 from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 
@@ -25,11 +26,17 @@ LONGEST_DAYS = 365
 
 @transaction
 async def make_embed(
-    viewer: Viewer, *, objective_id: int | None = None, unit_id: int | None = None, days: int
+    viewer: Viewer,
+    *,
+    objective_id: int | None = None,
+    unit_id: int | None = None,
+    days: int,
+    idempotency_key: str | None = None,
 ) -> tuple[int, str]:
     """Make a link to an objective or a unit for so many days: its id and its key, which is told this once.
 
-    Raises NotFound, Forbidden, OutOfRange, and Invalid while an objective is not everybody's.
+    Sent again it gets a new key, for nobody knows the one whose answer was lost.
+    Raises NotFound, Forbidden, OutOfRange, IdempotencyKeyReused, and Invalid while an objective is not everybody's.
     """
     if unit_id is not None:
         await _hold_unit(viewer, unit_id)
@@ -38,8 +45,13 @@ async def make_embed(
     if not 1 <= days <= LONGEST_DAYS:
         raise OutOfRange(f"A link lives from 1 to {LONGEST_DAYS} days.", path=("days",))
     embed_id, key, now = new_id(), new_key(), clock.now()
-    until = now + timedelta(days=days)
     what: dict[str, Any] = {"objective_id": objective_id, "unit_id": unit_id, "by_id": viewer.person_id}
+    before = await made_before(viewer, idempotency_key, embed_id, "embed", {**what, "days": days})
+    if before is not None:
+        if not await Embed.filter(id=before, revoked_at__isnull=True).update(key_sha256=sha256_of(key)):
+            raise Invalid("The link that was made with this key has been revoked.", path=("idempotencyKey",))
+        return before, key
+    until = now + timedelta(days=days)
     await Embed.create(id=embed_id, key_sha256=sha256_of(key), at=now, expires_at=until, **what)
     await record("embed.created", "embed", embed_id)
     return embed_id, key

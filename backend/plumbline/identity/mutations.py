@@ -25,6 +25,11 @@ class TokenCreateInput:
     name: str = strawberry.field(description="What it is for, in at most 100 characters.")
     scopes: list[Scope] = strawberry.field(description="What it may be used for.")
     expires_at: datetime | None = strawberry.field(default=UNSET, description="When it ends by itself; absent: never.")
+    idempotency_key: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="Names this call among the viewer's: sent again with the same content it makes no second token; "
+        "the one it made gets a new secret, and the former opens nothing any more.",
+    )
 
 
 @strawberry.type(description="The token that was made.")
@@ -100,7 +105,11 @@ class IdentityMutations:
     @strawberry.mutation(permission_classes=[SignedIn], description="Make an access token for yourself.")
     async def token_create(self, info: Info, input: TokenCreateInput) -> TokenCreatePayload:
         use_case = service.create_token(
-            info.context.viewer, name=input.name, scopes=input.scopes, expires_at=input.expires_at or None
+            info.context.viewer,
+            name=input.name,
+            scopes=input.scopes,
+            expires_at=input.expires_at or None,
+            idempotency_key=input.idempotency_key,
         )
         made, errors = await attempted(info, use_case)
         return TokenCreatePayload(

@@ -23,10 +23,10 @@ from plumbline.okrs.models import KeyResult
 from plumbline.okrs.policy import Verb
 from plumbline.okrs.service.goals import objective_for
 from plumbline.okrs.service.graph import hold_shape_for_change
-from plumbline.okrs.service.idempotency import claim
 from plumbline.organization.models import Unit
 from plumbline.organization.policy import require
 from plumbline.organization.reads import unit_ref
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 

@@ -23,10 +23,10 @@ from plumbline.okrs.models import KeyResult, Milestone, Objective
 from plumbline.okrs.policy import Verb, can_see
 from plumbline.okrs.service import Moved, create_objective, offer_objective
 from plumbline.okrs.service.goals import Goal, goals_by_id, objective_for
-from plumbline.okrs.service.idempotency import claim, clean_key
 from plumbline.okrs.service.writing import TITLE
 from plumbline.okrs.words import KeyResultState
 from plumbline.organization.policy import require
+from plumbline.organization.service.idempotency import claim, clean_key
 from plumbline.organization.viewer import Viewer
 
 MOST_TEAMS = 50

@@ -21,8 +21,8 @@ from plumbline.meetings.reads.agendas import frozen
 from plumbline.meetings.reads.lists import seen_meeting, seen_point
 from plumbline.meetings.words import MeetingKind, PointKind
 from plumbline.okrs.policy import visible
-from plumbline.okrs.service.idempotency import claim
 from plumbline.organization.models import Person, Unit
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 

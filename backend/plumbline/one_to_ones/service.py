@@ -13,13 +13,13 @@ from plumbline.kit.errors import Duplicate, Forbidden, Invalid, NotFound, OutOfR
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, anything, cleaned, given, text, time_of_day
 from plumbline.kit.zones import day_in
-from plumbline.okrs.service.idempotency import claim
 from plumbline.one_to_ones.models import OneToOne, OneToOneAction, OneToOneNote
 from plumbline.one_to_ones.policy import can_start, can_write
 from plumbline.one_to_ones.reads.lists import recurrence, seen_action, seen_one_to_one
 from plumbline.one_to_ones.recurrence import LOOKS_BACK, Recurrence
 from plumbline.one_to_ones.words import OneToOneInterval
 from plumbline.organization.models import Person
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.viewer import Viewer
 from plumbline.organization.words import Weekday
 

@@ -7,8 +7,12 @@ from strawberry import UNSET
 
 from plumbline.kit.errors import Refused
 from plumbline.kit.ids import number_of
+from plumbline.organization import choices as choices
 from plumbline.organization.service.cadences import CadenceEntry
 from plumbline.organization.words import CadenceInterval, Weekday
+
+SENT_AGAIN = "Names this call among the viewer's: sent again with the same content it makes nothing more."
+"""What the key says of calls that may come without one."""
 
 IDS = {"manager_id": ("per",), "unit_id": ("com", "team"), "parent_id": ("com", "team"), "person_id": ("per",)}
 
@@ -105,6 +109,7 @@ class PriorityCreateInput:
     why: str | None = strawberry.field(default=UNSET, description="Why it matters now.")
     position: int = strawberry.field(default=0, description="Its place among the priorities.")
     years: list[int] = strawberry.field(default_factory=list, description="The years it is for.")
+    idempotency_key: strawberry.ID | None = strawberry.field(default=UNSET, description=SENT_AGAIN)
 
 
 @strawberry.input(description="A change to a strategic priority; absent fields stay.")
@@ -148,6 +153,7 @@ class TeamCreateInput:
     parent_id: strawberry.ID = strawberry.field(description="The company or team it is under.")
     name: str = strawberry.field(description="What it is called.")
     mission: str | None = strawberry.field(default=UNSET, description="What it is for.")
+    idempotency_key: strawberry.ID | None = strawberry.field(default=UNSET, description=SENT_AGAIN)
 
 
 @strawberry.input(description="A change to a team; absent fields stay.")
@@ -184,6 +190,7 @@ class PersonCreateInput:
     manager_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Who manages them.")
     unit_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Their home team.")
     lead: bool = strawberry.field(default=False, description="Whether they lead it.")
+    idempotency_key: strawberry.ID | None = strawberry.field(default=UNSET, description=SENT_AGAIN)
 
 
 @strawberry.input(description="A change to a person; absent fields stay.")

@@ -1,4 +1,4 @@
-"""Tables of the organization: the company and its teams, people, memberships and strategic priorities."""
+"""Tables of the organization: the company and its teams, people, memberships, strategic priorities, and what calls have made."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -116,3 +116,19 @@ class PilotUnit(Model):
     class Meta:
         app = "plumbline"
         table = "pilot_unit"
+
+
+class IdempotencyKey(Model):
+    """What a key of an account has made, so that a repeated call answers the same and writes nothing."""
+
+    id = fields.BigIntField(primary_key=True, generated=False)
+    account_id = fields.BigIntField()
+    key = fields.CharField(max_length=200)
+    body_digest = fields.CharField(max_length=64)
+    result_id = fields.BigIntField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        app = "plumbline"
+        table = "idempotency_key"
+        unique_together = (("account_id", "key"),)

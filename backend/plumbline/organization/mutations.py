@@ -8,7 +8,7 @@ from plumbline.engine import Info, Ref
 from plumbline.organization import inputs, service
 from plumbline.organization.gates import Admin, SignedIn
 from plumbline.organization.inputs import entered, number
-from plumbline.organization.service import cadences, piloting
+from plumbline.organization.service import cadences, piloting, priorities
 from plumbline.organization.types import Company, Membership, Person, Priority, Team, Unit
 from plumbline.organization.user_errors import UserError, attempted
 
@@ -133,7 +133,7 @@ class OrganizationMutations:
 
     @strawberry.mutation(permission_classes=[Admin], description="Add a strategic priority.")
     async def priority_create(self, info: Info, input: inputs.PriorityCreateInput) -> PriorityPayload:
-        made, errors = await attempted(info, service.create_priority(info.context.viewer, **entered(input)))
+        made, errors = await attempted(info, priorities.create_priority(info.context.viewer, **entered(input)))
         return PriorityPayload(priority=row(info, Priority, made), user_errors=errors)
 
     @strawberry.mutation(permission_classes=[Admin], description="Change or archive a strategic priority.")
@@ -141,7 +141,9 @@ class OrganizationMutations:
         async def use_case() -> int:
             changes = entered(input, "id", "if_version")
             priority_id = number(input.id, "prio")
-            return await service.update_priority(info.context.viewer, priority_id, changes, if_version=input.if_version)
+            return await priorities.update_priority(
+                info.context.viewer, priority_id, changes, if_version=input.if_version
+            )
 
         changed, errors = await attempted(info, use_case())
         return PriorityPayload(priority=row(info, Priority, changed), user_errors=errors)

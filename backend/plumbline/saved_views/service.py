@@ -11,8 +11,8 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, NotFound, OutOfRange
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, cleaned
-from plumbline.okrs.service.idempotency import claim
 from plumbline.organization.policy import require
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 from plumbline.saved_views.models import SavedView

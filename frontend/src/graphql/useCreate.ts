@@ -18,10 +18,11 @@ export function useIdempotencyKey() {
 }
 
 /** A mutation that makes something. What is sent again because its answer was lost is made once. */
-export function useCreate<Data, Variables extends { input: { idempotencyKey: string | number } }, P extends Payload>(
-  document: TypedDocumentNode<Data, Variables>,
-  payloadOf: (data: Data) => P,
-) {
+export function useCreate<
+  Data,
+  Variables extends { input: { idempotencyKey?: string | number | null } },
+  P extends Payload,
+>(document: TypedDocumentNode<Data, Variables>, payloadOf: (data: Data) => P) {
   const { save, ...state } = useSave(document, payloadOf);
   const { keyFor, answered } = useIdempotencyKey();
   const create = async (input: Omit<Variables["input"], "idempotencyKey">): Promise<P | null> => {

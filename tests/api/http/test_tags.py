@@ -31,6 +31,7 @@ from plumbline.okrs.reads.stamps import stamp
 from plumbline.okrs.service import mark_outdated
 from plumbline.okrs.words import ChangeReason
 from plumbline.organization import service as organization
+from plumbline.organization.service import priorities
 from plumbline.organization.viewer import Role, Viewer
 from plumbline.reviews import service as reviews
 from plumbline.reviews.entries import KeyResultGrade, ObjectiveGrade
@@ -215,7 +216,7 @@ def _while_it_runs(world: World) -> list[Write]:
     return [
         *_spoken(world),
         lambda: organization.update_company(ADMIN, company, {"mission": "Plums"}, if_version=1),
-        lambda: organization.create_priority(ADMIN, name="Fewer things", years=[2026]),
+        lambda: priorities.create_priority(ADMIN, name="Fewer things", years=[2026]),
         lambda: organization.create_team(ADMIN, parent_id=company, name="Support"),
         lambda: organization.update_team(ADMIN, sales, {"name": "Sellers"}, if_version=1),
         lambda: organization.move_team(ADMIN, world.units["Inside Sales"], parent_id=company, if_version=1),

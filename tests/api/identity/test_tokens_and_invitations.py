@@ -83,6 +83,22 @@ async def test_a_token_speaks_for_its_account_until_it_is_revoked(site: Site, ad
     assert await asked(admin, "{viewer {tokens {id}}}") == {"tokens": []}
 
 
+async def test_a_token_that_is_asked_for_again_has_one_secret_that_opens_it(
+    site: Site, admin: httpx.AsyncClient
+) -> None:
+    first, second = [await made(admin, "READ", idempotencyKey="mine") for _ in range(2)]
+    assert first["token"]["id"] == second["token"]["id"]
+    assert await asked(admin, "{viewer {tokens {hint}}}") == {"tokens": [{"hint": second["secret"][-4:]}]}
+    async with site.browser() as program:
+        assert await asked(program, "{viewer {role}}", first["secret"]) == {"code": "UNAUTHENTICATED"}
+        assert await asked(program, "{viewer {role}}", second["secret"]) == {"role": "ADMIN"}
+    other = await made(admin, "READ", "WRITE", idempotencyKey="mine")
+    assert other["userErrors"] == [{"code": "IDEMPOTENCY_KEY_REUSED", "path": ["input", "idempotencyKey"]}]
+    await asked(admin, REVOKE, id=first["token"]["id"])
+    late = await made(admin, "READ", idempotencyKey="mine")
+    assert (late["secret"], late["userErrors"]) == (None, [{"code": "INVALID", "path": ["input", "idempotencyKey"]}])
+
+
 async def test_a_token_ends_by_itself_when_it_was_told_to(site: Site, admin: httpx.AsyncClient) -> None:
     with clock.frozen_everywhere(clock.now()) as hands:
         end = clock.now() + timedelta(hours=1)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from plumbline.kit.clock import Hands
-from plumbline.organization import service as organization
+from plumbline.organization.service import priorities
 from plumbline.organization.viewer import Role
 from tests.api.okrs.writing.asking import ask, done, everything, execute, refusal, refusals
 from tests.factories import ADMIN, World, built
@@ -58,7 +58,7 @@ async def test_an_objective_says_what_its_checks_find(world: World) -> None:
 
 async def test_a_company_objective_cites_a_priority_as_soon_as_there_is_one(world: World) -> None:
     assert "NO_PRIORITY" not in dict(kinds(await found(world, "Grow with customers who stay")))
-    await organization.create_priority(ADMIN, name="Trust")
+    await priorities.create_priority(ADMIN, name="Trust")
     assert "NO_PRIORITY" in dict(kinds(await found(world, "Grow with customers who stay")))
 
 

@@ -13,7 +13,7 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, Invalid, NotFound, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, cleaned
-from plumbline.okrs.service.idempotency import claim
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.viewer import Viewer
 
 MOST_MENTIONED = 50

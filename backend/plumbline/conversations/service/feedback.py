@@ -13,7 +13,7 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Forbidden, Invalid, NotFound
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, cleaned, text
-from plumbline.okrs.service.idempotency import claim
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.viewer import Viewer
 
 RULES: Rules = {"text": Line(10_000, required=True, lines=True), "question": text(2_000)}

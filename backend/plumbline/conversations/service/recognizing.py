@@ -13,8 +13,8 @@ from plumbline.kit import clock
 from plumbline.kit.errors import Blank, Forbidden, Invalid, NotFound, TooLong
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, cleaned
-from plumbline.okrs.service.idempotency import claim
 from plumbline.organization.models import Unit
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.service.merging import merged_into
 from plumbline.organization.viewer import Viewer
 from plumbline.organization.words import UnitKind

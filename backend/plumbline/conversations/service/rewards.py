@@ -11,8 +11,8 @@ from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, cleaned, given, text
-from plumbline.okrs.service.idempotency import claim
 from plumbline.organization.policy import require
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.viewer import Viewer
 
 REWARD: Rules = {"name": Line(200, required=True), "description": text(2_000), "archived": given}

@@ -16,7 +16,8 @@ from plumbline.identity.models import Account
 from plumbline.kit.ids import new_id
 from plumbline.okrs.entries import OwnerEntry
 from plumbline.organization.models import Membership, Person, Unit
-from plumbline.organization.service import create_company, create_priority
+from plumbline.organization.service import create_company
+from plumbline.organization.service.priorities import create_priority
 from plumbline.organization.viewer import Role, Viewer
 from plumbline.organization.words import CadenceInterval, UnitKind
 

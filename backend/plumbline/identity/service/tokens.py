@@ -13,6 +13,7 @@ from plumbline.identity.words import Scope
 from plumbline.kit import clock
 from plumbline.kit.errors import Blank, Forbidden, Invalid, NotFound
 from plumbline.kit.ids import new_id
+from plumbline.organization.service.idempotency import made_before
 from plumbline.organization.viewer import Viewer
 
 MOST_TOKENS = 50
@@ -28,15 +29,29 @@ class NewToken:
 
 @transaction
 async def create_token(
-    viewer: Viewer, *, name: str, scopes: Collection[Scope], expires_at: datetime | None
+    viewer: Viewer,
+    *,
+    name: str,
+    scopes: Collection[Scope],
+    expires_at: datetime | None,
+    idempotency_key: str | None = None,
 ) -> NewToken:
     """A token that speaks for the viewer within `scopes`, until `expires_at` (None: until revoked).
 
-    Raises Forbidden, Blank, TooLong, Invalid.
+    Sent again it gets a new secret, for nobody knows the one whose answer was lost.
+    Raises Forbidden, Blank, TooLong, Invalid, IdempotencyKeyReused.
     """
     if viewer.account_id is None or not policy.can_manage_own_tokens(viewer):
         raise Forbidden("Tokens are made in the app, by someone who is signed in there.")
-    return await _issue(viewer.account_id, name=name, scopes=scopes, expires_at=expires_at)
+    token_id, said = new_id(), {"name": name, "scopes": sorted(set(scopes)), "expires_at": expires_at}
+    before = await made_before(viewer, idempotency_key, token_id, "token", said)
+    if before is None:
+        return await _issue(viewer.account_id, token_id, name=name, scopes=scopes, expires_at=expires_at)
+    secret = new_access_token()
+    live = AccessToken.filter(id=before, revoked_at__isnull=True)
+    if not await live.update(token_sha256=sha256_of(secret), hint=secret[-4:]):
+        raise Invalid("The token that was made with this key has been revoked.", path=("idempotencyKey",))
+    return NewToken(before, secret)
 
 
 @transaction
@@ -49,7 +64,7 @@ async def create_token_for(
     )
     if not rows:
         raise NotFound(f"No active account has the e-mail address {email}.")
-    return await _issue(rows[0]["id"], name=name, scopes=scopes, expires_at=expires_at)
+    return await _issue(rows[0]["id"], new_id(), name=name, scopes=scopes, expires_at=expires_at)
 
 
 @transaction
@@ -67,7 +82,9 @@ async def revoke_token(viewer: Viewer, token_id: int) -> None:
     )
 
 
-async def _issue(account_id: int, *, name: str, scopes: Collection[Scope], expires_at: datetime | None) -> NewToken:
+async def _issue(
+    account_id: int, token_id: int, *, name: str, scopes: Collection[Scope], expires_at: datetime | None
+) -> NewToken:
     now, secret = clock.now(), new_access_token()
     if not scopes:
         raise Blank("A token needs a scope.", path=("scopes",))
@@ -78,8 +95,8 @@ async def _issue(account_id: int, *, name: str, scopes: Collection[Scope], expir
     )
     if live[0]["n"] >= MOST_TOKENS:
         raise Invalid(f"There are {MOST_TOKENS} tokens already; revoke one that is not needed.")
-    token = await AccessToken.create(
-        id=new_id(),
+    await AccessToken.create(
+        id=token_id,
         account_id=account_id,
         name=clean_name(name, longest=100),
         hint=secret[-4:],
@@ -88,4 +105,4 @@ async def _issue(account_id: int, *, name: str, scopes: Collection[Scope], expir
         created_at=now,
         expires_at=expires_at,
     )
-    return NewToken(token.id, secret)
+    return NewToken(token_id, secret)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from plumbline.database import Row, Sql
+from plumbline.database import Cells, Row, Sql
 from plumbline.engine import Reads, Ref
 from plumbline.meetings.agenda import Measured, Reviewed, Stand, moved, place, topics
 from plumbline.okrs.checkins import CheckInFacts, Standing, standing_of
 from plumbline.okrs.policy import visible, visible_through
 from plumbline.okrs.reads.duties import Source, check_ins_of
-from plumbline.okrs.reads.together import Cells
 
 MOST = 300
 """Objectives on one agenda."""

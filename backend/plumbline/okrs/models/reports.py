@@ -190,19 +190,3 @@ class UnitNote(Model):
     class Meta:
         app = "plumbline"
         table = "unit_note"
-
-
-class IdempotencyKey(Model):
-    """What a key of an account has made, so that a repeated call answers the same and writes nothing."""
-
-    id = fields.BigIntField(primary_key=True, generated=False)
-    account_id = fields.BigIntField()
-    key = fields.CharField(max_length=200)
-    body_digest = fields.CharField(max_length=64)
-    result_id = fields.BigIntField()
-    created_at = fields.DatetimeField()
-
-    class Meta:
-        app = "plumbline"
-        table = "idempotency_key"
-        unique_together = (("account_id", "key"),)

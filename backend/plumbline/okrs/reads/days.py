@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from plumbline.database import Sql, current
+from plumbline.database import Cells, Sql, current
 from plumbline.engine import Reads
 from plumbline.kit import clock
 from plumbline.okrs.health import GRACE_DAYS
 from plumbline.okrs.pace import DEFAULT_LIMITS, PaceLimits
-from plumbline.okrs.reads.together import Cells
 
 COMPANY = Sql("select time_zone, behind_limit, far_behind_limit, grace_days from unit where kind = 'COMPANY'")
 """Asks for the company's zone and settings; the answer is for `calendar_in`."""

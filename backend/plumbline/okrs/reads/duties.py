@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
-from plumbline.database import Row, Sql
+from plumbline.database import Cells, Row, Sql
 from plumbline.okrs.cadence import Cadence, CadenceSetting, Interval, due_moments, effective
 from plumbline.okrs.checkins import CheckInFacts
-from plumbline.okrs.reads.together import Cells
 from plumbline.okrs.reported import Duty
 from plumbline.okrs.words import Status
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plumbline.database import Connection, Dialect, Sql
+from plumbline.database import Cells, Connection, Dialect, Sql
 from plumbline.okrs.goals import Edge, KeyResultNode, Numbers, ObjectiveNode
 from plumbline.okrs.measures import MeasureFacts
-from plumbline.okrs.reads.together import Answers, Cells, together
+from plumbline.okrs.reads.together import Answers, together
 from plumbline.okrs.words import (
     AlignmentKind,
     Health,

@@ -2,16 +2,9 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 from plumbline.database import Connection, Sql
-
-
-class Cells(Protocol):
-    """The cells of one row, by position."""
-
-    def __getitem__(self, place: int, /) -> Any: ...
-
 
 Answers = Mapping[str, list[Any]]
 """The rows of each question, by the question's name; each a tuple of cells."""

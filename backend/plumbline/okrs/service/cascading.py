@@ -8,23 +8,12 @@ from plumbline.events.outbox import record_all
 from plumbline.kit import clock
 from plumbline.kit.errors import Duplicate, Forbidden, Invalid, NotFound, Refused, TooLong
 from plumbline.kit.ids import new_id
-from plumbline.kit.text import clean_text
 from plumbline.okrs.alignment import Audience, fitting_kind, may_be_primary
 from plumbline.okrs.entries import CascadeEntry, OwnerEntry
 from plumbline.okrs.models import Alignment, Objective
 from plumbline.okrs.policy import Verb, audience, can_hand_down
 from plumbline.okrs.service.goals import Goal, goals_by_id, objective_for, require_open, require_writable
 from plumbline.okrs.service.graph import hold_shape_for_change
-from plumbline.okrs.service.idempotency import (
-    Claim,
-    Claimed,
-    claimed,
-    claims_asked,
-    claims_in,
-    digest_of,
-    given_back,
-    key_reused,
-)
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import Place, places_of
 from plumbline.okrs.service.refusals import within
@@ -37,6 +26,17 @@ from plumbline.okrs.words import (
     ProgressSource,
     ValueFrom,
     Visibility,
+)
+from plumbline.organization.service.idempotency import (
+    Claim,
+    Claimed,
+    claimed,
+    claims_asked,
+    claims_in,
+    clean_key,
+    digest_of,
+    given_back,
+    key_reused,
 )
 from plumbline.organization.viewer import Viewer
 
@@ -76,8 +76,7 @@ async def cascade(
     """
     if not 1 <= len(entries) <= MOST_DRAFTS:
         raise TooLong(f"From 1 to {MOST_DRAFTS} drafts in one call.", path=("drafts",))
-    with within("idempotencyKey"):
-        key = clean_text(idempotency_key, longest=LONGEST_KEY, lines=False)
+    key = clean_key(idempotency_key)
     await hold_shape_for_change()
     goal = await objective_for(viewer, Verb.EDIT, objective_id, field="objectiveId")
     _require_open(goal)

@@ -17,7 +17,11 @@ from plumbline.okrs.reads.ownership import owned_in, owned_questions
 from plumbline.okrs.reads.together import together
 from plumbline.okrs.service.check_in_rows import BlockerRow, CheckInRow, Rows
 from plumbline.okrs.service.graph import shape_for_reading
-from plumbline.okrs.service.idempotency import (
+from plumbline.okrs.service.numbers import Figures, Frame, Moved, differing, frame_in, frame_questions, held_figures
+from plumbline.okrs.service.owners import active_people_asked
+from plumbline.okrs.service.storing import moves, stored
+from plumbline.okrs.service.written import write_together
+from plumbline.organization.service.idempotency import (
     Claim,
     Claimed,
     claimed,
@@ -28,10 +32,6 @@ from plumbline.okrs.service.idempotency import (
     given_back,
     key_reused,
 )
-from plumbline.okrs.service.numbers import Figures, Frame, Moved, differing, frame_in, frame_questions, held_figures
-from plumbline.okrs.service.owners import active_people_asked
-from plumbline.okrs.service.storing import moves, stored
-from plumbline.okrs.service.written import write_together
 from plumbline.organization.viewer import Role, Viewer
 
 MOST_CHECK_INS = 100

@@ -27,7 +27,6 @@ from plumbline.okrs.service.goals import (
     require_writable,
 )
 from plumbline.okrs.service.graph import hold_shape_for_change
-from plumbline.okrs.service.idempotency import claim
 from plumbline.okrs.service.numbers import Moved, recompute
 from plumbline.okrs.service.owners import place_of, require_people
 from plumbline.okrs.service.publishing import propose, publish_now
@@ -43,6 +42,7 @@ from plumbline.okrs.service.writing import (
     within_days,
 )
 from plumbline.okrs.words import Health, ObjectiveState
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.viewer import Viewer
 
 MOST_KEY_RESULTS = 50

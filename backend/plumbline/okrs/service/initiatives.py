@@ -15,10 +15,10 @@ from plumbline.okrs.entries import InitiativeEntry, LinkEntry
 from plumbline.okrs.models import Initiative, InitiativeLink
 from plumbline.okrs.policy import Verb, can, can_move_initiative
 from plumbline.okrs.service.goals import Goal, by, goal_for, require_open
-from plumbline.okrs.service.idempotency import claim
 from plumbline.okrs.service.owners import place_of
 from plumbline.okrs.service.refusals import told, within
 from plumbline.okrs.service.writing import TITLE
+from plumbline.organization.service.idempotency import claim
 from plumbline.organization.viewer import Viewer
 
 MOST_LINKS = 20

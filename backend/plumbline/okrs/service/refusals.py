@@ -44,12 +44,6 @@ class LessVisible(errors.Refused):
     code: ClassVar[str] = "LESS_VISIBLE"
 
 
-class IdempotencyKeyReused(errors.Refused):
-    """The key has been used for something else."""
-
-    code: ClassVar[str] = "IDEMPOTENCY_KEY_REUSED"
-
-
 _KINDS: dict[str, type[errors.Refused]] = {
     kind.code: kind
     for kind in (

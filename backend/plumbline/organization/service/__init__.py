@@ -7,19 +7,19 @@ from plumbline.database import Sql, current, transaction
 from plumbline.database.versions import save_version
 from plumbline.events.outbox import record
 from plumbline.kit import clock
-from plumbline.kit.errors import Duplicate, Invalid, NotFound, OutOfRange, TooLong
+from plumbline.kit.errors import Duplicate, Invalid, NotFound
 from plumbline.kit.ids import new_id
 from plumbline.kit.patch import Line, Rules, anything, cleaned, given, month, text, time_zone
-from plumbline.organization.models import Membership, Person, Priority, Unit
+from plumbline.organization.models import Membership, Person, Unit
 from plumbline.organization.pacing import check_order, clean_grace, clean_limit
 from plumbline.organization.policy import can_edit_person, can_edit_team, can_manage, require
+from plumbline.organization.service.idempotency import made_before
 from plumbline.organization.viewer import Viewer
 from plumbline.organization.words import CadenceInterval, UnitKind
 
 ORGANIZATION_LOCK = 7_411_026
 """The number of PostgreSQL's advisory lock on the organization."""
 
-MOST_YEARS = 20
 NAME = Line(200, required=True)
 COMPANY: Rules = {
     "name": NAME,
@@ -36,7 +36,6 @@ COMPANY: Rules = {
     "cadence_time": anything,
 }
 TEAM: Rules = {"name": NAME, "mission": text(5_000), "position": given}
-PRIORITY: Rules = {"name": NAME, "why": text(5_000), "position": given, "years": given}
 PERSON: Rules = {"name": NAME, "email": Line(254), "title": Line(200), "time_zone": time_zone, "manager_id": anything}
 
 
@@ -74,35 +73,17 @@ async def update_company(viewer: Viewer, company_id: int, changes: Mapping[str, 
 
 
 @transaction
-async def create_priority(viewer: Viewer, **values: Any) -> int:
-    """Add a strategic priority to the company. Raises Forbidden, NotFound without a company."""
-    require(can_manage(viewer))
-    company = await the_company()
-    made = await Priority.create(id=new_id(), company_id=company.id, **_with_years(cleaned(values, PRIORITY)))
-    await record("priority.created", "priority", made.id)
-    return int(made.id)
-
-
-@transaction
-async def update_priority(viewer: Viewer, priority_id: int, changes: Mapping[str, Any], *, if_version: int) -> int:
-    """Change or archive a strategic priority. Raises Forbidden, NotFound, VersionConflict."""
-    require(can_manage(viewer))
-    values = _with_years(cleaned(changes, {**PRIORITY, "archived": given}))
-    if not await save_version(Priority, priority_id, if_version, values):
-        return priority_id
-    await record("priority.updated", "priority", priority_id)
-    return priority_id
-
-
-@transaction
-async def create_team(viewer: Viewer, *, parent_id: int, **values: Any) -> int:
-    """Add a team under the company or a team. Raises Forbidden, NotFound."""
+async def create_team(viewer: Viewer, *, parent_id: int, idempotency_key: str | None = None, **values: Any) -> int:
+    """Add a team under the company or a team. Raises Forbidden, NotFound, IdempotencyKeyReused."""
     await existing_unit(parent_id, "parentId")
     require(can_edit_team(viewer, parent_id))
-    now = clock.now()
+    team_id, now = new_id(), clock.now()
+    before = await made_before(viewer, idempotency_key, team_id, "team", {"parent_id": parent_id, **values})
+    if before is not None:
+        return before
     company = await the_company()
-    made = await Unit.create(
-        id=new_id(),
+    await Unit.create(
+        id=team_id,
         kind=UnitKind.TEAM,
         parent_id=parent_id,
         time_zone=company.time_zone,
@@ -110,8 +91,8 @@ async def create_team(viewer: Viewer, *, parent_id: int, **values: Any) -> int:
         updated_at=now,
         **cleaned(values, TEAM),
     )
-    await record("team.created", "team", made.id)
-    return int(made.id)
+    await record("team.created", "team", team_id)
+    return team_id
 
 
 @transaction
@@ -144,13 +125,24 @@ async def move_team(viewer: Viewer, team_id: int, *, parent_id: int, if_version:
 
 
 @transaction
-async def create_person(viewer: Viewer, *, unit_id: int | None = None, lead: bool = False, **values: Any) -> int:
+async def create_person(
+    viewer: Viewer,
+    *,
+    unit_id: int | None = None,
+    lead: bool = False,
+    idempotency_key: str | None = None,
+    **values: Any,
+) -> int:
     """Add a person, at home in a unit where one is given; without a zone of their own they keep the company's days.
 
-    Raises Forbidden, Duplicate for a known e-mail address.
+    Raises Forbidden, IdempotencyKeyReused, Duplicate for a known e-mail address.
     """
     require(can_manage(viewer))
     await hold_organization()
+    person_id, said = new_id(), {"unit_id": unit_id, "lead": lead, **values}
+    before = await made_before(viewer, idempotency_key, person_id, "person", said)
+    if before is not None:
+        return before
     cleaned_values = _with_email(cleaned(values, PERSON))
     if cleaned_values.get("email") and await Person.filter(email=cleaned_values["email"]).exists():
         raise Duplicate("Somebody with this e-mail address is here already.", path=("email",))
@@ -159,12 +151,12 @@ async def create_person(viewer: Viewer, *, unit_id: int | None = None, lead: boo
         company = await Unit.get_or_none(kind=UnitKind.COMPANY)
         cleaned_values["time_zone"] = company.time_zone if company else "UTC"
     now = clock.now()
-    person = await Person.create(id=new_id(), created_at=now, updated_at=now, **cleaned_values)
+    await Person.create(id=person_id, created_at=now, updated_at=now, **cleaned_values)
     if unit_id is not None:
         await existing_unit(unit_id, "unitId")
-        await Membership.create(id=new_id(), unit_id=unit_id, person_id=person.id, lead=lead, home=True)
-    await record("person.created", "person", person.id)
-    return int(person.id)
+        await Membership.create(id=new_id(), unit_id=unit_id, person_id=person_id, lead=lead, home=True)
+    await record("person.created", "person", person_id)
+    return person_id
 
 
 @transaction
@@ -278,14 +270,4 @@ def _with_email(values: dict[str, Any]) -> dict[str, Any]:
         values["email"] = values["email"].lower()
         if values["email"].count("@") != 1:
             raise Invalid("This is not an e-mail address.", path=("email",))
-    return values
-
-
-def _with_years(values: dict[str, Any]) -> dict[str, Any]:
-    if "years" in values:
-        if len(values["years"]) > MOST_YEARS:
-            raise TooLong(f"At most {MOST_YEARS} years, please.", path=("years",))
-        if not all(1900 <= year <= 2999 for year in values["years"]):
-            raise OutOfRange("A year has four digits, such as 2026.", path=("years",))
-        values["years"] = " ".join(str(year) for year in sorted(set(values["years"])))
     return values

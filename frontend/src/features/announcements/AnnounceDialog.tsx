@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { graphql } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
 import { useKeptText } from "../../ui/useKept";
 import { Button } from "../../ui/Button";
 import { Actions, Dialog } from "../../ui/Dialog";
@@ -27,9 +27,9 @@ export function AnnounceDialog({
   onClose: () => void;
 }) {
   const [text, setText, forget] = useKeptText(`announcement.${unit.id}.${cycleId}`);
-  const { save, refused, busy } = useSave(CREATE, (data) => data.announcementCreate);
+  const { create, refused, busy } = useCreate(CREATE, (data) => data.announcementCreate);
   const send = async () => {
-    const made = await save({ input: { unitId: unit.id, cycleId, text: text.trim() || null } });
+    const made = await create({ unitId: unit.id, cycleId, text: text.trim() || null });
     if (!made?.announcement) return;
     forget();
     onMade(made.announcement.id);

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Form } from "react-aria-components";
 import { graphql } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { announce } from "../../ui/Toast";
@@ -25,9 +25,9 @@ interface NewCycleProps {
 /** A cycle to be made, with the next quarter filled in. */
 export function NewCycle({ proposal, parents, onSaved }: NewCycleProps) {
   const { values: draft, put, forget } = useDraft<CycleDraft>("cycle.new", { ...proposal, parentId: "" });
-  const { save, refused, busy } = useSave(CREATE, (data) => data.cycleCreate);
+  const { create, refused, busy } = useCreate(CREATE, (data) => data.cycleCreate);
   const add = async () => {
-    if (!(await save({ input: entryOf(draft) }))) return;
+    if (!(await create(entryOf(draft)))) return;
     forget();
     announce(t`Cycle added`);
     onSaved();

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { errorText } from "../../graphql/client";
 import { graphql } from "../../graphql/generated";
+import { useCreate } from "../../graphql/useCreate";
 import { useSave } from "../../graphql/useSave";
 import { dayText } from "../../lib/days";
 import { Button } from "../../ui/Button";
@@ -50,13 +51,13 @@ export function EmbedDialog({ ofId, title, onClose }: { ofId: string; title: str
   });
   const [days, setDays] = useState<"30" | "90" | "365">("90");
   const [made, setMade] = useState<string | null>(null);
-  const create = useSave(CREATE, (answer) => answer.embedCreate);
+  const making = useCreate(CREATE, (answer) => answer.embedCreate);
   const revoke = useSave(REVOKE, (answer) => answer.embedRevoke);
   const again = () => ask({ requestPolicy: "network-only" });
   const embeds = data?.node && "embeds" in data.node ? data.node.embeds : [];
 
   const make = async () => {
-    const payload = await create.save({ input: { ofId, days: Number(days) } });
+    const payload = await making.create({ ofId, days: Number(days) });
     if (!payload?.path) return;
     setMade(new URL(payload.path, location.href).href);
     again();
@@ -71,7 +72,7 @@ export function EmbedDialog({ ofId, title, onClose }: { ofId: string; title: str
   return (
     <Dialog title={t`Embed: ${title}`} isOpen onClose={onClose}>
       <Stack>
-        <Refusals messages={[...create.refused, ...revoke.refused]} />
+        <Refusals messages={[...making.refused, ...revoke.refused]} />
         <Soft>
           <Trans>
             Whoever has the link sees this read-only, without signing in: what is published and everybody in the company
@@ -81,8 +82,8 @@ export function EmbedDialog({ ofId, title, onClose }: { ofId: string; title: str
         {made ? <Made key={made} address={made} title={title} /> : null}
         <div className={styles.form}>
           <Select label={t`Valid for`} choices={DAYS} value={days} onChange={setDays} />
-          <Button look="primary" isDisabled={create.busy} onPress={() => void make()}>
-            {create.busy ? t`Making…` : t`Make a link`}
+          <Button look="primary" isDisabled={making.busy} onPress={() => void make()}>
+            {making.busy ? t`Making…` : t`Make a link`}
           </Button>
         </div>
         {error ? <ErrorState message={errorText(error)} onRetry={again} /> : null}

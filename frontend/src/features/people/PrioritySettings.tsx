@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Soft, Stack } from "../../ui/Page";
@@ -39,7 +39,7 @@ export function PrioritySettings({
   const [thisYear] = useState(() => new Date().getFullYear());
   const [opened, setOpened] = useState<string | null>(null);
   const changing = priorities.find((each) => each.id === opened);
-  const { save, refused, busy } = useSave(CREATE, (data) => data.priorityCreate);
+  const { create, refused, busy } = useCreate(CREATE, (data) => data.priorityCreate);
 
   const add = async () => {
     const input = {
@@ -48,7 +48,7 @@ export function PrioritySettings({
       years: [thisYear],
       position: Math.max(-1, ...priorities.map((each) => each.position)) + 1,
     };
-    if (!(await save({ input }))) return;
+    if (!(await create(input))) return;
     forget();
     announce(t`Priority added`);
     onSaved();

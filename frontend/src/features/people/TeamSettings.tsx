@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { graphql } from "../../graphql/generated";
-import { useSave } from "../../graphql/useSave";
+import { useCreate } from "../../graphql/useCreate";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Stack } from "../../ui/Page";
@@ -34,10 +34,10 @@ export function TeamSettings({ company, onSaved }: { company: { id: string; name
   const { values, put, forget } = useDraft<Added>("team.new", { name: "", parent: usual });
   const { name, parent } = values;
   const [opened, setOpened] = useState<string | null>(null);
-  const { save, refused, busy } = useSave(CREATE, (data) => data.teamCreate);
+  const { create, refused, busy } = useCreate(CREATE, (data) => data.teamCreate);
 
   const add = async () => {
-    if (!(await save({ input: { name: name.trim(), parentId: parent?.id ?? company.id } }))) return;
+    if (!(await create({ name: name.trim(), parentId: parent?.id ?? company.id }))) return;
     setUsual(parent);
     forget();
     announce(t`Team added`);

@@ -3,8 +3,9 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { type FragmentType, graphql, unmasked } from "../../graphql/generated";
+import { useCreate } from "../../graphql/useCreate";
 import { useSave } from "../../graphql/useSave";
-import { agoText, DAY_LENGTH_MS, dayText } from "../../lib/days";
+import { agoText, dayText } from "../../lib/days";
 import { Button } from "../../ui/Button";
 import { Refusals } from "../../ui/ErrorState";
 import { Row, Rows, Section, Soft, Stack } from "../../ui/Page";
@@ -47,6 +48,12 @@ interface Wanted {
   scope: "READ" | "WRITE";
 }
 
+/** The end of the day so many days on: asked again the same day it is the same, and so is the token. */
+function endOfDayIn(days: number): string {
+  const today = new Date();
+  return new Date(today.getFullYear(), today.getMonth(), today.getDate() + days + 1).toISOString();
+}
+
 /** Keys for programs that speak to the API for this account. */
 export function TokenSettings({
   tokens: masked,
@@ -60,16 +67,14 @@ export function TokenSettings({
   const { name, days, scope } = values;
   // Shown once and kept nowhere: not with what was typed either.
   const [secret, setSecret] = useState<string | null>(null);
-  const create = useSave(CREATE, (data) => data.tokenCreate);
+  const making = useCreate(CREATE, (data) => data.tokenCreate);
   const revoke = useSave(REVOKE, (data) => data.tokenRevoke);
 
   const add = async () => {
-    const payload = await create.save({
-      input: {
-        name: name.trim(),
-        scopes: scope === "READ" ? ["READ"] : ["READ", "WRITE"],
-        ...(days === "never" ? {} : { expiresAt: new Date(Date.now() + Number(days) * DAY_LENGTH_MS).toISOString() }),
-      },
+    const payload = await making.create({
+      name: name.trim(),
+      scopes: scope === "READ" ? ["READ"] : ["READ", "WRITE"],
+      ...(days === "never" ? {} : { expiresAt: endOfDayIn(Number(days)) }),
     });
     if (!payload) return;
     setSecret(payload.secret ?? null);
@@ -85,7 +90,7 @@ export function TokenSettings({
   return (
     <Section title={t`Access tokens`}>
       <Stack>
-        <Refusals messages={[...create.refused, ...revoke.refused]} />
+        <Refusals messages={[...making.refused, ...revoke.refused]} />
         {secret ? <Secret key={secret} secret={secret} /> : null}
         {tokens.length > 0 ? (
           <Rows>
@@ -138,7 +143,7 @@ export function TokenSettings({
           <Select label={t`Allows`} choices={SCOPES} value={scope} onChange={(next) => put({ scope: next })} />
           <Select label={t`Valid for`} choices={DAYS} value={days} onChange={(next) => put({ days: next })} />
           <div>
-            <Button look="primary" type="submit" isDisabled={create.busy || name.trim() === ""}>
+            <Button look="primary" type="submit" isDisabled={making.busy || name.trim() === ""}>
               <Trans>Make token</Trans>
             </Button>
           </div>

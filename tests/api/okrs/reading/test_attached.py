@@ -10,7 +10,7 @@ from plumbline.kit.ids import encode
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import BlockerEntry, CheckInEntry, KeyResultEntry, OwnerEntry, ReasonEntry
 from plumbline.okrs.words import ChangeReason, Measure, Status, Visibility
-from plumbline.organization import service as organization
+from plumbline.organization.service import priorities
 from tests.api.okrs.reading.asking import answer, titles
 from tests.factories import ADMIN, World, built
 
@@ -161,7 +161,7 @@ async def test_who_reports_owes_the_check_ins_that_are_due(world: World, clock: 
 
 
 async def test_a_priority_knows_who_cites_it_and_a_goal_what_it_cites(world: World) -> None:
-    priority_id = await organization.create_priority(ADMIN, name="Win", years=[2026])
+    priority_id = await priorities.create_priority(ADMIN, name="Win", years=[2026])
     cited = {"priorities": (priority_id,)}
     await okrs.update_objective(ADMIN, world.goals["Grow"], cited, if_version=2, reason=WHY)
     text = "{ company { priorities { name objectives { totalCount nodes { title priorities { name } } } } } }"

@@ -28,7 +28,7 @@ from plumbline.okrs.entries import (
 from plumbline.okrs.entries import KeyResultEntry as Entry
 from plumbline.okrs.models import Milestone
 from plumbline.okrs.words import ChangeReason, InitiativeState, Measure, Status
-from plumbline.organization import service as organization
+from plumbline.organization.service import priorities
 from plumbline.schema import schema
 from tests.api.okrs.reading.asking import answer
 from tests.factories import ADMIN, World, built
@@ -64,7 +64,7 @@ async def world(clock: Hands) -> World:
     await okrs.update_objective(
         ADMIN, objective, {"owner": OwnerEntry(unit_id=world.units["Tech"])}, if_version=2, reason=WHY
     )
-    await organization.create_priority(ADMIN, name="Win", years=[2026])
+    await priorities.create_priority(ADMIN, name="Win", years=[2026])
     return world
 
 
