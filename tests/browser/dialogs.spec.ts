@@ -78,9 +78,10 @@ test("axe finds nothing in any dialog, in light and in dark; each is named and g
     await expect(page.getByRole("dialog")).toHaveCount(within ? 2 : 1);
     await expectNothingFound(page, `${path}, ${within ?? button}`);
     await expect(page.getByRole("dialog").last()).toHaveAccessibleName(/\S/);
-    await page.keyboard.press("Escape");
-    if (within) await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
+    for (const left of within ? [1, 0] : [0]) {
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(left);
+    }
   }
   await archived(page, objectiveId);
 });
