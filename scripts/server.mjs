@@ -1,6 +1,6 @@
 // A Plumbline server of our own on a free port with a fresh data folder: for browser tests, audits and the picture.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,19 +37,28 @@ export async function ready(child, address, { seconds = 60 } = {}) {
   throw new Stop(`The server at ${address} was not ready within ${seconds} seconds.`);
 }
 
-/** Start a server on a throw-away SQLite database, filled with the demo company unless told otherwise; `stop` removes it. */
-export async function throwAwayServer({ demo = true, port, settings = {} } = {}) {
-  const data = mkdtempSync(join(tmpdir(), "plumbline-"));
-  const chosen = port ?? (await freePort());
-  const env = {
-    ...noSettings(),
-    PLUMBLINE_DATA: data,
-    PLUMBLINE_PORT: String(chosen),
-    PLUMBLINE_LOG_LEVEL: process.env.PLUMBLINE_LOG_LEVEL ?? "warning",
-    ...settings,
-  };
+const newFolder = () => mkdtempSync(join(tmpdir(), "plumbline-"));
+
+/** A new data folder with an SQLite database, filled with the demo company unless told otherwise. */
+export async function newData({ demo = true, settings = {} } = {}) {
+  const env = { ...noSettings(), PLUMBLINE_DATA: newFolder(), ...quiet(), ...settings };
   await run(plumbline, ["migrate"], { env });
   if (demo) await run(plumbline, ["demo"], { env });
+  return env.PLUMBLINE_DATA;
+}
+
+/** A copy of a data folder that nobody has open. */
+export function copyOf(data) {
+  const copy = newFolder();
+  cpSync(data, copy, { recursive: true });
+  return copy;
+}
+
+/** Start a server on a throw-away data folder, a new one unless told otherwise; `stop` removes it. */
+export async function throwAwayServer({ demo = true, port, settings = {}, data = null } = {}) {
+  data ??= await newData({ demo, settings });
+  const chosen = port ?? (await freePort());
+  const env = { ...noSettings(), PLUMBLINE_DATA: data, PLUMBLINE_PORT: String(chosen), ...quiet(), ...settings };
   const child = spawn(plumbline, ["serve"], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
@@ -74,6 +83,8 @@ export async function throwAwayServer({ demo = true, port, settings = {} } = {})
   const firstAdminLink = () => /\S+\/setup\/\S+/.exec(printed)?.[0] ?? null;
   return { address, stop, data, firstAdminLink };
 }
+
+const quiet = () => ({ PLUMBLINE_LOG_LEVEL: process.env.PLUMBLINE_LOG_LEVEL ?? "warning" });
 
 /** Someone's own settings must not leak into a throw-away server: a value of undefined leaves a variable out. */
 const noSettings = () =>

@@ -19,6 +19,7 @@ from plumbline.database.upgrading import migrate
 from plumbline.kit.memory import hold, settle
 from plumbline.settings import Settings
 from tests.server import Server, serving
+from tests.snapshots import fillable
 
 _numbers = itertools.count(1)
 _MEMORY = Path("/dev/shm")
@@ -115,7 +116,8 @@ async def blank(template: Settings, tmp_path: Path) -> AsyncIterator[Settings]:
 async def database(installation: Settings) -> AsyncIterator[Settings]:
     """The same, open in this process: `@transaction` and `reading()` lead there."""
     async with database_open(installation):
-        yield installation
+        with fillable(installation):
+            yield installation
 
 
 @pytest.fixture

@@ -7,12 +7,14 @@ from datetime import UTC, date, datetime
 from plumbline.cycles import service as cycles
 from plumbline.cycles.words import CyclePhase
 from plumbline.database import Sql, current, transaction
+from plumbline.kit import clock
 from plumbline.kit.ids import encode
 from plumbline.okrs import service as okrs
 from plumbline.okrs.entries import AlignmentEntry, CheckInEntry, KeyResultEntry, ObjectiveEntry, OwnerEntry
 from plumbline.okrs.words import AlignmentKind, Measure, Status, Visibility
 from plumbline.organization import service as organization
 from plumbline.organization.viewer import Role, Viewer
+from tests.snapshots import filled
 
 NOW = datetime(2026, 5, 6, 10, tzinfo=UTC)
 """The instant at which a world stands still: a Wednesday in the second quarter."""
@@ -103,6 +105,11 @@ def goals_in(outline: str) -> Iterator[Line]:
 
 async def built(outline: str = "", organization_outline: str = ORGANIZATION) -> World:
     """A company whose cycle is active, with the goals of an outline."""
+    words = (outline, organization_outline, clock.now())
+    return await filled(words, lambda: _built(outline, organization_outline))
+
+
+async def _built(outline: str, organization_outline: str) -> World:
     world = World()
     await _found(world, organization_outline)
     year = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}

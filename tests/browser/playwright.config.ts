@@ -30,12 +30,13 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
   },
-  webServer: ports.map((port) => ({
+  webServer: {
     command: "node ../../scripts/demo-server.mjs",
-    url: `http://localhost:${port}/readyz`,
-    env: { TEST_PORT: String(port) },
+    // The last that is started.
+    url: `http://localhost:${ports.at(-1)}/readyz`,
+    env: { TEST_PORTS: ports.join(" ") },
     timeout: 120_000,
     reuseExistingServer: !process.env["CI"],
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-  })),
+  },
 });

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from plumbline.database import Sql
+from plumbline.database import Sql, memory
 from plumbline.engine import PAST
 from plumbline.insights.graph import Other, near_duplicate, opposite
 from plumbline.insights.likeness import LIKE, Like, Sorts, likeness, subject_of
 from plumbline.insights.metrics import Metric, metric_of, opposed
 from plumbline.insights.quality import Finding
 from plumbline.insights.reads.slices import in_slices
-from plumbline.insights.reads.titles import KEY_RESULT_TITLES, OBJECTIVE_TITLES, sort_of
+from plumbline.insights.reads.titles import KeyResultTitles, ObjectiveTitles, sort_of
 from plumbline.okrs.policy import visible
 from plumbline.okrs.words import Measure
 
@@ -66,7 +66,7 @@ async def near_duplicates(reads: Any, wanted: Sequence[Placed]) -> dict[int, lis
     """Objectives of other units that say nearly the same and are not aligned with it."""
     if PAST.get() is not None:  # the index knows the present only
         return {}
-    titles = await OBJECTIVE_TITLES.of(reads, {each.cycle_id for each in wanted})
+    titles = await memory(ObjectiveTitles).of(reads, {each.cycle_id for each in wanted})
     near = {each.id: titles[each.cycle_id].like(each.id) async for each in in_slices(wanted) if each.id}
     near.update((0, titles[each.cycle_id].like_title(each.title)) for each in wanted if not each.id)
     sql = Sql(_OBJECTIVES, ids=_ids(near.values())) + visible(reads.viewer, "o")
@@ -90,7 +90,7 @@ async def opposites(reads: Any, wanted: Sequence[Measured]) -> dict[int, list[Fi
     """Key results of other objectives that pull the metric of one of these the other way, by objective."""
     if PAST.get() is not None:
         return {}
-    titles = await KEY_RESULT_TITLES.of(reads, {each.cycle_id for each in wanted})
+    titles = await memory(KeyResultTitles).of(reads, {each.cycle_id for each in wanted})
     near: dict[Measured, list[Like]] = {}
     async for each in in_slices(wanted):
         held, among = titles[each.cycle_id], _other_way(each.metric)

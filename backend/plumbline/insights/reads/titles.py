@@ -1,4 +1,4 @@
-"""Titles of cycles, kept in this process for finding those alike; read again when something has been written there.
+"""Titles of cycles, kept as long as the database is open, for finding those alike; read again when something has been written there.
 
 Every title is held, whoever may see it. So nothing is told from here: each question goes on to the database, under the
 viewer's condition, and what is shown is compared anew.
@@ -7,7 +7,7 @@ viewer's condition, and what is shown is compared anew.
 import asyncio
 from collections import OrderedDict
 from collections.abc import Collection
-from typing import Any
+from typing import Any, ClassVar
 
 from plumbline.database import Sql
 from plumbline.insights.likeness import Title, Titles
@@ -24,12 +24,14 @@ where o.cycle_id in :cycles and not o.archived and k.state = 'ACTIVE' and k.meas
 """
 
 
-class Shelf:
-    """The titles of one kind of goal, by cycle."""
+class _Shelf:
+    row: ClassVar[str]
+    rows: ClassVar[str]
+    sort: ClassVar[str]
 
-    def __init__(self, row: str, rows: str, sort: str) -> None:
-        self._stamps = f"select o.cycle_id, {_STAMP.format(row)} {rows} group by o.cycle_id"
-        self._titles = f"select o.cycle_id, {row}.id, {row}.title, {sort} {rows}"
+    def __init__(self) -> None:
+        self._stamps = f"select o.cycle_id, {_STAMP.format(self.row)} {self.rows} group by o.cycle_id"
+        self._titles = f"select o.cycle_id, {self.row}.id, {self.row}.title, {self.sort} {self.rows}"
         self._kept: OrderedDict[int, Titles] = OrderedDict()
 
     async def of(self, reads: Any, cycles: Collection[int]) -> dict[int, Titles]:
@@ -58,9 +60,16 @@ class Shelf:
         return titles
 
 
-OBJECTIVE_TITLES = Shelf("o", _OBJECTIVES, "''")
-KEY_RESULT_TITLES = Shelf("k", _KEY_RESULTS, "k.measure || ' ' || coalesce(k.unit, '')")
-"""Sorted by measure and unit, see `sort_of`."""
+class ObjectiveTitles(_Shelf):
+    """The titles of objectives, by cycle; the `memory` of an open database has one."""
+
+    row, rows, sort = "o", _OBJECTIVES, "''"
+
+
+class KeyResultTitles(_Shelf):
+    """The same of key results, sorted by measure and unit, see `sort_of`."""
+
+    row, rows, sort = "k", _KEY_RESULTS, "k.measure || ' ' || coalesce(k.unit, '')"
 
 
 def sort_of(measure: str, unit: str | None) -> str:

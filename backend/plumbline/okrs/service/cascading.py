@@ -76,7 +76,7 @@ async def cascade(
     """
     if not 1 <= len(entries) <= MOST_DRAFTS:
         raise TooLong(f"From 1 to {MOST_DRAFTS} drafts in one call.", path=("drafts",))
-    key = clean_key(idempotency_key)
+    key = clean_key(idempotency_key, longest=LONGEST_KEY)
     await hold_shape_for_change()
     goal = await objective_for(viewer, Verb.EDIT, objective_id, field="objectiveId")
     _require_open(goal)

@@ -62,10 +62,10 @@ class Claimed:
     result_id: int
 
 
-def clean_key(key: str) -> str:
+def clean_key(key: str, *, longest: int = LONGEST_KEY) -> str:
     """A key fit to be stored. Raises Refused, blamed on idempotencyKey."""
     try:
-        return clean_text(key, longest=LONGEST_KEY, lines=False)
+        return clean_text(key, longest=longest, lines=False)
     except Refused as refusal:
         raise refusal.at("idempotencyKey") from None
 
