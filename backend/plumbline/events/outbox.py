@@ -16,7 +16,7 @@ _COMMIT_ORDER = {
     "postgres": Sql("pg_current_xact_id()::text::bigint"),
     "sqlite": Sql("(select coalesce(max(commit_order), 0) + 1 from event)"),
 }
-_HORIZON = {
+HORIZON = {
     "postgres": Sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint"),
     "sqlite": Sql("select coalesce(max(commit_order), 0) + 1 from event"),
 }
@@ -83,7 +83,7 @@ async def horizon(connection: Connection) -> int:
     is that one long transaction holds the horizon back for its length. On SQLite writers queue, so the
     horizon is one past the last row.
     """
-    rows = await connection.rows(_HORIZON[connection.dialect])
+    rows = await connection.rows(HORIZON[connection.dialect])
     return int(rows[0][0])
 
 

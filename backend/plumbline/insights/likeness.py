@@ -9,7 +9,7 @@ import math
 import unicodedata
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from plumbline.insights.english import DIRECTIONS, FILLERS
@@ -32,6 +32,8 @@ Like = tuple[float, int]
 """How like, and the number of what is."""
 Title = tuple[str, str]
 """What it says, and of which sort it is."""
+Change = tuple[int, Title | None]
+"""A number and its title now; None: it has none any more."""
 Sorts = tuple[str, ...]
 ANY: Sorts = ("",)
 """Where all are of one sort."""
@@ -68,8 +70,10 @@ class Titles:
     """
 
     def __init__(self) -> None:
-        self.stamp: object = None
-        """What the titles were read as; the reader's own."""
+        self.reached: int | None = None
+        """Up to where in the outbox the titles are known; None: not at all. The reader's own."""
+        self.turn = 0
+        """How often something was put in."""
         self.looked_at = 0
         """Entries of the index that were ever looked at: the work that was done."""
         self._titles: dict[int, Title] = {}
@@ -83,19 +87,21 @@ class Titles:
     def __len__(self) -> int:
         return len(self._titles)
 
-    def changed(self, titles: Mapping[int, Title]) -> list[tuple[int, Title]]:
-        """What of these is not held yet; what is held and not among them is let go."""
-        for id_ in self._titles.keys() - titles.keys():
-            self._drop(id_)
-        return [(id_, title) for id_, title in titles.items() if self._titles.get(id_) != title]
+    def held(self) -> Set[int]:
+        """The numbers of all that are held."""
+        return self._titles.keys()
 
-    def put(self, titles: Iterable[tuple[int, Title]]) -> None:
-        """Take these in, or in again with another title."""
-        self._found.clear()
-        for id_, (title, sort) in titles:
+    def put(self, titles: Iterable[Change]) -> None:
+        """Take these in, or in again with another title; one that has none is let go."""
+        self.turn += 1
+        for id_, title in titles:
+            if self._titles.get(id_) == title:
+                continue
             self._drop(id_)
-            self._titles[id_] = (title, sort)
-            insort(self._members[self._class_of(subject_of(title))].setdefault(sort, []), id_)
+            self._found.clear()
+            if title is not None:
+                self._titles[id_] = title
+                insort(self._members[self._class_of(subject_of(title[0]))].setdefault(title[1], []), id_)
 
     def like(self, id_: int, among: Sorts = ANY) -> list[Like]:
         """The titles like the one of this number, the most like first, then by number; itself among them."""

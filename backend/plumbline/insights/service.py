@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plumbline.database import Connection, Row, Sql, current, transaction
+from plumbline.database import Connection, Dialect, Row, Sql, current, transaction
 from plumbline.database.versions import save_version, says
 from plumbline.engine import Ref
 from plumbline.events.outbox import reacts_to, record
@@ -37,6 +37,10 @@ class _Looking:
 
     viewer: Viewer
     connection: Connection
+
+    @property
+    def dialect(self) -> Dialect:
+        return self.connection.dialect
 
     async def rows(self, sql: Sql) -> list[Row]:
         return await self.connection.rows(sql)

@@ -50,7 +50,8 @@ def test_the_index_finds_what_looking_at_all_finds(titles: list[str], asked: str
 def test_titles_that_change_come_and_go_are_found_as_if_they_had_always_been_so(steps: list[dict[int, str]]) -> None:
     index, fresh = Titles(), Titles()
     for titles in steps:
-        index.put(index.changed({id_: (title, "") for id_, title in titles.items()}))
+        index.put([(id_, None) for id_ in index.held() - titles.keys()])
+        index.put([(id_, (title, "")) for id_, title in titles.items()])
     fresh.put((id_, (title, "")) for id_, title in steps[-1].items())
     assert len(index) == len(steps[-1])
     assert {id_: index.like(id_) for id_ in steps[-1]} == {id_: fresh.like(id_) for id_ in steps[-1]}
