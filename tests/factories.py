@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from plumbline.cycles import service as cycles
 from plumbline.cycles.words import CyclePhase
@@ -112,9 +113,9 @@ async def built(outline: str = "", organization_outline: str = ORGANIZATION) -> 
 async def _built(outline: str, organization_outline: str) -> World:
     world = World()
     await _found(world, organization_outline)
-    year = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
+    year: dict[str, Any] = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
     world.year_id = await cycles.create_cycle(ADMIN, name="2026", **year)
-    quarter = {"starts_on": date(2026, 4, 1), "ends_on": date(2026, 6, 30), "parent_id": world.year_id}
+    quarter: dict[str, Any] = {"starts_on": date(2026, 4, 1), "ends_on": date(2026, 6, 30), "parent_id": world.year_id}
     world.cycle_id = await cycles.create_cycle(ADMIN, name="Q2 2026", **quarter)
     for cycle_id in (world.year_id, world.cycle_id):
         await cycles.move_cycle(ADMIN, cycle_id, to=CyclePhase.ACTIVE, if_version=1)

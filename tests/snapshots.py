@@ -39,8 +39,10 @@ _open: list[Settings] = []
 def fillable(settings: Settings) -> Iterator[None]:
     """Let `filled` fill this database, which is open and nobody else's."""
     _open.append(settings)
-    yield
-    _open.pop()
+    try:
+        yield
+    finally:
+        _open.pop()
 
 
 async def filled(words: Hashable, fill: Callable[[], Awaitable[T]]) -> T:
@@ -59,7 +61,7 @@ async def filled(words: Hashable, fill: Callable[[], Awaitable[T]]) -> T:
         copy: T = deepcopy(made)
         return copy
     made = await fill()
-    if key in _once:
+    if key in _once:  # what is asked for once only costs no copy
         if len(_kept) == _MOST_KEPT:
             del _kept[next(iter(_kept))]
         _kept[key] = (await taken(settings), deepcopy(made))

@@ -33,6 +33,10 @@ const pressed = (name: string) => (page: Page) => page.getByRole("main").getByRo
 type Titled = { title: string };
 const times = (all: readonly Titled[], text: string) => all.filter(({ title }) => title === text).length;
 
+type Named = { company: { teams: { nodes: { name: string }[] }; priorities: { name: string }[] } };
+const NAMED = "{ company { teams(first: 100) { nodes { name } } priorities { name } } }";
+const named = (all: readonly { name: string }[], text: string) => all.filter(({ name }) => name === text).length;
+
 function formsOf(objectiveId: string, unitId: string, meetingId: string): Form[] {
   const words = (label: string | RegExp) => ({
     fill: (within: Locator, text: string) => within.getByLabel(label, { exact: true }).fill(text),
@@ -123,6 +127,22 @@ function formsOf(objectiveId: string, unitId: string, meetingId: string): Form[]
         const { nodes } = (await ask<Answer>(page, asked)).viewer.person.objectives;
         return times(nodes, text);
       },
+    },
+    {
+      name: "team",
+      path: "/settings?part=teams",
+      within: (page) => page.getByRole("main"),
+      ...words("New team"),
+      send: "Add team",
+      stored: async (page, text) => named((await ask<Named>(page, NAMED)).company.teams.nodes, text),
+    },
+    {
+      name: "priority",
+      path: "/settings?part=priorities",
+      within: (page) => page.getByRole("main"),
+      ...words("New priority"),
+      send: "Add priority",
+      stored: async (page, text) => named((await ask<Named>(page, NAMED)).company.priorities, text),
     },
   ];
 }

@@ -5,7 +5,7 @@ import { chromium, chromiumArguments } from "../../scripts/chromium.mjs";
 const WORKERS = 2;
 const firstPort = Number(process.env["TEST_PORT"] ?? 8765);
 const ports = Array.from({ length: WORKERS }, (_, worker) => firstPort + worker);
-const ownPort = ports[Number(process.env["TEST_PARALLEL_INDEX"] ?? 0)];
+const ownPort = firstPort + Number(process.env["TEST_PARALLEL_INDEX"] ?? 0);
 
 /** `npm run test:browser` chooses the browser; run by hand, Playwright's configuration finds one itself. */
 process.env["CHROMIUM_PATH"] ??= await chromium();

@@ -38,14 +38,14 @@ class ReasonRequired(Refused):
 
 
 @transaction
-async def create_cycle(viewer: Viewer, **values: Any) -> int:
-    """Make a cycle, in PLANNING; of the `values` an `idempotency_key` may be missing.
+async def create_cycle(viewer: Viewer, *, idempotency_key: str | None = None, **values: Any) -> int:
+    """Make a cycle, in PLANNING.
 
     Raises Forbidden, Duplicate, IdempotencyKeyReused, OutOfRange for days that make no period.
     """
     require(can_edit_cycle(viewer))
-    cycle_id, key = new_id(), values.pop("idempotency_key", None)
-    before = await made_before(viewer, key, cycle_id, "cycle", values)
+    cycle_id = new_id()
+    before = await made_before(viewer, idempotency_key, cycle_id, "cycle", values)
     if before is not None:
         return before
     clean = cleaned(values, CYCLE)
@@ -114,7 +114,7 @@ async def plan_cycles(
     for each in planned:
         known = there.get(each.name)
         parent_id = None if each.is_year else ids[0]
-        days = {"starts_on": each.starts_on, "ends_on": each.ends_on}
+        days: dict[str, Any] = {"starts_on": each.starts_on, "ends_on": each.ends_on}
         ids.append(known.id if known else await create_cycle(viewer, name=each.name, parent_id=parent_id, **days))
     return ids
 

@@ -20,6 +20,7 @@ HORIZON = {
     "postgres": Sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint"),
     "sqlite": Sql("select coalesce(max(commit_order), 0) + 1 from event"),
 }
+"""The statement behind `horizon`, for a caller that asks more with it."""
 
 
 Reaction = Callable[[int], Awaitable[None]]

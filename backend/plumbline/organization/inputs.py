@@ -107,7 +107,9 @@ class PriorityCreateInput:
 
     name: str = strawberry.field(description="What it is called.")
     why: str | None = strawberry.field(default=UNSET, description="Why it matters now.")
-    position: int = strawberry.field(default=0, description="Its place among the priorities.")
+    position: int | None = strawberry.field(
+        default=None, description="Its place among the priorities; left out: after all that are there."
+    )
     years: list[int] = strawberry.field(default_factory=list, description="The years it is for.")
     idempotency_key: strawberry.ID | None = strawberry.field(default=UNSET, description=SENT_AGAIN)
 

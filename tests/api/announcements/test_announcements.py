@@ -67,7 +67,7 @@ async def test_who_answers_for_the_unit_sees_who_has_read_it_and_nobody_else_doe
 
 async def test_bad_input_has_its_code_and_changes_nothing(world: World) -> None:
     ana, cycle = await world.viewer("Ana"), encode("cyc", world.cycle_id)
-    days = {"starts_on": date(2026, 7, 1), "ends_on": date(2026, 9, 30)}
+    days: dict[str, Any] = {"starts_on": date(2026, 7, 1), "ends_on": date(2026, 9, 30)}
     later = encode("cyc", await cycles.create_cycle(ADMIN, name="Q3 2026", **days))
     await announced(ana, world, "Sales")
     table = {

@@ -282,7 +282,7 @@ async def test_one_template_is_asked_for_by_its_id(world: World) -> None:
     assert (await ask(ana, text, id=world.id("Grow")))["libraryTemplate"] is None
 
 
-async def closed_cycle(days: dict[str, date]) -> int:
+async def closed_cycle(days: dict[str, Any]) -> int:
     cycle_id = await cycles.create_cycle(ADMIN, name="Long ago", **days)
     for version, phase in enumerate((CyclePhase.ACTIVE, CyclePhase.GRADING, CyclePhase.CLOSED), 1):
         await cycles.move_cycle(ADMIN, cycle_id, to=phase, if_version=version)

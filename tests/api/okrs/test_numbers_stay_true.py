@@ -42,7 +42,7 @@ async def start(*, objectives: int) -> Goals:
     team = await organization.create_team(ADMIN, parent_id=company, name="Sales")
     ana = await organization.create_person(ADMIN, name="Ana", unit_id=team, lead=True)
     today = clock.now().date()
-    days = {"starts_on": today - timedelta(days=40), "ends_on": today + timedelta(days=50)}
+    days: dict[str, Any] = {"starts_on": today - timedelta(days=40), "ends_on": today + timedelta(days=50)}
     cycle_id = await cycles.create_cycle(ADMIN, name="Now", **days)
     await cycles.move_cycle(ADMIN, cycle_id, to=CyclePhase.ACTIVE, if_version=1)
     goals = Goals(cycle_id, [OwnerEntry(unit_id=company), OwnerEntry(unit_id=team), OwnerEntry(person_id=ana)], [], [])

@@ -21,6 +21,13 @@ def expectations(table: dict[str, tuple[dict[str, Any], str, str]], base: dict[s
     return inputs, {name: (code, path) for name, (_, code, path) in table.items()}
 
 
+async def test_a_new_priority_comes_after_all_that_are_there(world: World) -> None:
+    for given in ({"name": "Win"}, {"name": "Stay", "position": 7}, {"name": "Grow"}):
+        await done(ADMIN, "priorityCreate", given)
+    places = (await ask(ADMIN, "{ company { priorities { name position } } }"))["company"]["priorities"]
+    assert [(each["name"], each["position"]) for each in places] == [("Win", 0), ("Stay", 7), ("Grow", 8)]
+
+
 async def test_there_is_one_company(world: World) -> None:
     given = {"name": "Other", "timeZone": "Europe/Paris"}
     assert (await refusal(ADMIN, "companyCreate", given))[0] == "DUPLICATE"

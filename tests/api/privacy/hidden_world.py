@@ -125,7 +125,7 @@ async def hidden_world() -> HiddenWorld:
 
 async def _present_cycle(world: World) -> None:
     today = now().date()
-    days = {"starts_on": today - timedelta(days=30), "ends_on": today + timedelta(days=40)}
+    days: dict[str, Any] = {"starts_on": today - timedelta(days=30), "ends_on": today + timedelta(days=40)}
     world.cycle_id = await cycles.create_cycle(ADMIN, name="Now", **days)
     await cycles.move_cycle(ADMIN, world.cycle_id, to=CyclePhase.ACTIVE, if_version=1)
 

@@ -32,7 +32,7 @@ async def world(clock: Hands) -> World:
     await made.report("Calls", 80)
     await made.report("Visits", 100)
     await made.report("Uptime", 100)
-    quarter = {"starts_on": date(2026, 7, 1), "ends_on": date(2026, 9, 30), "parent_id": made.year_id}
+    quarter: dict[str, Any] = {"starts_on": date(2026, 7, 1), "ends_on": date(2026, 9, 30), "parent_id": made.year_id}
     made.units["Q3"] = await cycles.create_cycle(ADMIN, name="Q3 2026", **quarter)
     return made
 

@@ -1,7 +1,8 @@
 """Titles of cycles, kept as long as the database is open, for finding those alike; what has changed is read again.
 
 Every title is held, whoever may see it. So nothing is told from here: each question goes on to the database, under the
-viewer's condition, and what is shown is compared anew.
+viewer's condition, and what is shown is compared anew. A transaction may ask before it has written anything, not after: what it
+wrote may never be.
 """
 
 import asyncio

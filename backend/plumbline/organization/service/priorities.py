@@ -20,14 +20,21 @@ PRIORITY: Rules = {"name": Line(200, required=True), "why": text(5_000), "positi
 
 
 @transaction
-async def create_priority(viewer: Viewer, *, idempotency_key: str | None = None, **values: Any) -> int:
-    """Add a strategic priority to the company. Raises Forbidden, IdempotencyKeyReused, NotFound without a company."""
+async def create_priority(
+    viewer: Viewer, *, position: int | None = None, idempotency_key: str | None = None, **values: Any
+) -> int:
+    """Add a strategic priority to the company, after all others unless a `position` is given.
+
+    Raises Forbidden, IdempotencyKeyReused, NotFound without a company.
+    """
     require(can_manage(viewer))
     priority_id = new_id()
-    before = await made_before(viewer, idempotency_key, priority_id, "priority", values)
+    before = await made_before(viewer, idempotency_key, priority_id, "priority", {"position": position, **values})
     if before is not None:
         return before
     company = await the_company()
+    last = await Priority.filter(company_id=company.id).order_by("-position").first()
+    values["position"] = (last.position + 1 if last else 0) if position is None else position
     await Priority.create(id=priority_id, company_id=company.id, **_with_years(cleaned(values, PRIORITY)))
     await record("priority.created", "priority", priority_id)
     return priority_id

@@ -46,7 +46,6 @@ export function PrioritySettings({
       name: name.trim(),
       why: why.trim() || null,
       years: [thisYear],
-      position: Math.max(-1, ...priorities.map((each) => each.position)) + 1,
     };
     if (!(await create(input))) return;
     forget();
