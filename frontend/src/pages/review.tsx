@@ -156,9 +156,10 @@ function Step({ unit, cycle, cycles, step, onSaved }: StepProps) {
   }
   if (step === "report") return <CycleReport objectives={objectives} retrospective={retrospective} />;
   if (step === "next") {
-    const later = cycles.filter(
-      (each) => (each.phase === "PLANNING" || each.phase === "ACTIVE") && each.startsOn > cycle.startsOn,
-    );
+    // The next one first: that is where most of it goes.
+    const later = cycles
+      .filter((each) => (each.phase === "PLANNING" || each.phase === "ACTIVE") && each.startsOn > cycle.startsOn)
+      .toSorted((a, b) => a.startsOn.localeCompare(b.startsOn));
     const open = unfinished(unit, cycle.id);
     if (open.length === 0) return <EmptyState title={t`Nothing is unfinished`} />;
     return (

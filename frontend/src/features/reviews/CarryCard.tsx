@@ -43,7 +43,7 @@ export function CarryCard({
   cycles,
 }: {
   objective: FragmentType<typeof CarryCardFragment>;
-  /** Later cycles that still take goals. */
+  /** Later cycles that still take goals, the next one first. */
   cycles: readonly { id: string; name: string }[];
 }) {
   const objective = unmasked(CarryCardFragment, masked);
